@@ -1,0 +1,1 @@
+"""The field's nouns as plain frozen values; this package knows only errors."""

@@ -1,0 +1,121 @@
+"""Owns the way between domain values and plain mappings: one strict rule for every dataclass."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cache
+from typing import TypeVar, Union, get_args, get_origin, get_type_hints
+
+from rhi_desktop.domain.canonical import Plain
+
+T = TypeVar("T")
+
+
+class NotPlainError(ValueError):
+    """A mapping that does not describe the wanted type; names the field, never its content."""
+
+
+def to_plain(value: object) -> Plain:
+    """A domain value as canonical JSON can hold it: times in UTC, enumerations by value."""
+    if isinstance(value, tuple | list):
+        return [to_plain(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    return _leaf(value)
+
+
+def _leaf(value: object) -> Plain:
+    match value:
+        case Enum():
+            return _leaf(value.value)
+        case datetime():
+            return value.astimezone(UTC).isoformat(timespec="microseconds")
+        case date():
+            return value.isoformat()
+        case bytes():
+            return value.hex()
+        case None | bool() | int() | str():
+            return value
+    raise NotPlainError(type(value).__name__)
+
+
+def from_plain(wanted: type[T], plain: Plain, where: str = "") -> T:
+    """The value that `to_plain` described. Missing, surplus and wrongly typed fields are refused.
+
+    A field that the mapping lacks takes the default of the dataclass, so that a later version may
+    add fields; raises NotPlainError with the path of the field.
+    """
+    if not dataclasses.is_dataclass(wanted) or not isinstance(plain, dict):
+        raise NotPlainError(where or wanted.__name__)
+    hints = _hints(wanted)
+    surplus = set(plain) - set(hints)
+    if surplus:
+        raise NotPlainError(f"{where}: unknown field")
+    given = {name: _read(hints[name], item, f"{where}.{name}") for name, item in plain.items()}
+    try:
+        return wanted(**given)
+    except (TypeError, ValueError) as error:
+        raise NotPlainError(where or wanted.__name__) from error
+
+
+@cache
+def _hints(wanted: type) -> dict[str, object]:
+    hints = get_type_hints(wanted)
+    return {f.name: hints[f.name] for f in dataclasses.fields(wanted)}
+
+
+def _read(hint: object, plain: Plain, where: str) -> object:
+    hint = getattr(hint, "__supertype__", hint)
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return _read_union(get_args(hint), plain, where)
+    if origin is tuple:
+        if not isinstance(plain, list):
+            raise NotPlainError(where)
+        inner = get_args(hint)[0]
+        return tuple(_read(inner, item, f"{where}[{i}]") for i, item in enumerate(plain))
+    if isinstance(hint, type):
+        return _read_type(hint, plain, where)
+    raise NotPlainError(where)
+
+
+def _read_union(hints: tuple[object, ...], plain: Plain, where: str) -> object:
+    if plain is None:
+        if types.NoneType in hints:
+            return None
+        raise NotPlainError(where)
+    real = [hint for hint in hints if hint is not types.NoneType]
+    if len(real) != 1:
+        raise NotPlainError(where)
+    return _read(real[0], plain, where)
+
+
+def _read_type(hint: type, plain: Plain, where: str) -> object:
+    if dataclasses.is_dataclass(hint):
+        return from_plain(hint, plain, where)
+    if hint is bool or hint is int:
+        if type(plain) is hint:
+            return plain
+    elif isinstance(plain, str):
+        return _read_text(hint, plain, where)
+    raise NotPlainError(where)
+
+
+def _read_text(hint: type, text: str, where: str) -> object:
+    try:
+        if issubclass(hint, Enum):
+            return hint(text)
+        if hint is datetime:
+            return datetime.fromisoformat(text)
+        if hint is date:
+            return date.fromisoformat(text)
+        if hint is bytes:
+            return bytes.fromhex(text)
+    except ValueError as error:
+        raise NotPlainError(where) from error
+    if hint is str:
+        return text
+    raise NotPlainError(where)

@@ -1,0 +1,57 @@
+"""Owns the envelope of everything that is stored, journalled and sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from rhi_desktop.domain.canonical import Plain
+
+
+class Kind(Enum):
+    """What a record holds; the value is also its name in a bundle."""
+
+    CASE = "case"
+    EPISODE = "episode"
+    ATTEMPT = "attempt"
+    INTERVIEW = "interview"
+    LINE = "line"
+    ANSWER = "answer"
+    PLAN = "plan"
+    PLAN_LINE = "plan_line"
+    SEAL = "seal"
+    REPORT = "report"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One revision of one record.
+
+    `digest` is HMAC-SHA256 keyed with `salt` over the canonical form of every other field;
+    `previous` is the digest of the revision before, empty for the first. `case_id` says whose
+    file it belongs to. A body is what `plain.to_plain` makes of the domain value.
+    """
+
+    id: str
+    kind: Kind
+    case_id: str
+    revision: int
+    previous: str
+    author: str
+    """PersonId of whoever made the revision."""
+    device: str
+    at: datetime
+    salt: str = field(repr=False)
+    """32 random bytes, hexadecimal; deleted with the record, so a digest tells nothing after."""
+    body: dict[str, Plain] = field(repr=False)
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalHead:
+    """Length and last link of a vault's journal: gaps, replays and roll-backs show by it."""
+
+    length: int
+    link: str
