@@ -1,0 +1,1 @@
+"""Bytes in, bytes out: keys, encryption, identity; no files and no case."""

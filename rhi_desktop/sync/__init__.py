@@ -1,0 +1,1 @@
+"""What travels between offices: cards, bundles, and how two vaults are merged."""
