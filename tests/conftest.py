@@ -1,0 +1,73 @@
+"""Owns what every test gets: a seeded moment, no internet, no stray log, bounded properties."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import socket  # noqa: TID251  only to name the two families that are refused below
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import settings
+
+from rhi_desktop.domain.moment import Moment
+
+settings.register_profile("short", max_examples=25, deadline=None)
+settings.register_profile(
+    "long", max_examples=150, deadline=None, derandomize=True, print_blob=True
+)
+settings.load_profile("long" if os.environ.get("CI") else "short")
+
+INTERNET = (socket.AF_INET, socket.AF_INET6)
+
+
+class InternetRefusedError(Exception):
+    """A test, or what it tests, asked for an internet socket."""
+
+
+def _refuse_internet(event: str, arguments: tuple[object, ...]) -> None:
+    """An audit hook, so that neither a copy of `socket.socket` nor a library slips past it."""
+    if event == "socket.__new__" and arguments[1] in INTERNET:
+        raise InternetRefusedError
+    if event == "socket.getaddrinfo":
+        raise InternetRefusedError
+
+
+sys.addaudithook(_refuse_internet)
+
+
+def seeded_draw(seed: str) -> Callable[[int], bytes]:
+    """Fresh bytes that are the same in every run: SHA-256 of the seed and a counter."""
+    count = 0
+
+    def draw(length: int) -> bytes:
+        nonlocal count
+        drawn = b""
+        while len(drawn) < length:
+            drawn += hashlib.sha256(f"{seed}/{count}".encode()).digest()
+            count += 1
+        return drawn[:length]
+
+    return draw
+
+
+@pytest.fixture
+def moment() -> Moment:
+    """A Tuesday afternoon in March, and randomness that repeats."""
+    return Moment(datetime(2026, 3, 10, 14, 30, tzinfo=UTC), seeded_draw("moment"))
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning of ours that no test asked for fails the test; `caplog.clear()` says: asked for."""
+    yield
+    stray = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.name.startswith("rhi_desktop") and record.levelno >= logging.WARNING
+    ]
+    assert not stray, f"stray log: {stray}"
