@@ -9,6 +9,7 @@ from typing import TypeVar
 from rhi_desktop.domain.attempt import Method, OfferedTo, Reply
 from rhi_desktop.domain.episode import Accuracy
 from rhi_desktop.domain.ids import EpisodeId
+from rhi_desktop.domain.interview import Blank
 from rhi_desktop.domain.line import readable
 from rhi_desktop.domain.person import Child
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock
@@ -73,6 +74,16 @@ class NewPlanLine:
     by_when: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """What was answered to one question: values, or the blank that stands instead of them."""
+
+    question_id: str
+    values: tuple[str, ...] = field(default=(), repr=False)
+    blank: Blank | None = None
+    reason: str = field(default="", repr=False)
+
+
 def legible(value: T) -> T:
     """The same value with every text field passed through `domain.line.readable`, nothing else.
 
@@ -86,6 +97,8 @@ def legible(value: T) -> T:
         old = getattr(value, name)
         if isinstance(old, str):
             changed[name] = readable(old)[0]
+        elif isinstance(old, tuple) and all(isinstance(item, str) for item in old):
+            changed[name] = tuple(readable(item)[0] for item in old)
         elif is_dataclass(old):
             changed[name] = legible(old)
     return replace(value, **changed)

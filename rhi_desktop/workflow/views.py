@@ -1,0 +1,108 @@
+"""Owns what the verbs show: rows and pages as frozen values, read anew after every change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from rhi_desktop.domain.attempt import Attempt
+from rhi_desktop.domain.clock import Clock
+from rhi_desktop.domain.episode import Episode
+from rhi_desktop.domain.ids import CaseId, InterviewId
+from rhi_desktop.domain.interview import Interview, Report
+from rhi_desktop.domain.person import Case
+from rhi_desktop.domain.plan import SafetyPlan
+from rhi_desktop.domain.review import Review
+
+
+class Stage(Enum):
+    """How far a case has come, by its newest episode and that episode's newest interview."""
+
+    NEW = "new"
+    """No offer was written down yet."""
+    OFFERED = "offered"
+    TALKING = "talking"
+    """An interview is open and may still change."""
+    SEALED = "sealed"
+    SIGNED = "signed"
+    RETURNED = "returned"
+    """The supervisor gave the signed report back with a comment."""
+    COUNTERSIGNED = "countersigned"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One row of the case list: the newest episode of one child. Shows initials only."""
+
+    case_id: CaseId
+    reference: str
+    initials: str = field(repr=False)
+    age: int | None = field(repr=False)
+    """Whole years today; None when the date of birth is not known."""
+    returned: datetime | None
+    clock: Clock
+    stage: Stage
+    attempts: int
+    saved_at: datetime
+    interview_id: InterviewId | None
+    """The newest interview of the newest episode."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeView:
+    """One episode with its own clock result (rule 8)."""
+
+    episode: Episode
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewView:
+    """One interview of a case: its head, how far it came, its report and the answers to it."""
+
+    head: Interview
+    stage: Stage
+    """TALKING, SEALED, SIGNED, RETURNED or COUNTERSIGNED."""
+    report: Report | None
+    reviews: tuple[Review, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything the case page shows; episodes and interviews newest first, attempts in order."""
+
+    case: Case
+    episodes: tuple[EpisodeView, ...]
+    attempts: tuple[Attempt, ...]
+    interviews: tuple[InterviewView, ...]
+    plan: SafetyPlan | None = field(repr=False)
+    """The newest plan of the child."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One signed report waiting for this vault's holder to answer it."""
+
+    case_id: CaseId
+    reference: str
+    initials: str = field(repr=False)
+    head: Interview
+    report: Report
+    clocks: tuple[Clock, ...]
+    """One for each episode of the interview."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did: records added, records brought up to date, records kept apart.
+
+    `kept_apart` counts what a person has to decide; nothing of it was written.
+    """
+
+    added: int
+    updated: int
+    kept_apart: int
+    case_ids: tuple[CaseId, ...]
+    """Whose files changed, so that open pages read again."""
