@@ -1,0 +1,1 @@
+"""Questions as data: packs, what a kind of question means, and what is offered when."""
