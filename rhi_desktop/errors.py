@@ -67,9 +67,18 @@ class VaultError(RhiError):
 
 
 class FormError(RhiError):
-    """A question pack cannot be used; `problems` holds every fault found, with place and remedy."""
+    """A question pack or a profile cannot be used; `problems` holds every fault found, with place and remedy."""
 
-    codes = frozenset({"pack_unreadable", "pack_invalid", "pack_unknown"})
+    codes = frozenset(
+        {
+            "pack_unreadable",
+            "pack_invalid",
+            "pack_unknown",
+            "profile_unreadable",
+            "profile_invalid",
+            "profile_unknown",
+        }
+    )
 
     def __init__(self, code: str, problems: tuple[Problem, ...] = (), **facts: Fact) -> None:
         super().__init__(code, **facts)

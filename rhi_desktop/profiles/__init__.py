@@ -1,0 +1,1 @@
+"""Rules that differ by nation and council, as data with source and date."""

@@ -1,0 +1,90 @@
+"""Owns the way from bytes to a Profile, or to every fault at once; and the profiles we ship."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from rhi_desktop.domain.table import Faults, Table, parse
+from rhi_desktop.errors import FormError, Problem
+from rhi_desktop.profiles.model import Helpline, Profile, Source
+
+FORMAT = 1
+MAX_HOURS = 24 * 60
+NAMES = ("england",)
+"""The profiles that ship with the app."""
+
+
+def load(data: bytes) -> Profile:
+    """The profile that TOML or canonical JSON bytes spell.
+
+    Raises FormError `profile_unreadable` or `profile_invalid`; `problems` holds every fault.
+    """
+    faults = Faults()
+    mapping = parse(data, faults)
+    if mapping is None:
+        raise FormError("profile_unreadable", tuple(faults.found))
+    profile = _build(Table(mapping, "", faults))
+    if faults.found:
+        raise FormError("profile_invalid", tuple(faults.found))
+    return profile
+
+
+def check(data: bytes) -> list[Problem]:
+    """Every fault of a profile at once; an empty list means that `load` takes it."""
+    try:
+        load(data)
+    except FormError as error:
+        return list(error.problems)
+    return []
+
+
+@cache
+def profile(name: str) -> Profile:
+    """A profile that ships with the app. Raises FormError `profile_unknown` for any other name."""
+    if name not in NAMES:
+        raise FormError("profile_unknown", name=name)
+    definitions = files("rhi_desktop.profiles").joinpath("definitions", f"{name}.toml")
+    return load(definitions.read_bytes())
+
+
+def _build(table: Table) -> Profile:
+    table.whole("format", FORMAT, FORMAT)
+    profile = Profile(
+        name=table.identifier("name"),
+        title=table.text("title"),
+        hours=table.whole("hours", 1, MAX_HOURS),
+        rule=table.text("rule"),
+        source=_source(table),
+        helplines=tuple(_helpline(one) for one in table.tables("helpline")),
+    )
+    _ids(profile.helplines, table.faults)
+    table.close()
+    return profile
+
+
+def _helpline(table: Table) -> Helpline:
+    found = Helpline(
+        id=table.identifier("id"),
+        name=table.text("name"),
+        contact=table.text("contact"),
+        source=_source(table),
+        note=table.text("note", needed=False),
+    )
+    table.close()
+    return found
+
+
+def _source(table: Table) -> Source:
+    """Every fact says where it was read, when, and whether that is certain: none by default."""
+    words, day = table.text("source"), table.day("checked")
+    return Source(words, day or date.min, table.flag("certain", needed=True))
+
+
+def _ids(helplines: tuple[Helpline, ...], faults: Faults) -> None:
+    met: set[str] = set()
+    for number, line in enumerate(helplines, 1):
+        if line.id and line.id in met:
+            faults.add("id_duplicate", f"helpline[{number}] {line.id}.id", "choose_new_id")
+        met.add(line.id)
