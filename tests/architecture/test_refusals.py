@@ -1,0 +1,51 @@
+"""What every test is refused: the internet."""
+
+from __future__ import annotations
+
+import socket  # noqa: TID251  to show that it is refused
+
+import pytest
+from hypothesis import settings
+
+from tests.architecture.tree import PROGRAM, place, python_files
+
+
+@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
+@pytest.mark.parametrize("kind", [socket.SOCK_STREAM, socket.SOCK_DGRAM])
+def test_an_internet_socket_is_refused(
+    family: socket.AddressFamily, kind: socket.SocketKind
+) -> None:
+    """No test and no code under test can open an internet socket."""
+    with pytest.raises(Exception, match=r"^$") as caught:
+        socket.socket(family, kind)
+    assert type(caught.value).__name__ == "InternetRefusedError"
+
+
+def test_a_name_is_not_looked_up() -> None:
+    """Asking for an address is a connection too."""
+    with pytest.raises(Exception, match=r"^$") as caught:
+        socket.getaddrinfo("localhost", 80)
+    assert type(caught.value).__name__ == "InternetRefusedError"
+
+
+def test_a_local_pair_is_allowed() -> None:
+    """The event loops of libraries need a pair of local sockets."""
+    one, two = socket.socketpair()
+    one.close()
+    two.close()
+
+
+def test_properties_are_bounded() -> None:
+    """No property runs without end, in the build or here."""
+    assert settings().max_examples <= 150
+    assert settings().deadline is None
+
+
+def test_the_program_holds_no_way_round_the_linter() -> None:
+    """No line of the program silences the ban list."""
+    silenced = [
+        place(path)
+        for path in python_files()
+        if path.is_relative_to(PROGRAM) and "TID251" in path.read_text(encoding="utf-8")
+    ]
+    assert silenced == []
