@@ -67,7 +67,7 @@ class VaultError(RhiError):
 
 
 class FormError(RhiError):
-    """A question pack or a profile cannot be used; `problems` holds every fault found, with place and remedy."""
+    """A question pack or a profile cannot be used; `problems` holds each fault with its remedy."""
 
     codes = frozenset(
         {
