@@ -89,7 +89,16 @@ class SigningError(RhiError):
     """A record cannot be sealed or signed."""
 
     codes = frozenset(
-        {"gaps_open", "clock_back", "already_signed", "third_signature", "no_field", "not_sealed"}
+        {
+            "gaps_open",
+            "draft_changed",
+            "clock_back",
+            "not_sealed",
+            "already_signed",
+            "not_genuine",
+            "third_signature",
+            "no_field",
+        }
     )
 
 
