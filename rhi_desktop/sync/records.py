@@ -1,0 +1,175 @@
+"""Owns the plain form of a record outside the vault, and whether its content has its shape."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from datetime import datetime
+from types import MappingProxyType
+
+from rhi_desktop.crypto.digest import signed_part
+from rhi_desktop.domain.attempt import Attempt
+from rhi_desktop.domain.canonical import Plain
+from rhi_desktop.domain.episode import Episode
+from rhi_desktop.domain.interview import Answer, Interview, Report, Seal
+from rhi_desktop.domain.line import Line
+from rhi_desktop.domain.person import Case
+from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
+from rhi_desktop.domain.plan import PlanLine, SafetyPlan
+from rhi_desktop.domain.record import Kind, Record
+from rhi_desktop.domain.review import Review
+
+SHAPES = MappingProxyType[Kind, type](
+    {
+        Kind.CASE: Case,
+        Kind.EPISODE: Episode,
+        Kind.ATTEMPT: Attempt,
+        Kind.INTERVIEW: Interview,
+        Kind.LINE: Line,
+        Kind.ANSWER: Answer,
+        Kind.PLAN: SafetyPlan,
+        Kind.PLAN_LINE: PlanLine,
+        Kind.SEAL: Seal,
+        Kind.REPORT: Report,
+        Kind.REVIEW: Review,
+    }
+)
+"""Which dataclass the body of each kind describes."""
+
+PARENTS = MappingProxyType[str, Kind](
+    {
+        "case_id": Kind.CASE,
+        "episode_id": Kind.EPISODE,
+        "episode_ids": Kind.EPISODE,
+        "interview_id": Kind.INTERVIEW,
+        "plan_id": Kind.PLAN,
+        "report_id": Kind.REPORT,
+    }
+)
+"""Which fields of a body name another record, and of which kind that one is."""
+
+_FIELDS = {field.name for field in dataclasses.fields(Record)}
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
+_HEX = re.compile(r"[0-9a-f]{64}")
+
+
+def record_plain(record: Record) -> dict[str, Plain]:
+    """A record as one canonical object: every field under its name."""
+    return signed_part(record) | {"salt": record.salt, "digest": record.digest}
+
+
+def record_from(plain: Plain) -> Record:
+    """The record of such an object; NotPlainError, naming the field, for anything else.
+
+    Identifiers are short runs of letters, digits, `_` and `-`: none can ever act as a path. The
+    body is not looked into (`check_body` does).
+    """
+    if not isinstance(plain, dict) or set(plain) != _FIELDS:
+        raise NotPlainError("record")
+    text = _Texts(plain)
+    body, revision = plain["body"], plain["revision"]
+    if not isinstance(body, dict) or type(revision) is not int or revision < 1:
+        raise NotPlainError("record.revision")
+    previous = text.matching("previous", _HEX) if revision > 1 else text.exactly("previous", "")
+    return Record(
+        id=text.matching("id", _ID),
+        kind=_kind(text.any("kind")),
+        case_id=text.matching("case_id", _ID),
+        revision=revision,
+        previous=previous,
+        author=text.matching("author", _ID),
+        device=text.matching("device", _ID),
+        at=_time(text.any("at")),
+        salt=text.matching("salt", _HEX),
+        body=body,
+        digest=text.matching("digest", _HEX),
+    )
+
+
+def check_body(record: Record) -> None:
+    """Refuses a body that is not what its kind's dataclass would write; NotPlainError.
+
+    Times must carry their zone and every value its one spelling: what is read back is compared
+    with what was given. Fields with a default may be missing, as in a bundle of an older version.
+    """
+    value: object = from_plain(SHAPES[record.kind], record.body, record.kind.value)
+    if not _covers(_plain(value), record.body) or record.body.get("id") != record.id:
+        raise NotPlainError(record.kind.value)
+
+
+def parents(record: Record) -> tuple[tuple[Kind, str], ...]:
+    """The records that this one hangs on, going by its checked body."""
+    found: list[tuple[Kind, str]] = []
+    for name, kind in PARENTS.items():
+        given = record.body.get(name)
+        items = given if isinstance(given, list) else [given]
+        found.extend((kind, item) for item in items if isinstance(item, str))
+    return tuple(found)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can stand as an identifier."""
+    return _ID.fullmatch(text) is not None
+
+
+def is_digest(text: str) -> bool:
+    """Whether a text is a SHA-256 digest in hexadecimal."""
+    return _HEX.fullmatch(text) is not None
+
+
+class _Texts:
+    """Reads the text fields of one object; raises NotPlainError with the field's name."""
+
+    def __init__(self, plain: dict[str, Plain]) -> None:
+        self._plain = plain
+
+    def any(self, name: str) -> str:
+        text = self._plain[name]
+        if not isinstance(text, str):
+            raise NotPlainError(f"record.{name}")
+        return text
+
+    def matching(self, name: str, pattern: re.Pattern[str]) -> str:
+        text = self.any(name)
+        if not pattern.fullmatch(text):
+            raise NotPlainError(f"record.{name}")
+        return text
+
+    def exactly(self, name: str, wanted: str) -> str:
+        if self.any(name) != wanted:
+            raise NotPlainError(f"record.{name}")
+        return wanted
+
+
+def _kind(text: str) -> Kind:
+    try:
+        return Kind(text)
+    except ValueError:
+        raise NotPlainError("record.kind") from None
+
+
+def _time(text: str) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        raise NotPlainError("record.at") from None
+    if _plain(time) != text:
+        raise NotPlainError("record.at")
+    return time
+
+
+def _plain(value: object) -> Plain:
+    try:
+        return to_plain(value)
+    except (OverflowError, OSError):
+        # A time at the very end of the calendar has no form in UTC.
+        raise NotPlainError("time") from None
+
+
+def _covers(full: Plain, given: Plain) -> bool:
+    """Whether `given` says nothing that `full` does not say in the same spelling."""
+    if isinstance(full, dict) and isinstance(given, dict):
+        return all(name in full and _covers(full[name], item) for name, item in given.items())
+    if isinstance(full, list) and isinstance(given, list):
+        return len(full) == len(given) and all(map(_covers, full, given))
+    return type(full) is type(given) and full == given
