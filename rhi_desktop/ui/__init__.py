@@ -1,0 +1,1 @@
+"""The windows: talks to workflow, forms, profiles, domain and errors only."""
