@@ -1,0 +1,1 @@
+"""The encrypted file: a vault folder, its tables, and one file per noun."""

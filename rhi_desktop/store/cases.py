@@ -1,0 +1,103 @@
+"""Owns what the list of cases shows: one row per case with its newest episode, searched and cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from rhi_desktop.domain.episode import Episode
+from rhi_desktop.domain.ids import CaseId, InterviewId
+from rhi_desktop.domain.plain import to_plain
+from rhi_desktop.store.connection import Row
+from rhi_desktop.store.listing import folded
+from rhi_desktop.store.opened import Vault
+from rhi_desktop.store.reading import value_of
+
+MOST_WORDS = 5
+
+_FROM = (
+    "SELECT r.case_id, r.reference, r.initials, r.called, r.born, e.body, r.attempts,"
+    " r.interview_id, r.started_at, r.stage, r.saved_at"
+    " FROM case_rows AS r LEFT JOIN episodes AS e ON e.id = r.episode_id"
+    " WHERE true"
+)
+_WORD = " AND instr(r.sought, ?) > 0"
+# A clock that still runs comes first, the least time left on top; then those that have passed,
+# the newest on top; then whatever has no clock or was heard, by when it was last worked on.
+_ORDER = (
+    " ORDER BY CASE WHEN r.returned IS NULL OR r.started_at IS NOT NULL THEN 2"
+    " WHEN r.returned > ? THEN 0 ELSE 1 END,"
+    " CASE WHEN r.started_at IS NULL AND r.returned > ? THEN r.returned END,"
+    " CASE WHEN r.started_at IS NULL THEN r.returned END DESC, r.saved_at DESC, r.case_id"
+    " LIMIT ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEntry:
+    """What the list needs of one case.
+
+    `stage` says how far the interview about the newest episode has come: new, offered, talking,
+    sealed, signed, returned or countersigned.
+    """
+
+    case_id: CaseId
+    reference: str
+    initials: str = field(repr=False)
+    called: str = field(repr=False)
+    born: date | None = field(repr=False)
+    episode: Episode | None
+    attempts: int
+    """Of the newest episode."""
+    interview_id: InterviewId | None
+    """Of the newest interview about the newest episode."""
+    started_at: datetime | None
+    stage: str
+    saved_at: datetime
+
+
+def rows(
+    vault: Vault,
+    search: str = "",
+    *,
+    passed_before: datetime | None = None,
+    limit: int | None = None,
+) -> tuple[CaseEntry, ...]:
+    """One entry per case whose reference, initials or name holds every word of `search`.
+
+    Clocks that run come first, least time left on top, then those that have passed, then the
+    rest: a return before `passed_before` (now less the hours of the profile) has passed. Without
+    it all count as running. `limit` keeps the first page cheap in a vault of any size.
+    """
+    words = folded(search).split()[:MOST_WORDS]
+    cutoff = "" if passed_before is None else str(to_plain(passed_before))
+    found = vault.connection.rows(
+        _FROM + _WORD * len(words) + _ORDER,
+        *words,
+        cutoff,
+        cutoff,
+        -1 if limit is None else limit,
+    )
+    return tuple(_entry(row) for row in found)
+
+
+def count(vault: Vault) -> int:
+    """How many cases the vault holds."""
+    return vault.connection.number("SELECT count(*) FROM case_rows")
+
+
+def _entry(row: Row) -> CaseEntry:
+    case_id, reference, initials, called, born, episode, attempts, interview, started = row[:9]
+    return CaseEntry(
+        case_id=CaseId(str(case_id)),
+        reference=str(reference),
+        initials=str(initials),
+        called=str(called),
+        born=date.fromisoformat(str(born)) if born else None,
+        episode=value_of(Episode, episode) if episode else None,
+        attempts=attempts if isinstance(attempts, int) else 0,
+        interview_id=InterviewId(str(interview)) if interview else None,
+        started_at=datetime.fromisoformat(str(started)) if started else None,
+        stage=str(row[9]),
+        saved_at=datetime.fromisoformat(str(row[10])),
+    )

@@ -1,0 +1,217 @@
+"""Owns the only way to the database: how it is opened, how it refuses, and transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from enum import Enum
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as engine
+
+from rhi_desktop.errors import FileError, VaultError
+from rhi_desktop.files import disk_refusals
+
+Value = None | int | str | bytes
+Row = tuple[Value, ...]
+
+KEY_HEX = 64
+SALT_HEX = 32
+PLAIN_MAGIC = b"SQLite format 3\0"
+OLDEST_ENGINE = (3, 51, 3)
+"""Earlier versions can corrupt a database when the write-ahead log is reset."""
+
+# Primary result codes of SQLite (https://sqlite.org/rescode.html).
+_CORRUPT = {11, 26}
+_DISK = {13: "disk_full", 8: "disk_read_only", 14: "disk_failed", 10: "disk_failed"}
+_BUSY = {5, 6}
+_CONSTRAINT = 19
+
+
+class Mode(Enum):
+    """How a database is opened; the value is the word of the URI."""
+
+    CREATE = "rwc"
+    WRITE = "rw"
+    READ = "ro"
+
+
+class Connection:
+    """One open database. Owns the engine's connection; nobody else may see it.
+
+    Raises VaultError and FileError by the engine's result code. A constraint that is broken by a
+    mistake of ours stays the engine's own error.
+    """
+
+    def __init__(self, raw: engine.Connection) -> None:
+        self._raw = raw
+        self._depth = 0
+        self._broken = False
+
+    def run(self, sql: str, *values: Value) -> int:
+        """Runs one statement; how many rows it changed."""
+        with _refusals():
+            return self._raw.execute(sql, values).rowcount
+
+    def run_many(self, sql: str, rows: Sequence[Row]) -> None:
+        """Runs one statement once for each row of values."""
+        with _refusals():
+            self._raw.executemany(sql, rows)
+
+    def row(self, sql: str, *values: Value) -> Row | None:
+        """The first row of a query, or None."""
+        with _refusals():
+            return self._raw.execute(sql, values).fetchone()
+
+    def rows(self, sql: str, *values: Value) -> list[Row]:
+        """All rows of a query."""
+        with _refusals():
+            return self._raw.execute(sql, values).fetchall()
+
+    def number(self, sql: str, *values: Value) -> int:
+        """The whole number a query answers with; nothing counts as 0."""
+        row = self.row(sql, *values)
+        return row[0] if row and isinstance(row[0], int) else 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, from BEGIN IMMEDIATE to COMMIT. A transaction inside joins the outer one.
+
+        When an inner one failed, the outer one cannot commit either, whoever caught the failure.
+        """
+        if self._depth == 0:
+            self._broken = False
+            self.run("BEGIN IMMEDIATE")
+        self._depth += 1
+        try:
+            yield
+            if self._depth == 1:
+                self._commit()
+        except BaseException:
+            self._broken = True
+            if self._depth == 1:
+                self._roll_back()
+            raise
+        finally:
+            self._depth -= 1
+
+    def _commit(self) -> None:
+        if self._broken:
+            raise RuntimeError("a write inside this transaction failed and was passed over")
+        self.run("COMMIT")
+
+    def _roll_back(self) -> None:
+        # The engine itself may have rolled back already (full disk).
+        if self._raw.in_transaction:
+            with suppress(engine.Error):
+                self._raw.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Closes; the write-ahead log goes into the file. Safe to call twice."""
+        with _refusals():
+            self._raw.close()
+
+
+def open_database(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection:
+    """The one recipe by which a database is opened; every step is there for a measured reason.
+
+    A raw key with an explicit salt, so that a torn first sector loses nothing; the engine's log
+    off, because it prints; a first read, because only that proves the key; then settings that
+    keep every commit on the disk and everything temporary in memory. Raises VaultError
+    vault_missing, vault_empty, vault_plain, vault_foreign, vault_damaged, and FileError.
+    """
+    if engine.sqlite_version_info < OLDEST_ENGINE:
+        raise RuntimeError("the SQLite inside sqlcipher3 is too old to be safe")
+    if mode is not Mode.CREATE:
+        _look_first(path)
+    with _refusals():
+        raw = engine.connect(
+            f"{path.absolute().as_uri()}?mode={mode.value}",
+            timeout=5.0,
+            isolation_level=None,
+            cached_statements=256,
+            uri=True,
+        )
+    connection = Connection(raw)
+    try:
+        _give_key(raw, key, salt)
+        _settle(connection, mode)
+    except VaultError as error:
+        connection.close()
+        if error.code == "vault_damaged" and not _begins_with(path, salt):
+            raise VaultError("vault_foreign") from None
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _look_first(path: Path) -> None:
+    # The engine would take an empty file for a new store, whatever the key.
+    with disk_refusals():
+        if not path.is_file():
+            raise VaultError("vault_missing")
+        if path.stat().st_size == 0:
+            raise VaultError("vault_empty")
+    if _begins_with(path, PLAIN_MAGIC):
+        raise VaultError("vault_plain")
+
+
+def _begins_with(path: Path, start: bytes) -> bool:
+    with disk_refusals(), path.open("rb") as file:
+        return file.read(len(start)) == start
+
+
+def _give_key(raw: engine.Connection, key: bytes, salt: bytes) -> None:
+    # Of any other length the engine would silently take the text for a passphrase.
+    text = key.hex() + salt.hex()
+    if len(text) != KEY_HEX + SALT_HEX:
+        raise ValueError("a key of 32 and a salt of 16 bytes")
+    raw.set_key(f"x'{text}'")
+
+
+def _settle(connection: Connection, mode: Mode) -> None:
+    connection.run("PRAGMA cipher_log_level = NONE")
+    connection.run("PRAGMA cipher_memory_security = ON")
+    connection.rows("SELECT count(*) FROM sqlite_master")
+    if connection.row("PRAGMA cipher_version") is None:
+        raise RuntimeError("this engine does not encrypt")
+    if mode is Mode.READ:
+        connection.run("PRAGMA query_only = ON")
+    elif connection.row("PRAGMA journal_mode = WAL") != ("wal",):
+        raise FileError("disk_failed")
+    for setting in (
+        "synchronous = FULL",
+        "fullfsync = ON",
+        "temp_store = MEMORY",
+        "secure_delete = ON",
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "cache_size = -32768",
+    ):
+        connection.run(f"PRAGMA {setting}")
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except engine.Error as error:
+        translated = _translate(error)
+        if translated is None:
+            raise
+        raise translated from None
+
+
+def _translate(error: engine.Error) -> VaultError | FileError | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _CORRUPT:
+        return VaultError("vault_damaged")
+    if code in _BUSY:
+        return VaultError("vault_in_use")
+    if code == _CONSTRAINT and error.args == ("record_fixed",):
+        return VaultError("record_fixed")
+    return FileError(_DISK[code]) if code in _DISK else None

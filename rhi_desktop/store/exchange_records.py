@@ -1,0 +1,121 @@
+"""Owns taking records out for a bundle, and putting those of a bundle in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rhi_desktop.crypto.digest import digest_fits
+from rhi_desktop.domain.exchange import MergePlan, Outgoing, Standing
+from rhi_desktop.domain.ids import CaseId, InterviewId
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
+from rhi_desktop.domain.record import Kind, Record
+from rhi_desktop.errors import BundleError
+from rhi_desktop.store import accounts, journal, listing, reading, records, reports
+from rhi_desktop.store.opened import Vault
+from rhi_desktop.store.tables import NOUNS, sql
+
+_ORDER = {kind: number for number, kind in enumerate(NOUNS)}
+_OF_INTERVIEW = (Kind.LINE, Kind.ANSWER, Kind.PLAN, Kind.SEAL, Kind.REPORT, Kind.REVIEW)
+
+
+def collect(vault: Vault, case_ids: Sequence[CaseId]) -> Outgoing:
+    """Everything these cases hold, in an order that can be applied, and the files they name.
+
+    VaultError record_missing for a case that is not here.
+    """
+    found = [record for case_id in dict.fromkeys(case_ids) for record in _of_case(vault, case_id)]
+    found.sort(key=lambda record: _ORDER[record.kind])
+    names = {_field(record, "sha256") for record in found if record.kind is Kind.REPORT}
+    packs = {_pack(record) for record in found if record.kind is Kind.INTERVIEW}
+    return Outgoing(
+        records=tuple(found),
+        files={name: reports.get_file(vault, name) for name in sorted(names)},
+        packs=tuple(sorted(packs)),
+        journal=journal.head(vault),
+    )
+
+
+def apply(vault: Vault, plan: MergePlan, at: Moment) -> int:
+    """Writes what is new or newer, all or nothing, and answers with how many records that were.
+
+    The envelopes stay the senders' own; the journal notes them in the order of arrival. Raises
+    BundleError bundle_changed for a record or file that is not what its digest says,
+    bundle_damaged for a body that describes no value; VaultError record_fixed for a change to
+    something sealed here. Nothing is written then.
+    """
+    wanted = {Standing.NEW, Standing.NEWER}
+    arriving = [item.record for item in plan.items if item.standing in wanted]
+    arriving.sort(key=lambda record: _ORDER[record.kind])
+    for record in arriving:
+        _judge(record)
+    with vault.transaction():
+        for record in arriving:
+            records.write(vault, record)
+            if record.kind is Kind.REPORT:
+                _keep_file(vault, plan.incoming.files, _field(record, "sha256"))
+        for record in arriving:
+            if record.kind is Kind.SEAL:
+                accounts.fix(vault, InterviewId(_field(record, "interview_id")))
+        _renew_list(vault, arriving, str(to_plain(at.now)))
+    return len(arriving)
+
+
+def standing_inputs(
+    vault: Vault, ids: Iterable[tuple[Kind, str]]
+) -> Mapping[str, tuple[int, str, tuple[str, ...]]]:
+    """For each record that is here: revision, digest, and the digests of its earlier revisions.
+
+    Ids that are not here are left out.
+    """
+    found: dict[str, tuple[int, str, tuple[str, ...]]] = {}
+    for kind, record_id in ids:
+        row = vault.connection.row(
+            sql("SELECT revision, digest FROM NOUN WHERE id = ?", kind), record_id
+        )
+        if row is not None and isinstance(row[0], int):
+            earlier = vault.connection.rows(
+                "SELECT digest FROM history WHERE id = ? ORDER BY revision, rowid", record_id
+            )
+            found[record_id] = (row[0], str(row[1]), tuple(str(digest) for (digest,) in earlier))
+    return found
+
+
+def _of_case(vault: Vault, case_id: CaseId) -> list[Record]:
+    found = [reading.load_record(vault, Kind.CASE, case_id)]
+    for kind in (Kind.EPISODE, Kind.ATTEMPT, Kind.INTERVIEW):
+        found += reading.child_records(vault, kind, "case_id", case_id)
+    for interview in [record.id for record in found if record.kind is Kind.INTERVIEW]:
+        for kind in _OF_INTERVIEW:
+            found += reading.child_records(vault, kind, "interview_id", interview)
+    for plan in [record.id for record in found if record.kind is Kind.PLAN]:
+        found += reading.child_records(vault, Kind.PLAN_LINE, "plan_id", plan)
+    return found
+
+
+def _judge(record: Record) -> None:
+    if not digest_fits(record) or record.body.get("id") != record.id:
+        raise BundleError("bundle_changed")
+    try:
+        from_plain(NOUNS[record.kind].holds, record.body)
+    except NotPlainError:
+        raise BundleError("bundle_damaged") from None
+
+
+def _keep_file(vault: Vault, files: Mapping[str, bytes], name: str) -> None:
+    if name not in files or reports.put_file(vault, files[name]) != name:
+        raise BundleError("bundle_changed")
+
+
+def _renew_list(vault: Vault, arriving: Sequence[Record], saved_at: str) -> None:
+    for case_id in dict.fromkeys(record.case_id for record in arriving):
+        listing.refresh(vault, Kind.CASE, case_id, saved_at)
+
+
+def _field(record: Record, name: str) -> str:
+    return str(record.body.get(name, ""))
+
+
+def _pack(record: Record) -> str:
+    pack = record.body.get("pack")
+    return str(pack.get("digest", "")) if isinstance(pack, dict) else ""

@@ -1,0 +1,51 @@
+"""Owns the stages of an interview: which one it has reached, and what it rests on."""
+
+from __future__ import annotations
+
+from rhi_desktop.domain.ids import CaseId, InterviewId
+from rhi_desktop.domain.interview import (
+    AnyInterview,
+    DraftInterview,
+    Interview,
+    Report,
+    Seal,
+    SealedInterview,
+    SignedInterview,
+)
+from rhi_desktop.domain.record import Kind
+from rhi_desktop.store import reading
+from rhi_desktop.store.accounts import account
+from rhi_desktop.store.opened import Vault
+
+__all__ = ["account", "next_line_number", "of_case", "seal_of", "stage"]
+
+
+def stage(vault: Vault, interview_id: InterviewId) -> AnyInterview:
+    """The interview as the type of the stage it has reached. VaultError record_missing."""
+    content = account(vault, interview_id)
+    seal = seal_of(vault, interview_id)
+    if seal is None:
+        return DraftInterview(content)
+    signed = reading.children(vault, Kind.REPORT, "interview_id", interview_id, Report)
+    return SignedInterview(content, seal, signed[-1]) if signed else SealedInterview(content, seal)
+
+
+def seal_of(vault: Vault, interview_id: InterviewId) -> Seal | None:
+    """The seal of an interview, or None while it is a draft."""
+    found = reading.children(vault, Kind.SEAL, "interview_id", interview_id, Seal)
+    return found[0] if found else None
+
+
+def of_case(vault: Vault, case_id: CaseId) -> tuple[Interview, ...]:
+    """The heads of all interviews of a case, oldest first."""
+    return reading.children(vault, Kind.INTERVIEW, "case_id", case_id, Interview)
+
+
+def next_line_number(vault: Vault, interview_id: InterviewId) -> int:
+    """The number the next line gets. Struck lines stay, so no number comes twice.
+
+    Ask inside the transaction that stores the line.
+    """
+    return 1 + vault.connection.number(
+        "SELECT max(number) FROM lines WHERE interview_id = ?", interview_id
+    )

@@ -1,0 +1,107 @@
+"""Owns the one row per case that the list of cases shows, worked out again at every change."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from rhi_desktop.domain.canonical import Plain
+from rhi_desktop.domain.record import Kind
+from rhi_desktop.store.connection import Connection, Value
+from rhi_desktop.store.opened import Vault
+from rhi_desktop.store.reading import load_record
+
+_LINE_KINDS = {Kind.LINE, Kind.ANSWER, Kind.PLAN, Kind.PLAN_LINE}
+"""Kinds that change nothing in the list but the time of saving."""
+
+
+def folded(text: str) -> str:
+    """Text as it is searched: NFKC and without case, so that every spelling of it is found."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def refresh(vault: Vault, kind: Kind, case_id: str, saved_at: str) -> None:
+    """Works out the row of a case after one of its records changed. Part of that transaction."""
+    connection = vault.connection
+    if kind in _LINE_KINDS:
+        connection.run("UPDATE case_rows SET saved_at = ? WHERE case_id = ?", saved_at, case_id)
+        return
+    if kind is Kind.CASE:
+        _put_names(vault, case_id, saved_at)
+    _put_progress(connection, case_id, saved_at)
+
+
+def _put_names(vault: Vault, case_id: str, saved_at: str) -> None:
+    body = load_record(vault, Kind.CASE, case_id).body
+    child = body["child"]
+    if not isinstance(child, dict):
+        raise TypeError("a case without a child")
+    reference, initials, called = (
+        _text(body["reference"]),
+        _text(child["initials"]),
+        _text(child.get("called", "")),
+    )
+    vault.connection.run(
+        "INSERT INTO case_rows (case_id, sought, reference, initials, called, born, attempts,"
+        " stage, saved_at) VALUES (?, ?, ?, ?, ?, ?, 0, 'new', ?)"
+        " ON CONFLICT (case_id) DO UPDATE SET sought = excluded.sought,"
+        " reference = excluded.reference, initials = excluded.initials,"
+        " called = excluded.called, born = excluded.born",
+        case_id,
+        folded(f"{reference}\n{initials}\n{called}"),
+        reference,
+        initials,
+        called,
+        _text(child["born"]) if child.get("born") else None,
+        saved_at,
+    )
+
+
+def _put_progress(connection: Connection, case_id: str, saved_at: str) -> None:
+    episode_id, returned = connection.row(
+        "SELECT id, body ->> '$.returned' FROM episodes WHERE case_id = ?"
+        " ORDER BY happened DESC, rowid DESC LIMIT 1",
+        case_id,
+    ) or (None, None)
+    attempts = connection.number("SELECT count(*) FROM attempts WHERE episode_id = ?", episode_id)
+    interview_id, started_at = connection.row(
+        "SELECT id, started_at FROM interviews WHERE case_id = ? AND EXISTS"
+        " (SELECT 1 FROM json_each(body, '$.episode_ids') WHERE value = ?)"
+        " ORDER BY started_at DESC, rowid DESC LIMIT 1",
+        case_id,
+        episode_id,
+    ) or (None, None)
+    connection.run(
+        "UPDATE case_rows SET episode_id = ?, returned = ?, attempts = ?, interview_id = ?,"
+        " started_at = ?, stage = ?, saved_at = ? WHERE case_id = ?",
+        episode_id,
+        returned,
+        attempts,
+        interview_id,
+        started_at,
+        _stage(connection, interview_id, attempts),
+        saved_at,
+        case_id,
+    )
+
+
+def _stage(connection: Connection, interview_id: Value, attempts: int) -> str:
+    if interview_id is None:
+        return "offered" if attempts else "new"
+    report = connection.row(
+        "SELECT id, body ->> '$.stage' FROM reports WHERE interview_id = ?"
+        " ORDER BY signed_at DESC, rowid DESC LIMIT 1",
+        interview_id,
+    )
+    if report is None:
+        sealed = connection.row("SELECT 1 FROM seals WHERE interview_id = ?", interview_id)
+        return "sealed" if sealed else "talking"
+    review = connection.row(
+        "SELECT body ->> '$.verdict' FROM reviews WHERE report_id = ?"
+        " ORDER BY made_at DESC, rowid DESC LIMIT 1",
+        report[0],
+    )
+    return str(review[0] if review else report[1])
+
+
+def _text(value: Plain) -> str:
+    return value if isinstance(value, str) else ""

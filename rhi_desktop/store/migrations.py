@@ -1,0 +1,36 @@
+"""Owns the tables: ordered steps, each in one transaction with the version that records it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rhi_desktop.errors import VaultError
+from rhi_desktop.store.connection import Connection
+from rhi_desktop.store.schema_1 import TABLES, TRIGGERS
+
+Step = Callable[[Connection], None]
+
+
+def version(connection: Connection) -> int:
+    """Which step the database has reached. VaultError vault_newer beyond the last we know."""
+    reached = connection.number("PRAGMA user_version")
+    if reached > len(STEPS):
+        raise VaultError("vault_newer", version=reached)
+    return reached
+
+
+def migrate(connection: Connection) -> None:
+    """Takes every step that is missing. A step that fails leaves the version before it whole."""
+    for number in range(version(connection) + 1, len(STEPS) + 1):
+        with connection.transaction():
+            STEPS[number - 1](connection)
+            connection.run(f"PRAGMA user_version = {number}")
+
+
+def _first(connection: Connection) -> None:
+    for statement in (*TABLES, *TRIGGERS):
+        connection.run(statement)
+
+
+STEPS: tuple[Step, ...] = (_first,)
+"""Released steps are never edited; a change is a new step at the end."""

@@ -1,0 +1,35 @@
+"""Owns finding the child's plan."""
+
+from __future__ import annotations
+
+from rhi_desktop.domain.ids import CaseId, InterviewId, PlanId
+from rhi_desktop.domain.plan import SafetyPlan
+from rhi_desktop.domain.record import Kind
+from rhi_desktop.store import reading
+from rhi_desktop.store.accounts import plan
+from rhi_desktop.store.opened import Vault
+
+__all__ = ["load", "newest_of_case", "next_line_number", "plan"]
+
+
+def load(vault: Vault, plan_id: PlanId) -> SafetyPlan:
+    """A plan with all its lines. VaultError record_missing."""
+    head = reading.load(vault, Kind.PLAN, plan_id, SafetyPlan)
+    return plan(vault, head.interview_id) or head
+
+
+def newest_of_case(vault: Vault, case_id: CaseId) -> SafetyPlan | None:
+    """The plan of the newest interview of a case that has one, with all its lines."""
+    row = vault.connection.row(
+        "SELECT plans.interview_id FROM plans JOIN interviews ON interviews.id = plans.interview_id"
+        " WHERE plans.case_id = ? ORDER BY interviews.started_at DESC, plans.rowid DESC LIMIT 1",
+        case_id,
+    )
+    return plan(vault, InterviewId(str(row[0]))) if row else None
+
+
+def next_line_number(vault: Vault, plan_id: PlanId) -> int:
+    """The number the next line gets; lines that were taken out keep theirs."""
+    return 1 + vault.connection.number(
+        "SELECT max(number) FROM plan_lines WHERE plan_id = ?", plan_id
+    )

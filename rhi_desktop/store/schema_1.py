@@ -1,0 +1,178 @@
+"""Owns the tables and triggers of version 1; once released, nothing in here is edited."""
+
+from __future__ import annotations
+
+_TIMES = ("returned", "found", "reported", "last_seen")
+
+
+def _noun(table: str, *generated: str) -> str:
+    # The body is the only truth: whatever SQL needs is generated out of it.
+    columns = (
+        "id TEXT PRIMARY KEY NOT NULL",
+        "case_id TEXT NOT NULL REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED",
+        "revision INTEGER NOT NULL",
+        "previous TEXT NOT NULL",
+        "author TEXT NOT NULL",
+        "device TEXT NOT NULL",
+        "at TEXT NOT NULL",
+        "salt TEXT NOT NULL",
+        "digest TEXT NOT NULL",
+        "body TEXT NOT NULL",
+        *generated,
+    )
+    return f"CREATE TABLE {table} ({', '.join(columns)}) STRICT"
+
+
+def _from_body(name: str, field: str = "", kind: str = "TEXT") -> str:
+    return f"{name} {kind} GENERATED ALWAYS AS (body ->> '$.{field or name}') STORED"
+
+
+_HAPPENED = ", ".join(f"body ->> '$.{time}'" for time in _TIMES)
+
+_NOUNS = (
+    _noun("cases"),
+    _noun("episodes", f"happened TEXT GENERATED ALWAYS AS (coalesce({_HAPPENED}, at)) STORED"),
+    _noun("attempts", _from_body("episode_id"), _from_body("made_at", "at")),
+    _noun("interviews", _from_body("started_at")),
+    _noun("lines", _from_body("interview_id"), _from_body("number", kind="INTEGER")),
+    _noun("answers", _from_body("interview_id"), _from_body("question_id")),
+    _noun("plans", _from_body("interview_id")),
+    _noun("plan_lines", _from_body("plan_id"), _from_body("number", kind="INTEGER")),
+    _noun("seals", _from_body("interview_id")),
+    _noun("reports", _from_body("interview_id"), _from_body("signed_at"), _from_body("sha256")),
+    _noun(
+        "reviews",
+        _from_body("interview_id"),
+        _from_body("report_id"),
+        _from_body("made_at", "at"),
+    ),
+)
+
+_INDEXES = (
+    "CREATE INDEX episodes_of_case ON episodes (case_id, happened)",
+    "CREATE INDEX attempts_of_case ON attempts (case_id)",
+    "CREATE INDEX attempts_of_episode ON attempts (episode_id, made_at)",
+    "CREATE INDEX interviews_of_case ON interviews (case_id, started_at)",
+    "CREATE INDEX lines_of_interview ON lines (interview_id, number)",
+    "CREATE INDEX answers_of_interview ON answers (interview_id, question_id)",
+    "CREATE INDEX plans_of_interview ON plans (interview_id)",
+    "CREATE INDEX plans_of_case ON plans (case_id)",
+    "CREATE INDEX plan_lines_of_plan ON plan_lines (plan_id, number)",
+    "CREATE INDEX seals_of_case ON seals (case_id)",
+    "CREATE INDEX reports_of_case ON reports (case_id)",
+    "CREATE INDEX reviews_of_case ON reviews (case_id)",
+    "CREATE INDEX seals_of_interview ON seals (interview_id)",
+    "CREATE INDEX reports_of_interview ON reports (interview_id, signed_at)",
+    "CREATE INDEX reviews_of_interview ON reviews (interview_id, made_at)",
+    "CREATE INDEX reviews_of_report ON reviews (report_id, made_at)",
+)
+
+_KEPT = (
+    (
+        "CREATE TABLE vault (only INTEGER PRIMARY KEY CHECK (only = 1), vault_id TEXT NOT NULL,"
+        " device TEXT NOT NULL, made_at TEXT NOT NULL) STRICT"
+    ),
+    (
+        "CREATE TABLE journal (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL,"
+        " revision INTEGER NOT NULL, previous TEXT NOT NULL, digest TEXT NOT NULL,"
+        " author TEXT NOT NULL, device TEXT NOT NULL, at TEXT NOT NULL, link TEXT NOT NULL) STRICT"
+    ),
+    (
+        "CREATE TABLE history (kind TEXT NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,"
+        " revision INTEGER NOT NULL, previous TEXT NOT NULL, author TEXT NOT NULL,"
+        " device TEXT NOT NULL, at TEXT NOT NULL, salt TEXT NOT NULL, digest TEXT NOT NULL,"
+        " body TEXT NOT NULL, UNIQUE (id, revision, digest)) STRICT"
+    ),
+    "CREATE TABLE accounts (interview_id TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL) STRICT",
+    "CREATE TABLE files (sha256 TEXT PRIMARY KEY NOT NULL, data BLOB NOT NULL) STRICT",
+    (
+        "CREATE TABLE card_log (seq INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL,"
+        " trust TEXT NOT NULL, at TEXT NOT NULL) STRICT"
+    ),
+    (
+        "CREATE TABLE sent (bundle_id TEXT PRIMARY KEY NOT NULL, at TEXT NOT NULL,"
+        " body TEXT NOT NULL) STRICT"
+    ),
+    (
+        "CREATE TABLE distributions (seq INTEGER PRIMARY KEY, report_id TEXT NOT NULL,"
+        " at TEXT NOT NULL, body TEXT NOT NULL) STRICT"
+    ),
+    "CREATE INDEX distributions_of_report ON distributions (report_id, at)",
+)
+
+_CHANGING = (
+    "CREATE TABLE cards (fingerprint TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL) STRICT",
+    (
+        "CREATE TABLE owner (only INTEGER PRIMARY KEY CHECK (only = 1), person TEXT,"
+        " identity BLOB) STRICT"
+    ),
+    (
+        "CREATE TABLE drafts (key TEXT PRIMARY KEY NOT NULL, text TEXT NOT NULL,"
+        " caret INTEGER NOT NULL, at TEXT NOT NULL) STRICT"
+    ),
+    (
+        "CREATE TABLE place (only INTEGER PRIMARY KEY CHECK (only = 1), page TEXT NOT NULL,"
+        " case_id TEXT NOT NULL, detail TEXT NOT NULL, at TEXT NOT NULL) STRICT"
+    ),
+    # What the list of cases shows, worked out again with every change of the case.
+    (
+        "CREATE TABLE case_rows (case_id TEXT PRIMARY KEY NOT NULL, sought TEXT NOT NULL,"
+        " reference TEXT NOT NULL, initials TEXT NOT NULL, called TEXT NOT NULL, born TEXT,"
+        " episode_id TEXT, returned TEXT, attempts INTEGER NOT NULL, interview_id TEXT,"
+        " started_at TEXT, stage TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    ),
+)
+
+_NAME = "PRAGMA application_id = 1380469078"
+"""The four letters RHIV."""
+
+TABLES = (_NAME, *_NOUNS, *_INDEXES, *_KEPT, *_CHANGING)
+
+_SEALED = "EXISTS (SELECT 1 FROM seals WHERE interview_id = INTERVIEW)"
+_REFUSE = "BEGIN SELECT RAISE(ABORT, 'record_fixed'); END"
+
+
+def _never(table: str) -> tuple[str, str]:
+    return (
+        f"CREATE TRIGGER {table}_not_changed BEFORE UPDATE ON {table} {_REFUSE}",
+        f"CREATE TRIGGER {table}_not_deleted BEFORE DELETE ON {table} {_REFUSE}",
+    )
+
+
+def _not_when_sealed(table: str, interview: str) -> tuple[str, ...]:
+    def trigger(act: str, side: str) -> str:
+        return (
+            f"CREATE TRIGGER {table}_sealed_{act.lower()}_{side.lower()} BEFORE {act} ON {table}"
+            f" WHEN {_SEALED.replace('INTERVIEW', interview).replace('ROW', side)} {_REFUSE}"
+        )
+
+    return tuple(
+        trigger(act, side)
+        for act, side in (
+            ("INSERT", "NEW"),
+            ("UPDATE", "NEW"),
+            ("UPDATE", "OLD"),
+            ("DELETE", "OLD"),
+        )
+    )
+
+
+_OF_BODY = "ROW.body ->> '$.interview_id'"
+_OF_PLAN = "(SELECT interview_id FROM plans WHERE id = ROW.body ->> '$.plan_id')"
+
+TRIGGERS = (
+    *(
+        trigger
+        for table in (
+            *("attempts", "seals", "reviews", "vault", "journal", "history", "accounts"),
+            *("files", "card_log", "sent", "distributions"),
+        )
+        for trigger in _never(table)
+    ),
+    *_not_when_sealed("interviews", "ROW.id"),
+    *_not_when_sealed("lines", _OF_BODY),
+    *_not_when_sealed("answers", _OF_BODY),
+    *_not_when_sealed("plans", _OF_BODY),
+    *_not_when_sealed("plan_lines", _OF_PLAN),
+    _not_when_sealed("seals", _OF_BODY)[0],
+)

@@ -1,0 +1,54 @@
+"""Owns which table holds which kind of record, and which columns may be asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rhi_desktop.domain.attempt import Attempt
+from rhi_desktop.domain.episode import Episode
+from rhi_desktop.domain.interview import Answer, Interview, Report, Seal
+from rhi_desktop.domain.line import Line
+from rhi_desktop.domain.person import Case
+from rhi_desktop.domain.plan import PlanLine, SafetyPlan
+from rhi_desktop.domain.record import Kind
+from rhi_desktop.domain.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """One kind of record: its table, the value it holds, how its rows are found and ordered."""
+
+    table: str
+    holds: type
+    columns: tuple[str, ...] = ()
+    """What `children` may ask for; each has an index."""
+    order: str = "rowid"
+
+
+NOUNS: dict[Kind, Noun] = {
+    Kind.CASE: Noun("cases", Case),
+    Kind.EPISODE: Noun("episodes", Episode, ("case_id",), order="happened, rowid"),
+    Kind.ATTEMPT: Noun("attempts", Attempt, ("case_id", "episode_id"), "made_at, rowid"),
+    Kind.INTERVIEW: Noun("interviews", Interview, ("case_id",), order="started_at, rowid"),
+    Kind.LINE: Noun("lines", Line, ("interview_id",), "number, id"),
+    Kind.ANSWER: Noun("answers", Answer, ("interview_id",)),
+    Kind.PLAN: Noun("plans", SafetyPlan, ("case_id", "interview_id")),
+    Kind.PLAN_LINE: Noun("plan_lines", PlanLine, ("plan_id",), "number, id"),
+    Kind.SEAL: Noun("seals", Seal, ("case_id", "interview_id")),
+    Kind.REPORT: Noun("reports", Report, ("case_id", "interview_id"), "signed_at, rowid"),
+    Kind.REVIEW: Noun(
+        "reviews", Review, ("case_id", "interview_id", "report_id"), "made_at, rowid"
+    ),
+}
+"""In an order in which records can be applied: what is referred to comes first."""
+
+_ENVELOPE = "id, case_id, revision, previous, author, device, at, salt, digest, body"
+
+
+def sql(statement: str, kind: Kind | None = None) -> str:
+    """A statement with NOUN standing for the table of a kind and ENVELOPE for a record's columns.
+
+    Only these two names, both from this file, ever become part of a statement.
+    """
+    whole = statement.replace("ENVELOPE", _ENVELOPE)
+    return whole if kind is None else whole.replace("NOUN", NOUNS[kind].table)
