@@ -106,16 +106,22 @@ def _read_type(hint: type, plain: Plain, where: str) -> object:
 
 def _read_text(hint: type, text: str, where: str) -> object:
     try:
-        if issubclass(hint, Enum):
-            return hint(text)
-        if hint is datetime:
-            return datetime.fromisoformat(text)
-        if hint is date:
-            return date.fromisoformat(text)
-        if hint is bytes:
-            return bytes.fromhex(text)
-    except ValueError as error:
+        value = _value_of(hint, text)
+    except (ValueError, OverflowError) as error:
         raise NotPlainError(where) from error
-    if hint is str:
-        return text
-    raise NotPlainError(where)
+    # A time without zone, or another spelling, would mean something else on another machine.
+    if value is None or _leaf(value) != text:
+        raise NotPlainError(where)
+    return value
+
+
+def _value_of(hint: type, text: str) -> object:
+    if issubclass(hint, Enum):
+        return hint(text)
+    if hint is datetime:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    if hint is date:
+        return date.fromisoformat(text)
+    if hint is bytes:
+        return bytes.fromhex(text)
+    return text if hint is str else None
