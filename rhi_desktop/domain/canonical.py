@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection
 
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 """What canonical bytes can hold. No floats: two machines may print them differently."""
@@ -23,10 +23,7 @@ def dumps(value: Plain) -> bytes:
     Raises NotCanonicalError for anything that has no canonical form.
     """
     _check(value, 0)
-    text = json.dumps(
-        value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    )
-    return text.encode("utf-8")
+    return _encode(value)
 
 
 def loads(data: bytes) -> Plain:
@@ -36,25 +33,23 @@ def loads(data: bytes) -> Plain:
     bits, surrogates, and any other spelling of the same value.
     """
     try:
-        value: Plain = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=_unique,
-            parse_float=_refuse,
-            parse_constant=_refuse,
-            parse_int=_integer,
-        )
-        if dumps(value) != data:
+        value: Plain = _DECODER.decode(data.decode("utf-8"))
+        if data.count(b"[") + data.count(b"{") > MAX_DEPTH:
+            _check(value, 0)
+        if _encode(value) != data:
             raise NotCanonicalError("not the canonical spelling")
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise NotCanonicalError("not canonical JSON") from error
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        # `from None`: the original exception carries the text itself.
+        raise NotCanonicalError("not canonical JSON") from None
     return value
 
 
-def _unique(pairs: Sequence[tuple[str, Plain]]) -> dict[str, Plain]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise NotCanonicalError("a key stands twice")
-    return found
+def _encode(value: Plain) -> bytes:
+    try:
+        return _ENCODER.encode(value).encode("utf-8")
+    except UnicodeEncodeError:
+        # `from None`: the original exception carries the text itself.
+        raise NotCanonicalError("half of a surrogate pair") from None
 
 
 def _refuse(_: str) -> Plain:
@@ -62,38 +57,42 @@ def _refuse(_: str) -> Plain:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > len(str(MAX_INTEGER)) + 1:
+    if len(digits) > len(str(MAX_INTEGER)) + 1 or abs(int(digits)) > MAX_INTEGER:
         raise NotCanonicalError("an integer beyond 53 bits")
     return int(digits)
 
 
+_ENCODER = json.JSONEncoder(
+    sort_keys=True,
+    ensure_ascii=False,
+    separators=(",", ":"),
+    allow_nan=False,
+    check_circular=False,  # the depth is limited
+)
+# A key that stands twice is found by the comparison with the canonical spelling.
+_DECODER = json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse, parse_int=_integer)
+
+
 def _check(value: object, depth: int) -> None:
-    if depth > MAX_DEPTH:
-        raise NotCanonicalError("nested too deep")
-    if isinstance(value, list):
-        for item in value:
-            _check(item, depth + 1)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _check_leaf(key if isinstance(key, str) else object())
-            _check(item, depth + 1)
+    if isinstance(value, dict):
+        if not all(isinstance(key, str) for key in value):
+            raise NotCanonicalError("a key that is no text")
+        items: Collection[object] = value.values()
+    elif isinstance(value, list):
+        items = value
     else:
         _check_leaf(value)
+        return
+    if items and depth >= MAX_DEPTH:
+        raise NotCanonicalError("nested too deep")
+    for item in items:
+        if type(item) is not str:  # most are; encoding finds what is wrong with a text
+            _check(item, depth + 1)
 
 
 def _check_leaf(value: object) -> None:
-    if isinstance(value, str):
-        _check_text(value)
-    elif isinstance(value, int):
+    if isinstance(value, int):
         if abs(value) > MAX_INTEGER:
             raise NotCanonicalError("an integer beyond 53 bits")
-    elif value is not None:
+    elif value is not None and not isinstance(value, str):
         raise NotCanonicalError("a kind of value without canonical form")
-
-
-def _check_text(text: str) -> None:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        # `from None`: the original exception carries the text itself.
-        raise NotCanonicalError("half of a surrogate pair") from None

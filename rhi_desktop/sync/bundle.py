@@ -45,7 +45,8 @@ def seal(
 ) -> bytes:
     """The bundle file: signed by the sender, then encrypted to the recipients and the sender.
 
-    Raises BundleError("bundle_too_large"), and ValueError when the card is not the identity's.
+    Raises BundleError("bundle_too_large"), and ValueError when the card is not the identity's or
+    a recipient would refuse the content: nobody shall learn days later that it cannot be read.
     """
     if sender.fingerprint != fingerprint(identity.certificate, identity.recipient):
         raise ValueError("the sender's card belongs to another identity")
@@ -62,6 +63,7 @@ def seal(
         records=len(outgoing.records),
         files=len(outgoing.files),
     )
+    _check_outgoing(outgoing, head, raw)
     header = Header(
         head=head,
         recipient=identity.recipient,
@@ -72,7 +74,7 @@ def seal(
     )
     inner = headers.write(header, identity) + packed
     sealed = age.seal(inner.ljust(padded(len(inner)), b"\0"), header.sealed_to)
-    _check_size(len(sealed), len(raw), head.records)
+    _check_size(len(sealed), 0, 0)
     return sealed
 
 
@@ -106,6 +108,21 @@ def padded(length: int) -> int:
     for size in (step, GRAIN):
         length += -length % size
     return length
+
+
+def _check_outgoing(outgoing: Outgoing, head: BundleHead, raw: bytes) -> None:
+    _check_size(0, len(raw), head.records)
+    contents = payload.Contents(head)
+    try:
+        for record in outgoing.records:
+            contents.add(record)
+        for sha256, data in outgoing.files.items():
+            contents.add_file(sha256, data)
+        contents.finish()
+        payload.refuse_nul(raw)
+    except (ValueError, BundleError):
+        # `from None`: nothing of the content may travel with our mistake.
+        raise ValueError("a recipient would refuse this") from None
 
 
 def _signer(found: str, cards: Sequence[KnownCard]) -> Card:

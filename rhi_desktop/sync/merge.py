@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 
-from rhi_desktop.domain.exchange import Incoming, MergeItem, MergePlan, Standing
+from rhi_desktop.domain.exchange import Here, Incoming, MergeItem, MergePlan, Standing
 from rhi_desktop.domain.record import Kind, Record
+
+__all__ = ["Here", "plan_merge"]
 
 _ORDER = MappingProxyType({kind: place for place, kind in enumerate(Kind)})
 """Parents come before what hangs on them."""
@@ -23,20 +25,6 @@ _ONE_REVISION = frozenset({Kind.ATTEMPT, Kind.SEAL, Kind.REVIEW})
 """What never has a second revision."""
 
 _WRITTEN = frozenset({Standing.NEW, Standing.NEWER})
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """How one record stands in this vault.
-
-    `previous` holds the digests of its earlier revisions. `fixed` is true for a sealed interview:
-    nothing of its content may be written any more.
-    """
-
-    revision: int
-    digest: str
-    previous: frozenset[str] = frozenset()
-    fixed: bool = False
 
 
 def plan_merge(incoming: Incoming, here: Mapping[str, Here]) -> MergePlan:

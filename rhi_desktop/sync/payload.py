@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -36,8 +37,7 @@ def lines(records: Iterable[Record], files: Mapping[str, bytes]) -> Iterator[byt
 def parse(line: bytes) -> Record | File:
     """The record or the file of one line; ValueError for anything else. Content is not checked."""
     plain = loads(line)
-    if b"\\u0000" in line and _holds_nul(plain):
-        raise NotCanonicalError("a text with NUL")
+    refuse_nul(line)
     if not isinstance(plain, dict) or len(plain) != 1:
         raise NotPlainError("line")
     if "file" in plain:
@@ -103,10 +103,12 @@ class Contents:
         """Checks one line by itself and notes its links."""
         try:
             item = parse(line)
-            if isinstance(item, Record):
-                self._take_record(item)
+            if not isinstance(item, Record):
+                self.add_file(*item)
+            elif digest_fits(item):
+                self.add(item)
             else:
-                self._take_file(*item)
+                raise NotPlainError("record.digest")
         except ValueError:
             # `from None`: nothing of the content may travel with the refusal.
             raise BundleError("bundle_damaged") from None
@@ -123,17 +125,22 @@ class Contents:
         if not fits:
             raise BundleError("bundle_damaged")
 
-    def _take_record(self, record: Record) -> None:
+    def add(self, record: Record) -> None:
+        """Notes a record whose digest is known to fit; NotPlainError if it has not its shape."""
         self._records += 1
         if self._records > min(self._head.records, MAX_RECORDS):
             raise NotPlainError("records")
-        if not digest_fits(record):
-            raise NotPlainError("record.digest")
         check_body(record)
         self._follow(record)
         self._links.add((Kind.CASE, record.case_id, record.case_id))
         self._links.update((kind, wanted, record.case_id) for kind, wanted in parents(record))
         self._note(record.kind, record.body)
+
+    def add_file(self, sha256: str, data: bytes) -> None:
+        """Notes a file; NotPlainError if it is not the one that its digest names."""
+        if sha256 in self._files or hashlib.sha256(data).hexdigest() != sha256:
+            raise NotPlainError("file")
+        self._files[sha256] = len(data)
 
     def _follow(self, record: Record) -> None:
         """A later revision of the same record goes on exactly where the one before it ended."""
@@ -151,20 +158,17 @@ class Contents:
             case Kind.INTERVIEW, {"pack": {"digest": str(digest)}}:
                 self._packs.add(digest)
 
-    def _take_file(self, sha256: str, data: bytes) -> None:
-        if sha256 in self._files or hashlib.sha256(data).hexdigest() != sha256:
-            raise NotPlainError("file")
-        self._files[sha256] = len(data)
-
     def _is_inside(self, link: tuple[Kind, str, str]) -> bool:
         kind, wanted, case_id = link
         found = self._newest.get(wanted)
         return found is not None and found[0] is kind and found[1] == case_id
 
 
-def _holds_nul(plain: Plain) -> bool:
-    if isinstance(plain, dict):
-        return any(map(_holds_nul, plain)) or any(map(_holds_nul, plain.values()))
-    if isinstance(plain, list):
-        return any(map(_holds_nul, plain))
-    return isinstance(plain, str) and "\0" in plain
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""NUL as canonical JSON spells it: an escape whose backslash is not itself escaped."""
+
+
+def refuse_nul(lines: bytes) -> None:
+    """NotCanonicalError when canonical lines hold a text with NUL: other programs stop there."""
+    if b"\\u0000" in lines and _NUL.search(lines):
+        raise NotCanonicalError("a text with NUL")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from types import MappingProxyType
 
 from rhi_desktop.crypto.digest import signed_part
@@ -14,10 +14,11 @@ from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.interview import Answer, Interview, Report, Seal
 from rhi_desktop.domain.line import Line
 from rhi_desktop.domain.person import Case
-from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
+from rhi_desktop.domain.plain import NotPlainError
 from rhi_desktop.domain.plan import PlanLine, SafetyPlan
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.domain.review import Review
+from rhi_desktop.sync.shapes import shape
 
 SHAPES = MappingProxyType[Kind, type](
     {
@@ -89,11 +90,10 @@ def record_from(plain: Plain) -> Record:
 def check_body(record: Record) -> None:
     """Refuses a body that is not what its kind's dataclass would write; NotPlainError.
 
-    Times must carry their zone and every value its one spelling: what is read back is compared
-    with what was given. Fields with a default may be missing, as in a bundle of an older version.
+    Times must carry their zone and every value its one spelling. Fields with a default may be
+    missing, as in a bundle of an older version.
     """
-    value: object = from_plain(SHAPES[record.kind], record.body, record.kind.value)
-    if not _covers(_plain(value), record.body) or record.body.get("id") != record.id:
+    if not shape(SHAPES[record.kind])(record.body) or record.body.get("id") != record.id:
         raise NotPlainError(record.kind.value)
 
 
@@ -153,23 +153,6 @@ def _time(text: str) -> datetime:
         time = datetime.fromisoformat(text)
     except ValueError:
         raise NotPlainError("record.at") from None
-    if _plain(time) != text:
+    if time.tzinfo is not UTC or time.isoformat(timespec="microseconds") != text:
         raise NotPlainError("record.at")
     return time
-
-
-def _plain(value: object) -> Plain:
-    try:
-        return to_plain(value)
-    except (OverflowError, OSError):
-        # A time at the very end of the calendar has no form in UTC.
-        raise NotPlainError("time") from None
-
-
-def _covers(full: Plain, given: Plain) -> bool:
-    """Whether `given` says nothing that `full` does not say in the same spelling."""
-    if isinstance(full, dict) and isinstance(given, dict):
-        return all(name in full and _covers(full[name], item) for name, item in given.items())
-    if isinstance(full, list) and isinstance(given, list):
-        return len(full) == len(given) and all(map(_covers, full, given))
-    return type(full) is type(given) and full == given
