@@ -50,6 +50,20 @@ class Incoming:
     files: Mapping[str, bytes] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Here:
+    """How one record stands in this vault.
+
+    `previous` holds the digests of its earlier revisions. `fixed` is true for a sealed interview:
+    nothing of its content may be written any more.
+    """
+
+    revision: int
+    digest: str
+    previous: frozenset[str] = frozenset()
+    fixed: bool = False
+
+
 class Standing(Enum):
     """How an incoming record stands to the one here."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from rhi_desktop.crypto.digest import digest_fits
-from rhi_desktop.domain.exchange import MergePlan, Outgoing, Standing
-from rhi_desktop.domain.ids import CaseId, InterviewId
+from rhi_desktop.domain.canonical import dumps
+from rhi_desktop.domain.exchange import Here, MergePlan, Outgoing, Standing
+from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.errors import BundleError
-from rhi_desktop.store import accounts, journal, listing, reading, records, reports
+from rhi_desktop.store import journal, listing, reading, records, reports
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.tables import NOUNS, sql
 
@@ -20,12 +21,12 @@ _OF_INTERVIEW = (Kind.LINE, Kind.ANSWER, Kind.PLAN, Kind.SEAL, Kind.REPORT, Kind
 
 
 def collect(vault: Vault, case_ids: Sequence[CaseId]) -> Outgoing:
-    """Everything these cases hold, in an order that can be applied, and the files they name.
+    """Every revision of everything these cases hold, in an order that can be applied, with files.
 
     VaultError record_missing for a case that is not here.
     """
     found = [record for case_id in dict.fromkeys(case_ids) for record in _of_case(vault, case_id)]
-    found.sort(key=lambda record: _ORDER[record.kind])
+    found.sort(key=lambda record: (_ORDER[record.kind], record.id, record.revision))
     names = {_field(record, "sha256") for record in found if record.kind is Kind.REPORT}
     packs = {_pack(record) for record in found if record.kind is Kind.INTERVIEW}
     return Outgoing(
@@ -46,7 +47,7 @@ def apply(vault: Vault, plan: MergePlan, at: Moment) -> int:
     """
     wanted = {Standing.NEW, Standing.NEWER}
     arriving = [item.record for item in plan.items if item.standing in wanted]
-    arriving.sort(key=lambda record: _ORDER[record.kind])
+    arriving.sort(key=lambda record: (_ORDER[record.kind], record.id, record.revision))
     for record in arriving:
         _judge(record)
     with vault.transaction():
@@ -54,31 +55,36 @@ def apply(vault: Vault, plan: MergePlan, at: Moment) -> int:
             records.write(vault, record)
             if record.kind is Kind.REPORT:
                 _keep_file(vault, plan.incoming.files, _field(record, "sha256"))
-        for record in arriving:
-            if record.kind is Kind.SEAL:
-                accounts.fix(vault, InterviewId(_field(record, "interview_id")))
         _renew_list(vault, arriving, str(to_plain(at.now)))
     return len(arriving)
 
 
-def standing_inputs(
-    vault: Vault, ids: Iterable[tuple[Kind, str]]
-) -> Mapping[str, tuple[int, str, tuple[str, ...]]]:
-    """For each record that is here: revision, digest, and the digests of its earlier revisions.
-
-    Ids that are not here are left out.
-    """
-    found: dict[str, tuple[int, str, tuple[str, ...]]] = {}
-    for kind, record_id in ids:
-        row = vault.connection.row(
-            sql("SELECT revision, digest FROM NOUN WHERE id = ?", kind), record_id
+def standing_inputs(vault: Vault, ids: Iterable[str]) -> Mapping[str, Here]:
+    """For each of these records that is here: how it stands. The others are left out."""
+    wanted = dumps(list(dict.fromkeys(ids))).decode()
+    earlier: dict[str, set[str]] = {}
+    for record_id, digest in vault.connection.rows(
+        "SELECT id, digest FROM history WHERE id IN (SELECT value FROM json_each(?))", wanted
+    ):
+        earlier.setdefault(str(record_id), set()).add(str(digest))
+    sealed = {row[0] for row in vault.connection.rows("SELECT interview_id FROM seals")}
+    return {
+        str(record_id): Here(
+            revision if isinstance(revision, int) else 0,
+            str(digest),
+            frozenset(earlier.get(str(record_id), ())),
+            fixed=record_id in sealed,
         )
-        if row is not None and isinstance(row[0], int):
-            earlier = vault.connection.rows(
-                "SELECT digest FROM history WHERE id = ? ORDER BY revision, rowid", record_id
-            )
-            found[record_id] = (row[0], str(row[1]), tuple(str(digest) for (digest,) in earlier))
-    return found
+        for kind in NOUNS
+        for record_id, revision, digest in vault.connection.rows(
+            sql(
+                "SELECT id, revision, digest FROM NOUN"
+                " WHERE id IN (SELECT value FROM json_each(?))",
+                kind,
+            ),
+            wanted,
+        )
+    }
 
 
 def _of_case(vault: Vault, case_id: CaseId) -> list[Record]:
@@ -90,7 +96,7 @@ def _of_case(vault: Vault, case_id: CaseId) -> list[Record]:
             found += reading.child_records(vault, kind, "interview_id", interview)
     for plan in [record.id for record in found if record.kind is Kind.PLAN]:
         found += reading.child_records(vault, Kind.PLAN_LINE, "plan_id", plan)
-    return found
+    return found + reading.former(vault, case_id)
 
 
 def _judge(record: Record) -> None:

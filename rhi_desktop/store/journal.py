@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 
 from rhi_desktop.crypto.digest import digest_fits
 from rhi_desktop.domain.canonical import dumps
@@ -14,15 +15,22 @@ from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.reading import record_of
 from rhi_desktop.store.tables import NOUNS, sql
 
-_ALL = "SELECT seq, kind, id, revision, previous, digest, author, device, at, link FROM journal"
+_ALL = (
+    "SELECT seq, kind, id, revision, previous, digest, author, device, at, newest, link"
+    " FROM journal"
+)
 _DOMAIN = b"rhi/journal/v1\0"
 
 
 def append(vault: Vault, record: Record) -> None:
     """Writes one revision down. Call it inside the transaction that stores the revision."""
-    before = head(vault)
+    last = vault.connection.row("SELECT seq, newest, link FROM journal ORDER BY seq DESC LIMIT 1")
+    length, newest, link = last or (0, "", _first_link(vault))
+    written = str(to_plain(record.at))
+    if record.device == vault.device:
+        newest = max(str(newest), written)
     row: Row = (
-        before.length + 1,
+        _whole(length) + 1,
         record.kind.value,
         record.id,
         record.revision,
@@ -30,13 +38,14 @@ def append(vault: Vault, record: Record) -> None:
         record.digest,
         record.author,
         record.device,
-        str(to_plain(record.at)),
+        written,
+        newest,
     )
     vault.connection.run(
-        "INSERT INTO journal (seq, kind, id, revision, previous, digest, author, device, at, link)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal (seq, kind, id, revision, previous, digest, author, device, at,"
+        " newest, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *row,
-        _link(before.link, row),
+        _link(str(link), row),
     )
 
 
@@ -46,6 +55,15 @@ def head(vault: Vault) -> JournalHead:
     if row is None:
         return JournalHead(0, _first_link(vault))
     return JournalHead(_whole(row[0]), str(row[1]))
+
+
+def newest_at(vault: Vault) -> datetime | None:
+    """The latest time at which this very laptop wrote anything; None in a new vault.
+
+    What came by bundle has the times of other clocks and does not count.
+    """
+    row = vault.connection.row("SELECT newest FROM journal ORDER BY seq DESC LIMIT 1")
+    return datetime.fromisoformat(str(row[0])) if row and row[0] else None
 
 
 def check_head(vault: Vault) -> None:

@@ -6,16 +6,19 @@ from rhi_desktop.domain.ids import CaseId, InterviewId, PlanId
 from rhi_desktop.domain.plan import SafetyPlan
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.store import reading
-from rhi_desktop.store.accounts import plan
+from rhi_desktop.store.accounts import plan_of
 from rhi_desktop.store.opened import Vault
 
-__all__ = ["load", "newest_of_case", "next_line_number", "plan"]
+
+def of_interview(vault: Vault, interview_id: InterviewId) -> SafetyPlan | None:
+    """The plan of an interview with all its lines, or None."""
+    return plan_of(vault, interview_id)
 
 
-def load(vault: Vault, plan_id: PlanId) -> SafetyPlan:
+def plan(vault: Vault, plan_id: PlanId) -> SafetyPlan:
     """A plan with all its lines. VaultError record_missing."""
     head = reading.load(vault, Kind.PLAN, plan_id, SafetyPlan)
-    return plan(vault, head.interview_id) or head
+    return plan_of(vault, head.interview_id) or head
 
 
 def newest_of_case(vault: Vault, case_id: CaseId) -> SafetyPlan | None:
@@ -25,7 +28,7 @@ def newest_of_case(vault: Vault, case_id: CaseId) -> SafetyPlan | None:
         " WHERE plans.case_id = ? ORDER BY interviews.started_at DESC, plans.rowid DESC LIMIT 1",
         case_id,
     )
-    return plan(vault, InterviewId(str(row[0]))) if row else None
+    return plan_of(vault, InterviewId(str(row[0]))) if row else None
 
 
 def next_line_number(vault: Vault, plan_id: PlanId) -> int:

@@ -48,6 +48,14 @@ def revisions(vault: Vault, kind: Kind, record_id: str) -> tuple[Record, ...]:
     return tuple(record_of(kind, row) for row in rows)
 
 
+def former(vault: Vault, case_id: str) -> list[Record]:
+    """The earlier revisions of everything a case holds."""
+    rows = vault.connection.rows(
+        sql("SELECT kind, ENVELOPE FROM history WHERE case_id = ?"), case_id
+    )
+    return [record_of(Kind(str(row[0])), row[1:]) for row in rows]
+
+
 def children(vault: Vault, kind: Kind, column: str, value: str, cls: type[T]) -> tuple[T, ...]:
     """The records whose column holds the value, in the order of their kind.
 

@@ -40,3 +40,13 @@ def all_reports(vault: Vault) -> tuple[Report, ...]:
     """Every report in the vault, the newest first."""
     found = vault.connection.rows("SELECT body FROM reports ORDER BY signed_at DESC, rowid DESC")
     return tuple(reading.value_of(Report, row[0]) for row in found)
+
+
+def unanswered(vault: Vault) -> tuple[Report, ...]:
+    """The reports with one signature whose very file nobody answered yet, the oldest first."""
+    found = vault.connection.rows(
+        "SELECT body FROM reports WHERE body ->> '$.stage' = 'signed' AND NOT EXISTS"
+        " (SELECT 1 FROM reviews WHERE report_id = reports.id"
+        " AND reviews.body ->> '$.report_sha256' = reports.sha256) ORDER BY signed_at, rowid"
+    )
+    return tuple(reading.value_of(Report, row[0]) for row in found)

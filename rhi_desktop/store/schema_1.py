@@ -75,7 +75,8 @@ _KEPT = (
     (
         "CREATE TABLE journal (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL,"
         " revision INTEGER NOT NULL, previous TEXT NOT NULL, digest TEXT NOT NULL,"
-        " author TEXT NOT NULL, device TEXT NOT NULL, at TEXT NOT NULL, link TEXT NOT NULL) STRICT"
+        " author TEXT NOT NULL, device TEXT NOT NULL, at TEXT NOT NULL,"
+        " newest TEXT NOT NULL, link TEXT NOT NULL) STRICT"
     ),
     (
         "CREATE TABLE history (kind TEXT NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL,"
@@ -83,6 +84,7 @@ _KEPT = (
         " device TEXT NOT NULL, at TEXT NOT NULL, salt TEXT NOT NULL, digest TEXT NOT NULL,"
         " body TEXT NOT NULL, UNIQUE (id, revision, digest)) STRICT"
     ),
+    "CREATE INDEX history_of_case ON history (case_id)",
     "CREATE TABLE accounts (interview_id TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL) STRICT",
     "CREATE TABLE files (sha256 TEXT PRIMARY KEY NOT NULL, data BLOB NOT NULL) STRICT",
     (
