@@ -18,6 +18,8 @@ from rhi_desktop.resources import resource
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 NARROW = 900
 """Below so many effective pixels a page shows one column and its pane becomes a drawer."""
+_FACES = "AtkinsonHyperlegibleNext_*.ttf"
+"""The other faces of resources/fonts are for paper only."""
 _CROWDED = 1.3
 _HEADING = 20
 
@@ -141,7 +143,7 @@ def apply(app: QApplication, chosen: Theme) -> None:
 
 def load_fonts() -> None:
     """Register the bundled family; a missing file leaves the platform's font, never an error."""
-    for file in sorted(resource("fonts").glob("*.ttf")):
+    for file in sorted(resource("fonts").glob(_FACES)):
         QFontDatabase.addApplicationFont(str(file))
 
 

@@ -37,7 +37,7 @@ Import from here: everything a page needs is in `__all__`. Distances are plain n
   `quoted(voice, words)` the quotation marks; `draw_edge` the margin edge. Same columns everywhere.
 - Own drawings: `Picture(draw, name)`; give the words a reader hears, or a table twin.
 - The focus ring comes by itself. An own control sets the property `ring_radius` (control, card,
-  child, chip); a box round several parts sets `ring_host` to True.
+  child, chip); a box round several parts sets `ring_host` to "true".
 - `theme().narrow(self.width())` says when there is room for one column only (200 %).
 """
 
@@ -53,6 +53,7 @@ from rhi_desktop.ui.widgets.button import (
     SMALL_BUTTON,
     SMALL_LINE,
     Button,
+    ButtonKind,
     ButtonSize,
 )
 from rhi_desktop.ui.widgets.choice import Radio, Select, Tick
@@ -61,6 +62,7 @@ from rhi_desktop.ui.widgets.error_summary import Entry, ErrorSummary
 from rhi_desktop.ui.widgets.field import Field, LabelledField, SecretField, TextArea, labelled_field
 from rhi_desktop.ui.widgets.icon import Chip, Icon, KeyCap, Picture
 from rhi_desktop.ui.widgets.layout import (
+    Item,
     bar,
     card,
     column,
@@ -149,6 +151,7 @@ __all__ = [
     "WORDS_AFTER_EDGE",
     "Banner",
     "Button",
+    "ButtonKind",
     "ButtonSize",
     "Chip",
     "ClockShape",
@@ -157,6 +160,7 @@ __all__ = [
     "Field",
     "Icon",
     "IconName",
+    "Item",
     "KeyCap",
     "LabelledField",
     "Offer",

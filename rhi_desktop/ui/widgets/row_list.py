@@ -77,7 +77,7 @@ class Rows(QAbstractListModel, Generic[T]):
 
 
 class RowPainter(QStyledItemDelegate, Generic[T]):
-    """Paints a row: subclasses give `height(row, width)` and `draw(painter, rect, row, index)`.
+    """Paints a row: subclasses give `height(row, width)` and `draw(painter, rect, row)`.
 
     The ground of the chosen row and the ring inside it are painted here; set `ground = False` for
     lists whose rows draw their own.
@@ -89,7 +89,7 @@ class RowPainter(QStyledItemDelegate, Generic[T]):
         """How high a row is at a width, in real pixels."""
         raise NotImplementedError
 
-    def draw(self, painter: QPainter, rect: QRectF, row: T, number: int) -> None:
+    def draw(self, painter: QPainter, rect: QRectF, row: T) -> None:
         """Paint the row."""
         raise NotImplementedError
 
@@ -111,7 +111,7 @@ class RowPainter(QStyledItemDelegate, Generic[T]):
             painter.drawRoundedRect(
                 rect.adjusted(0, 1, 0, -1), look.radius("card"), look.radius("card")
             )
-        self.draw(painter, rect, index.data(ROW), index.row())
+        self.draw(painter, rect, index.data(ROW))
         view = self.parent()
         if chosen and isinstance(view, QWidget) and view.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,0 +1,114 @@
+"""Owns what every test of a window gets: a dressed application, a real shell, a chosen file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.ui.autosave import Autosave
+from rhi_desktop.ui.chooser import FileKind
+from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.theme import Theme, apply, load_fonts, theme
+from rhi_desktop.workflow.drafts import Edit
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fonts(qapp: QApplication) -> None:
+    """The bundled family, and days named in English."""
+    QLocale.setDefault(QLocale("en_GB"))
+    load_fonts()
+    apply(qapp, Theme())
+
+
+@pytest.fixture(autouse=True)
+def _own_look(qapp: QApplication) -> Iterator[None]:
+    """A test that changes theme or zoom leaves no trace of it."""
+    yield
+    dress(qapp, Theme())
+
+
+def dress(app: QApplication, look: Theme) -> None:
+    """Apply a theme unless it is worn already."""
+    if theme() != look:
+        apply(app, look)
+
+
+@dataclass
+class FixedChooser:
+    """A person who has made up their mind: gives `path` whenever asked."""
+
+    path: Path | None = None
+    asked: list[tuple[FileKind | None, str]] = field(default_factory=list)
+
+    def open_file(self, parent: QWidget, kind: FileKind) -> Path | None:
+        """The path that was decided on."""
+        assert parent.isWidgetType()
+        self.asked.append((kind, ""))
+        return self.path
+
+    def save_file(self, parent: QWidget, kind: FileKind, suggested: str) -> Path | None:
+        """The path that was decided on; a folder takes the suggested name."""
+        assert parent.isWidgetType()
+        self.asked.append((kind, suggested))
+        return self.path / suggested if self.path and self.path.is_dir() else self.path
+
+    def folder(self, parent: QWidget) -> Path | None:
+        """The path that was decided on."""
+        assert parent.isWidgetType()
+        self.asked.append((None, ""))
+        return self.path
+
+
+@dataclass
+class Watch:
+    """A clock that moves when the test says so: the wall's and the steady one together."""
+
+    start: Moment
+    seconds: float = 0.0
+
+    def moment(self) -> Moment:
+        """Now, by this watch."""
+        return Moment(self.start.now + timedelta(seconds=self.seconds), self.start.draw)
+
+    def steady(self) -> float:
+        """Seconds since the test began."""
+        return self.seconds
+
+
+@pytest.fixture
+def watch(moment: Moment) -> Watch:
+    """A Tuesday afternoon in March that passes only by hand."""
+    return Watch(moment)
+
+
+@pytest.fixture
+def chooser() -> FixedChooser:
+    """Set `.path` to what the person shall choose."""
+    return FixedChooser()
+
+
+@pytest.fixture
+def written() -> list[Edit]:
+    """What the shell's autosave wrote."""
+    return []
+
+
+@pytest.fixture
+def shell(watch: Watch, chooser: FixedChooser, written: list[Edit]) -> Shell:
+    """A real shell: its signals tell where a page wants to go and what it says."""
+
+    def write(edit: Edit, at: Moment) -> None:
+        del at
+        written.append(edit)
+
+    return Shell(watch.moment, Autosave(write, watch.moment, watch.steady), chooser)
