@@ -1,0 +1,65 @@
+"""Owns `make bench`: which rows run, at which size, and where the figures go."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from tests.bench import store_rows, table, world
+from tests.bench.measure import Row
+
+WORK = table.ROOT / "build" / "bench"
+CHILDREN = 2_000
+NATION = 51_408
+
+
+def main() -> int:
+    """Measures, shows and keeps. A missed bar is named; it does not fail the command."""
+    options = _options().parse_args()
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
+    measured: list[Row] = []
+    for name, part in PARTS.items():
+        if options.only and name not in options.only:
+            continue
+        began = time.monotonic()
+        measured.extend(part(options))
+        sys.stderr.write(f"{name}: {time.monotonic() - began:.0f} s\n")
+    size = {"children": options.children, "interviews": options.interviews, "seed": options.seed}
+    kept = table.keep(measured, size)
+    size_said = f"{_size_said(options.children)} Seed {options.seed}. Kept in {kept}."
+    sys.stdout.write(f"{table.text(measured)}\n\n{size_said}\n")
+    shutil.rmtree(WORK, ignore_errors=True)
+    return 0
+
+
+def _store(options: argparse.Namespace) -> Iterator[Row]:
+    big = world.make(WORK / "big.rhivault", options.seed, options.children)
+    yield from store_rows.rows(big, WORK, options.seed)
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {"store": _store}
+
+
+def _size_said(children: int) -> str:
+    episodes = round(children * world.EPISODES_OF_A_CHILD)
+    said = f"{children:,} children, {episodes:,} episodes."
+    if children < NATION:
+        said += f" The bars are meant for {NATION:,} children: --children {NATION}."
+    return said
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make bench ARGS=", description=main.__doc__)
+    parser.add_argument("--children", type=int, default=CHILDREN)
+    parser.add_argument("--interviews", type=int, default=50, help="in a bundle")
+    parser.add_argument("--seed", default="bench")
+    parser.add_argument("--only", choices=PARTS, nargs="*", help="some parts only")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

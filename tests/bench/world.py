@@ -1,0 +1,100 @@
+"""Owns the fictional vaults that are measured: as many children as asked for, from a seed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from rhi_desktop.crypto.kdf import Cost
+from rhi_desktop.crypto.keys import VaultKey
+from rhi_desktop.domain.ids import CaseId, InterviewId
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.person import Child
+from rhi_desktop.store import vault
+from rhi_desktop.workflow import casework, interviewing, unlocking
+from rhi_desktop.workflow.entries import NewCase, NewEpisode, NewPerson
+from rhi_desktop.workflow.workspace import Workspace
+from tests.conftest import seeded_draw
+
+QUICK = Cost(8 * 1024, 1, 1)
+"""Deriving the key is no row here: Argon2id takes the time it is told to take."""
+PASSPHRASE = "lantern copper meadow violin"
+NOW = datetime(2026, 3, 10, 14, 30, tzinfo=UTC)
+EPISODES_OF_A_CHILD = 143_453 / 51_408
+"""England and Wales, 2018/19."""
+LETTERS = "ABCDEFGHIJKLMNOPRSTW"
+NAMES = ("Robin", "Sky", "Ash", "River", "Wren", "Jules", "Kit", "Marlow")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One vault folder with its key, and the folder to work in."""
+
+    folder: Path
+    key: VaultKey
+
+    @contextmanager
+    def opened(self) -> Iterator[Workspace]:
+        """The vault, open for work."""
+        ws = unlocking.open_workspace(self.folder, self.key)
+        try:
+            yield ws
+        finally:
+            unlocking.close(ws)
+
+
+def moment(seed: str, minutes: float = 0) -> Moment:
+    """A moment so many minutes after the beginning, with randomness of its own."""
+    return Moment(NOW + timedelta(minutes=minutes), seeded_draw(seed))
+
+
+def make(folder: Path, seed: str, children: int = 0) -> World:
+    """A new vault with its holder and so many children, each with their episodes."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    at = moment(f"{seed}/vault")
+    key = vault.create(folder, PASSPHRASE, at, cost=QUICK)
+    person = NewPerson("Alex Example", "independent interviewer", "Example Return Service")
+    unlocking.settle_in(folder, key, person, at)
+    world = World(folder, key)
+    if children:
+        with world.opened() as ws, ws.store.transaction():
+            fill(ws, seed, children)
+    return world
+
+
+def fill(ws: Workspace, seed: str, children: int) -> None:
+    """So many children; episodes are dealt out so that the mean is that of a nation."""
+    at = moment(f"{seed}/children")
+    given = 0
+    for number in range(children):
+        due = round((number + 1) * EPISODES_OF_A_CHILD) - given
+        given += due
+        add_child(ws, at, number, due)
+
+
+def add_child(ws: Workspace, at: Moment, number: int, episodes: int) -> CaseId:
+    """One child, whose last return lies somewhere in the last sixty days."""
+    byte = at.draw(4)
+    initials = f"{LETTERS[byte[0] % len(LETTERS)]}.{LETTERS[byte[1] % len(LETTERS)]}."
+    child = Child(initials, called=NAMES[byte[2] % len(NAMES)])
+    case_id = casework.add_case(ws, NewCase(f"CASE-{number:06d}", child), at)
+    newest = NOW - timedelta(hours=byte[3] * 6)
+    for back in range(episodes):
+        returned = newest - timedelta(days=9 * back)
+        episode = NewEpisode(last_seen=returned - timedelta(hours=9), returned=returned)
+        casework.add_episode(ws, case_id, episode, at)
+    return case_id
+
+
+def start_interview(ws: Workspace, seed: str) -> InterviewId:
+    """A new child, one episode, and an interview about it."""
+    at = moment(seed)
+    case_id = casework.add_case(ws, NewCase(f"TALK-{seed}", Child("Q.X.")), at)
+    returned = NOW - timedelta(hours=20)
+    episode = casework.add_episode(ws, case_id, NewEpisode(returned=returned), at)
+    return interviewing.start(ws, case_id, [episode], at)
