@@ -118,7 +118,7 @@ class Contents:
         fits = (
             self._records == self._head.records
             and len(self._files) == self._head.files
-            and all(self._named.get(sha256) == size for sha256, size in self._files.items())
+            and self._files == self._named
             and self._packs <= set(self._head.packs)
             and all(self._is_inside(link) for link in self._links)
         )
@@ -154,7 +154,8 @@ class Contents:
     def _note(self, kind: Kind, body: Mapping[str, Plain]) -> None:
         match kind, body:
             case Kind.REPORT, {"sha256": str(sha256), "size": int(size)}:
-                self._named[sha256] = size
+                if self._named.setdefault(sha256, size) != size:
+                    raise NotPlainError("report.size")
             case Kind.INTERVIEW, {"pack": {"digest": str(digest)}}:
                 self._packs.add(digest)
 
