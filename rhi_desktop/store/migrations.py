@@ -11,22 +11,6 @@ from rhi_desktop.store.schema_1 import TABLES, TRIGGERS
 Step = Callable[[Connection], None]
 
 
-def version(connection: Connection) -> int:
-    """Which step the database has reached. VaultError vault_newer beyond the last we know."""
-    reached = connection.number("PRAGMA user_version")
-    if reached > len(STEPS):
-        raise VaultError("vault_newer", version=reached)
-    return reached
-
-
-def migrate(connection: Connection) -> None:
-    """Takes every step that is missing. A step that fails leaves the version before it whole."""
-    for number in range(version(connection) + 1, len(STEPS) + 1):
-        with connection.transaction():
-            STEPS[number - 1](connection)
-            connection.run(f"PRAGMA user_version = {number}")
-
-
 def _first(connection: Connection) -> None:
     for statement in (*TABLES, *TRIGGERS):
         connection.run(statement)
@@ -34,3 +18,19 @@ def _first(connection: Connection) -> None:
 
 STEPS: tuple[Step, ...] = (_first,)
 """Released steps are never edited; a change is a new step at the end."""
+
+
+def version(connection: Connection, steps: tuple[Step, ...] = STEPS) -> int:
+    """Which step the database has reached. VaultError vault_newer beyond the last we know."""
+    reached = connection.number("PRAGMA user_version")
+    if reached > len(steps):
+        raise VaultError("vault_newer", version=reached)
+    return reached
+
+
+def migrate(connection: Connection, steps: tuple[Step, ...] = STEPS) -> None:
+    """Takes every step that is missing. A step that fails leaves the version before it whole."""
+    for number in range(version(connection, steps) + 1, len(steps) + 1):
+        with connection.transaction():
+            steps[number - 1](connection)
+            connection.run(f"PRAGMA user_version = {number}")
