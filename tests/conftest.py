@@ -9,11 +9,18 @@ import socket  # noqa: TID251  only to name the two families that are refused be
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.forms.loader import released
+from rhi_desktop.forms.model import Pack
+from rhi_desktop.workflow import unlocking
+from rhi_desktop.workflow.practice import practice_case
+from rhi_desktop.workflow.workspace import Workspace
+from tests.vaults import open_fresh
 
 settings.register_profile("short", max_examples=25, deadline=None)
 settings.register_profile(
@@ -58,6 +65,20 @@ def seeded_draw(seed: str) -> Callable[[int], bytes]:
 def moment() -> Moment:
     """A Tuesday afternoon in March, and randomness that repeats."""
     return Moment(datetime(2026, 3, 10, 14, 30, tzinfo=UTC), seeded_draw("moment"))
+
+
+@pytest.fixture
+def pack() -> Pack:
+    """The question pack that ships with the app."""
+    return released("starter_v1")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, moment: Moment) -> Iterator[Workspace]:
+    """The open vault of an interviewer: a real one, in a real folder, with a cheap passphrase."""
+    opened = open_fresh(tmp_path / "interviewer.rhivault", practice_case().interviewer, moment)
+    yield opened
+    unlocking.close(opened)
 
 
 @pytest.fixture(autouse=True)

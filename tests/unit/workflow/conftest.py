@@ -21,7 +21,6 @@ from rhi_desktop.domain.interview import Account, Answer, Blank, Interview, Outc
 from rhi_desktop.domain.line import Line, Topic, Voice
 from rhi_desktop.domain.person import Case, Child, Interviewer
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock, PlanLine, SafetyPlan
-from rhi_desktop.forms.loader import released
 from rhi_desktop.forms.model import Pack
 
 STARTED = datetime(2026, 3, 10, 16, 5, tzinfo=UTC)
@@ -87,9 +86,3 @@ def account(pack: Pack) -> Account:
         answers,
         SafetyPlan(PLAN, CASE, INTERVIEW, lines=(promise(),)),
     )
-
-
-@pytest.fixture
-def pack() -> Pack:
-    """The question pack that ships with the app."""
-    return released("starter_v1")

@@ -1,0 +1,175 @@
+"""Owns the list of cases and the page of one: children, episodes, offers, and how far each came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from rhi_desktop.domain import clock
+from rhi_desktop.domain.attempt import Attempt
+from rhi_desktop.domain.clock import Clock, ClockState
+from rhi_desktop.domain.episode import Episode
+from rhi_desktop.domain.ids import AttemptId, CaseId, EpisodeId
+from rhi_desktop.domain.interview import Interview, Report, ReportStage
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.person import Case, Child
+from rhi_desktop.domain.record import Kind
+from rhi_desktop.domain.review import Review, Verdict
+from rhi_desktop.store import cases, interviews, plans, records, reports
+from rhi_desktop.store.cases import CaseEntry
+from rhi_desktop.workflow.entries import NewAttempt, NewCase, NewEpisode, legible
+from rhi_desktop.workflow.views import CaseRow, CaseView, EpisodeView, InterviewView, Stage
+from rhi_desktop.workflow.workspace import Workspace
+
+
+def list_cases(
+    ws: Workspace, now: datetime, search: str = "", limit: int | None = None
+) -> tuple[CaseRow, ...]:
+    """One row per case that holds every word of `search`, by its newest episode.
+
+    Clocks that run come first, least time left on top; then those that have passed; then the
+    rest, last worked on first. `limit` keeps the first page cheap.
+    """
+    passed = now - timedelta(hours=ws.profile.hours)
+    found = cases.rows(ws.store, search, passed_before=passed, limit=limit)
+    return tuple(_row(ws, entry, now) for entry in found)
+
+
+def count_cases(ws: Workspace) -> int:
+    """How many cases this vault holds."""
+    return cases.count(ws.store)
+
+
+def open_case(ws: Workspace, case_id: CaseId, now: datetime) -> CaseView:
+    """Everything the case page shows. VaultError record_missing."""
+    case = records.load(ws.store, Kind.CASE, case_id, Case)
+    episodes = records.children(ws.store, Kind.EPISODE, "case_id", case_id, Episode)
+    heads = interviews.of_case(ws.store, case_id)
+    started = _started(heads)
+    return CaseView(
+        case,
+        tuple(
+            EpisodeView(one, clock.state(one, started.get(one.id), ws.profile.hours, now))
+            for one in reversed(episodes)
+        ),
+        records.children(ws.store, Kind.ATTEMPT, "case_id", case_id, Attempt),
+        tuple(_interview(ws, head) for head in reversed(heads)),
+        plans.newest_of_case(ws.store, case_id),
+    )
+
+
+def add_case(ws: Workspace, new: NewCase, at: Moment) -> CaseId:
+    """Opens a file for a child."""
+    case_id = CaseId(at.fresh_id())
+    case = Case(
+        case_id,
+        new.reference,
+        new.child,
+        new.lives_at,
+        new.responsible_authority,
+        new.host_authority,
+    )
+    save_case(ws, case, at)
+    return case_id
+
+
+def save_case(ws: Workspace, case: Case, at: Moment) -> Case:
+    """Keeps what was changed about a child or the authorities; a sealed account stays as it was."""
+    kept = legible(case)
+    records.save(ws.store, Kind.CASE, case.id, kept, ws.interviewer.id, at)
+    return kept
+
+
+def add_episode(ws: Workspace, case_id: CaseId, new: NewEpisode, at: Moment) -> EpisodeId:
+    """Adds a time away; it never takes the place of an earlier one (rule 9)."""
+    episode = Episode(
+        EpisodeId(at.fresh_id()),
+        case_id,
+        new.last_seen,
+        new.reported,
+        new.found,
+        new.returned,
+        new.accuracy,
+        new.reported_by,
+        new.police_reference,
+        new.known_before,
+    )
+    save_episode(ws, episode, at)
+    return episode.id
+
+
+def save_episode(ws: Workspace, episode: Episode, at: Moment) -> Episode:
+    """Keeps what was changed about an episode. `domain.episode.check_times` says what is odd."""
+    kept = legible(episode)
+    records.save(ws.store, Kind.EPISODE, episode.case_id, kept, ws.interviewer.id, at)
+    return kept
+
+
+def record_attempt(ws: Workspace, new: NewAttempt, at: Moment) -> AttemptId:
+    """Writes down an offer that was made; it is never changed afterwards (rule 16)."""
+    kept = legible(new)
+    with ws.store.transaction():
+        episode = records.load(ws.store, Kind.EPISODE, kept.episode_id, Episode)
+        attempt = Attempt(
+            AttemptId(at.fresh_id()),
+            kept.episode_id,
+            kept.made_at,
+            kept.method,
+            kept.offered_to,
+            kept.reply,
+            kept.words,
+        )
+        records.save(ws.store, Kind.ATTEMPT, episode.case_id, attempt, ws.interviewer.id, at)
+    return attempt.id
+
+
+def _row(ws: Workspace, entry: CaseEntry, now: datetime) -> CaseRow:
+    return CaseRow(
+        case_id=entry.case_id,
+        reference=entry.reference,
+        initials=entry.initials,
+        age=Child(entry.initials, born=entry.born).age_on(_today(now)),
+        returned=entry.episode.returned if entry.episode else None,
+        clock=_clock(entry.episode, entry.started_at, ws.profile.hours, now),
+        stage=Stage(entry.stage),
+        attempts=entry.attempts,
+        saved_at=entry.saved_at,
+        interview_id=entry.interview_id,
+    )
+
+
+def _clock(episode: Episode | None, started: datetime | None, hours: int, now: datetime) -> Clock:
+    if episode is None:
+        return Clock(ClockState.NOT_STARTED)
+    return clock.state(episode, started, hours, now)
+
+
+def _today(now: datetime) -> date:
+    return clock.local(now).date()
+
+
+def _started(heads: Iterable[Interview]) -> dict[EpisodeId, datetime]:
+    """When each episode was first talked about."""
+    found: dict[EpisodeId, datetime] = {}
+    for head in heads:
+        for episode_id in head.episode_ids:
+            first = found.get(episode_id, head.started_at)
+            found[episode_id] = min(first, head.started_at)
+    return found
+
+
+def _interview(ws: Workspace, head: Interview) -> InterviewView:
+    found = reports.of_interview(ws.store, head.id)
+    answers = records.children(ws.store, Kind.REVIEW, "interview_id", head.id, Review)
+    report = found[-1] if found else None
+    if report is not None:
+        return InterviewView(head, _answered(report, answers), report, answers)
+    sealed = interviews.seal_of(ws.store, head.id) is not None
+    return InterviewView(head, Stage.SEALED if sealed else Stage.TALKING, None, answers)
+
+
+def _answered(report: Report, answers: tuple[Review, ...]) -> Stage:
+    if report.stage is ReportStage.COUNTERSIGNED:
+        return Stage.COUNTERSIGNED
+    returned = bool(answers) and answers[-1].verdict is Verdict.RETURNED
+    return Stage.RETURNED if returned else Stage.SIGNED

@@ -1,0 +1,165 @@
+"""Owns the practice conversation as values: the invented people, words and times of its file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from rhi_desktop.domain.attempt import Method, OfferedTo, Reply
+from rhi_desktop.domain.canonical import Plain
+from rhi_desktop.domain.episode import Accuracy
+from rhi_desktop.domain.interview import Blank, Outcome, ReadBack
+from rhi_desktop.domain.line import Topic
+from rhi_desktop.domain.plain import from_plain
+from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock
+from rhi_desktop.resources import resource
+from rhi_desktop.workflow.entries import NewPerson
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeChild:
+    """The invented child."""
+
+    reference: str
+    initials: str
+    called: str
+    age_in_days: int
+    language: str
+    how_to_talk: str
+    lives_at: str
+    responsible_authority: str
+    host_authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeEpisode:
+    """The invented time away, in hours before the talk."""
+
+    last_seen_hours_before: int
+    reported_hours_before: int
+    found_hours_before: int
+    returned_hours_before: int
+    accuracy: Accuracy
+    reported_by: str
+    police_reference: str
+    known_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeAttempt:
+    """One invented offer."""
+
+    hours_before: int
+    method: Method
+    offered_to: OfferedTo
+    reply: Reply
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeTalk:
+    """Where the talk is held, how long it takes and how it ends."""
+
+    place: str
+    present: str
+    minutes: int
+    outcome: Outcome
+    read_back: ReadBack
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeLine:
+    """One line as typed on the capture page."""
+
+    minutes_in: int
+    typed: str
+    told_by: str = ""
+    topics: tuple[Topic, ...] = ()
+    keep_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeBlank:
+    """Why one topic holds no line."""
+
+    topic: Topic
+    blank: Blank
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeAnswer:
+    """What was answered to one question."""
+
+    question: str
+    values: tuple[str, ...] = ()
+    blank: Blank | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticePlanLine:
+    """One line of the invented plan."""
+
+    block: PlanBlock
+    words: str
+    author: PlanAuthor
+    agreed: Agreed
+    promised_by: str = ""
+    days_after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PracticePlan:
+    """The invented plan."""
+
+    may_see: tuple[str, ...]
+    line: tuple[PracticePlanLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeReview:
+    """What the invented supervisor writes, giving back and countersigning."""
+
+    returned: str
+    countersigned: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeMessages:
+    """Short notes that go with the visit."""
+
+    offer: str
+    before: str
+    after: str
+    open_offer: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCase:
+    """A whole conversation in which everything is invented; the names of the file's tables."""
+
+    format: int
+    name: str
+    pack: str
+    interviewer: NewPerson
+    supervisor: NewPerson
+    case: PracticeChild
+    episode: PracticeEpisode
+    attempt: tuple[PracticeAttempt, ...]
+    interview: PracticeTalk
+    line: tuple[PracticeLine, ...]
+    topic_blank: tuple[PracticeBlank, ...]
+    answer: tuple[PracticeAnswer, ...]
+    plan: PracticePlan
+    review: PracticeReview
+    messages: PracticeMessages
+
+
+@cache
+def practice_case() -> PracticeCase:
+    """The conversation that ships with the app."""
+    mapping = tomllib.loads(resource("practice", "starter.toml").read_text("utf-8"))
+    return from_plain(PracticeCase, cast("Plain", mapping))

@@ -1,0 +1,118 @@
+"""Owns playing the practice conversation into a vault, as if it were typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from rhi_desktop.domain.clock import local
+from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId
+from rhi_desktop.domain.line import Line, read_typed
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.person import Child
+from rhi_desktop.domain.plan import SafetyPlan
+from rhi_desktop.workflow import casework, interviewing, planning
+from rhi_desktop.workflow.entries import NewAnswer, NewAttempt, NewCase, NewEpisode, NewPlanLine
+from rhi_desktop.workflow.practice import (
+    PracticeAttempt,
+    PracticeCase,
+    PracticeEpisode,
+    PracticeLine,
+    practice_case,
+)
+from rhi_desktop.workflow.workspace import Workspace
+
+__all__ = ["PracticeCase", "load_practice", "play_line", "play_plan", "play_talk", "practice_case"]
+
+
+def load_practice(ws: Workspace, at: Moment) -> CaseId:
+    """Puts the invented child, the time away and the offers into a vault; the talk is not begun.
+
+    Every time is counted as if the talk began so long ago that it could end now.
+    """
+    told, begins = practice_case(), _begins(at)
+    case_id = casework.add_case(ws, _case(told, begins), begins)
+    episode_id = casework.add_episode(ws, case_id, _episode(told.episode, begins), begins)
+    for offer in told.attempt:
+        casework.record_attempt(ws, _attempt(episode_id, offer, begins), begins)
+    return case_id
+
+
+def play_talk(ws: Workspace, case_id: CaseId, at: Moment) -> InterviewId:
+    """Plays the whole talk and the plan into a case that `load_practice` made; it ends now."""
+    told, begins = practice_case(), _begins(at)
+    newest = casework.open_case(ws, case_id, at.now).episodes[0].episode
+    interview_id = interviewing.start(ws, case_id, (newest.id,), begins)
+    talk = told.interview
+    interviewing.describe(ws, interview_id, talk.place, talk.present, begins)
+    for line in told.line:
+        play_line(ws, interview_id, line, _moved(begins, timedelta(minutes=line.minutes_in)))
+    for blank in told.topic_blank:
+        interviewing.account_for(ws, interview_id, blank.topic, blank.blank, blank.reason, at)
+    for given in told.answer:
+        new = NewAnswer(given.question, given.values, given.blank, given.reason)
+        interviewing.answer(ws, interview_id, new, at)
+    play_plan(ws, interview_id, at)
+    interviewing.finish(ws, interview_id, talk.outcome, talk.read_back, at)
+    return interview_id
+
+
+def play_line(ws: Workspace, interview_id: InterviewId, line: PracticeLine, at: Moment) -> Line:
+    """Keeps one line as typed, then sorts it and notes whom the child wants to keep it from."""
+    typed = read_typed(line.typed)
+    kept = interviewing.keep_line(ws, interview_id, typed, at, told_by=line.told_by)
+    if line.topics:
+        kept = interviewing.sort_line(ws, kept, line.topics, at)
+    if line.keep_from:
+        kept = interviewing.keep_from(ws, kept, line.keep_from, at)
+    return kept
+
+
+def play_plan(ws: Workspace, interview_id: InterviewId, at: Moment) -> SafetyPlan:
+    """Writes the invented plan, line by line, with who agreed to what."""
+    told = practice_case().plan
+    plan = planning.open_plan(ws, interview_id, at)
+    today = local(at.now).date()
+    for line in told.line:
+        by_when = today + timedelta(days=line.days_after) if line.days_after else None
+        new = NewPlanLine(line.block, line.words, line.author, line.promised_by, by_when)
+        planning.agree(ws, planning.save_line(ws, plan.id, new, at), line.agreed, at)
+    return planning.set_may_see(ws, plan, told.may_see, at)
+
+
+def _begins(at: Moment) -> Moment:
+    return _moved(at, -timedelta(minutes=practice_case().interview.minutes))
+
+
+def _moved(at: Moment, by: timedelta) -> Moment:
+    return replace(at, now=at.now + by)
+
+
+def _case(told: PracticeCase, begins: Moment) -> NewCase:
+    child = told.case
+    born = local(begins.now).date() - timedelta(days=child.age_in_days)
+    return NewCase(
+        child.reference,
+        Child(child.initials, child.called, born, child.language, child.how_to_talk),
+        child.lives_at,
+        child.responsible_authority,
+        child.host_authority,
+    )
+
+
+def _episode(away: PracticeEpisode, begins: Moment) -> NewEpisode:
+    return NewEpisode(
+        begins.now - timedelta(hours=away.last_seen_hours_before),
+        begins.now - timedelta(hours=away.reported_hours_before),
+        begins.now - timedelta(hours=away.found_hours_before),
+        begins.now - timedelta(hours=away.returned_hours_before),
+        away.accuracy,
+        away.reported_by,
+        away.police_reference,
+        away.known_before,
+    )
+
+
+def _attempt(episode_id: EpisodeId, offer: PracticeAttempt, begins: Moment) -> NewAttempt:
+    made_at = begins.now - timedelta(hours=offer.hours_before)
+    return NewAttempt(episode_id, made_at, offer.method, offer.offered_to, offer.reply, offer.words)

@@ -1,0 +1,167 @@
+"""Owns the end of an interview: sealing it, drawing its report, and signing that."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from rhi_desktop.crypto.digest import seal_digest
+from rhi_desktop.domain import clock
+from rhi_desktop.domain.ids import ReportId, SealId
+from rhi_desktop.domain.interview import (
+    DraftInterview,
+    Report,
+    ReportStage,
+    Seal,
+    SealedInterview,
+    SignedInterview,
+)
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.plain import to_plain
+from rhi_desktop.domain.record import Kind
+from rhi_desktop.errors import Problem, SigningError
+from rhi_desktop.export.pdf import draw as pdf_draw
+from rhi_desktop.export.pdf import pages as pdf_pages
+from rhi_desktop.export.pdf import sign as pdf_sign
+from rhi_desktop.export.pdf.pages import PageImage
+from rhi_desktop.export.pdf.sign import PdfSigner
+from rhi_desktop.export.report import SignedBy, report_data
+from rhi_desktop.store import journal, records, reports
+from rhi_desktop.workflow.checking import must_fix, open_points
+from rhi_desktop.workflow.interviewing import load, pack_of
+from rhi_desktop.workflow.jobs import ReportJob, SignedPdf
+from rhi_desktop.workflow.trusting import my_card, own_fingerprint, words
+from rhi_desktop.workflow.workspace import Workspace
+
+__all__ = [
+    "PageImage",
+    "draw",
+    "gaps",
+    "must_fix",
+    "page_images",
+    "prepare",
+    "prepare_draft",
+    "seal",
+    "sign",
+    "store_signed",
+]
+
+SALT_BYTES = 32
+
+
+def gaps(ws: Workspace, draft: DraftInterview) -> list[Problem]:
+    """What is open in a draft; `workflow.checking` names the codes and which of them stop."""
+    return open_points(pack_of(ws, draft), draft.account)
+
+
+def seal(ws: Workspace, draft: DraftInterview, at: Moment) -> SealedInterview:
+    """Fixes the account: from here on the store refuses every change of it.
+
+    Raises SigningError: gaps_open (with `count`), clock_back when this laptop's clock is earlier
+    than the newest entry of the journal, draft_changed when the draft is not what stands in the
+    vault any more. Nothing was written then.
+    """
+    head = draft.account.interview
+    with ws.store.transaction():
+        now_here = load(ws, head.id)
+        if not isinstance(now_here, DraftInterview) or now_here != draft:
+            raise SigningError("draft_changed")
+        open_count = sum(1 for problem in gaps(ws, draft) if must_fix(problem))
+        if open_count:
+            raise SigningError("gaps_open", count=open_count)
+        refuse_earlier_clock(ws, at)
+        salt = at.draw(SALT_BYTES).hex()
+        digest = seal_digest(to_plain(draft.account.without_struck), salt)
+        made = Seal(SealId(at.fresh_id()), head.id, at.now, salt, digest)
+        records.save(ws.store, Kind.SEAL, head.case_id, made, ws.interviewer.id, at)
+    return SealedInterview(draft.account, made)
+
+
+def refuse_earlier_clock(ws: Workspace, at: Moment) -> None:
+    """Raises SigningError clock_back when something here was already written at a later time."""
+    newest = journal.newest_at(ws.store)
+    if newest is not None and at.now < newest:
+        raise SigningError("clock_back")
+
+
+def prepare_draft(ws: Workspace, draft: DraftInterview, now: datetime) -> ReportJob:
+    """The job that draws a preview; its pages are marked as a draft and hold no place to sign."""
+    return _job(ws, draft, None, now)
+
+
+def prepare(ws: Workspace, sealed: SealedInterview) -> ReportJob:
+    """The job that draws and signs a sealed account: the same bytes whenever it is drawn."""
+    return _job(ws, sealed, sealed.seal, sealed.seal.sealed_at)
+
+
+def draw(job: ReportJob) -> bytes:
+    """[bg] The unsigned file: what is shown before signing, and what is then signed."""
+    return pdf_draw.draw(job.report)
+
+
+def page_images(data: bytes, width: int) -> tuple[PageImage, ...]:
+    """[bg] Pictures of the pages, `width` pixels wide, with their text for a screen reader."""
+    return pdf_pages.pages(data, width)
+
+
+def sign(job: ReportJob, base: bytes, at: Moment) -> SignedPdf:
+    """[bg] The file with the interviewer's signature; SigningError not_sealed for a preview."""
+    if job.report.draft:
+        raise SigningError("not_sealed")
+    return SignedPdf(pdf_sign.sign(base, job.signer, at), at.now, job.fingerprint)
+
+
+def store_signed(
+    ws: Workspace, sealed: SealedInterview, signed: SignedPdf, at: Moment
+) -> SignedInterview:
+    """Keeps the signed file, its record and the journal entry over its SHA-256 in one commit.
+
+    Raises SigningError already_signed when the interview has a report, not_sealed when it is not
+    sealed as given.
+    """
+    head = sealed.account.interview
+    with ws.store.transaction():
+        now_here = load(ws, head.id)
+        if isinstance(now_here, SignedInterview):
+            raise SigningError("already_signed")
+        if now_here != sealed:
+            raise SigningError("not_sealed")
+        report = Report(
+            ReportId(at.fresh_id()),
+            head.id,
+            ReportStage.SIGNED,
+            reports.put_file(ws.store, signed.data),
+            len(signed.data),
+            signed.signed_at,
+            (signed.signer,),
+        )
+        records.save(ws.store, Kind.REPORT, head.case_id, report, ws.interviewer.id, at)
+    return SignedInterview(sealed.account, sealed.seal, report)
+
+
+def pdf_signer(ws: Workspace) -> PdfSigner:
+    """Who signs for this vault: its holder, with the key and the words of the card."""
+    person, card = ws.interviewer, my_card(ws)
+    return PdfSigner(
+        person.name, person.role, ws.identity.signing_key, ws.identity.certificate, words(card)
+    )
+
+
+def _job(
+    ws: Workspace, interview: DraftInterview | SealedInterview, made: Seal | None, now: datetime
+) -> ReportJob:
+    account, signer = interview.account, pdf_signer(ws)
+    started = account.interview.started_at
+    clocks = {
+        episode.id: clock.state(episode, started, ws.profile.hours, now)
+        for episode in account.episodes
+    }
+    signed_by = SignedBy(
+        signer.name,
+        signer.role,
+        ws.interviewer.organisation,
+        signer.fingerprint_words,
+        hashlib.sha256(signer.certificate).hexdigest(),
+    )
+    report = report_data(account, made, pack_of(ws, interview), clocks, signed_by)
+    return ReportJob(report, signer, own_fingerprint(ws))

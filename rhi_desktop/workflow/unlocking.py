@@ -1,0 +1,141 @@
+"""Owns the way into a vault and out of it: making one, deriving its key, opening and closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rhi_desktop import paths
+from rhi_desktop.crypto import kdf
+from rhi_desktop.crypto.identity import Identity, make_identity
+from rhi_desktop.crypto.words import generate
+from rhi_desktop.domain.canonical import NotCanonicalError, dumps, loads
+from rhi_desktop.domain.card import Trust
+from rhi_desktop.domain.ids import PersonId
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.person import Interviewer
+from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
+from rhi_desktop.errors import Problem, VaultError
+from rhi_desktop.forms import loader as packs
+from rhi_desktop.profiles import loader as profiles
+from rhi_desktop.store import book, vault
+from rhi_desktop.store.vault import VaultKey
+from rhi_desktop.sync.cards import make_card
+from rhi_desktop.workflow.entries import NewPerson
+from rhi_desktop.workflow.workspace import Workspace
+
+__all__ = [
+    "VaultKey",
+    "change_passphrase",
+    "close",
+    "create_vault",
+    "derive_key",
+    "open_workspace",
+    "passphrase_problems",
+    "person_problems",
+    "raise_file",
+    "suggest_passphrase",
+    "vault_folders",
+]
+
+PROFILE = "england"
+TEXT_LIMIT = 200
+"""Characters of a name, role or organisation that a card can carry."""
+
+change_passphrase = vault.change_passphrase
+raise_file = vault.raise_file
+
+
+def vault_folders() -> tuple[Path, ...]:
+    """The vaults of this account, by name."""
+    folder = paths.vaults_folder()
+    return tuple(sorted(folder.glob(f"*{paths.VAULT_SUFFIX}"))) if folder.is_dir() else ()
+
+
+def passphrase_problems(text: str) -> list[Problem]:
+    """What keeps a passphrase from being taken; an empty list when nothing does."""
+    try:
+        kdf.accepted(text)
+    except VaultError as error:
+        return [Problem(error.code, "passphrase", error.facts)]
+    return []
+
+
+def person_problems(who: NewPerson) -> list[Problem]:
+    """What keeps a name, role or organisation from standing on a card.
+
+    Codes: name_missing, text_too_long (with `limit`), characters_unreadable; `where` is the field.
+    """
+    fields = (("name", who.name), ("role", who.role), ("organisation", who.organisation))
+    problems = [] if who.name.strip() else [Problem("name_missing", "name")]
+    for where, text in fields:
+        if len(text) > TEXT_LIMIT:
+            problems.append(Problem("text_too_long", where, {"limit": TEXT_LIMIT}))
+        if not text.isprintable():
+            problems.append(Problem("characters_unreadable", where))
+    return problems
+
+
+def suggest_passphrase(at: Moment) -> str:
+    """Four words nobody chose: long enough to be safe, short enough to remember."""
+    return generate(at.draw)
+
+
+def create_vault(folder: Path, passphrase: str, who: NewPerson, at: Moment) -> VaultKey:
+    """[bg] Makes a vault with a fresh identity for its holder.
+
+    Raises VaultError and FileError like `store.vault.create`, and ValueError for a person that
+    `person_problems` would not let pass.
+    """
+    if person_problems(who):
+        raise ValueError("not a person a card can carry")
+    key = vault.create(folder, passphrase, at)
+    settle_in(folder, key, who, at)
+    return key
+
+
+def settle_in(folder: Path, key: VaultKey, who: NewPerson, at: Moment) -> None:
+    """Gives an empty vault its holder: person, keys, and their own card as trusted."""
+    person = Interviewer(PersonId(at.fresh_id()), who.name, who.role, who.organisation)
+    identity = make_identity(person, at)
+    store = vault.open_vault(folder, key)
+    try:
+        with store.transaction():
+            book.put_person(store, person)
+            book.put_identity(store, dumps(to_plain(identity)))
+            book.put_card(store, make_card(person, identity, at.now), Trust.TRUSTED, at)
+    finally:
+        store.close()
+
+
+def derive_key(folder: Path, passphrase: str) -> VaultKey:
+    """[bg] The key of a vault from its passphrase, in the time Argon2id asks for."""
+    return vault.unlock(folder, passphrase)
+
+
+def open_workspace(folder: Path, key: VaultKey) -> Workspace:
+    """Opens a vault for work; whatever is refused is left as it was. VaultError, FileError."""
+    store = vault.open_vault(folder, key)
+    try:
+        return Workspace(
+            store,
+            _identity(book.get_identity(store)),
+            tuple(packs.released(name) for name in packs.released_names()),
+            profiles.profile(PROFILE),
+            book.get_person(store),
+        )
+    except BaseException:
+        store.close()
+        raise
+
+
+def close(ws: Workspace) -> None:
+    """Closes the vault and gives its lock back; the workspace is of no use after that."""
+    ws.store.close()
+
+
+def _identity(data: bytes) -> Identity:
+    try:
+        return from_plain(Identity, loads(data))
+    except (NotPlainError, NotCanonicalError):
+        # `from None`: the original exceptions may carry the secret itself.
+        raise VaultError("vault_damaged") from None
