@@ -86,14 +86,14 @@ def _parse_toml(text: str, faults: Faults) -> Mapping[str, object] | None:
 
 
 def _depth(value: object) -> int:
+    """How many tables and lists stand within one another."""
     deepest, waiting = 0, [(value, 1)]
     while waiting:
         item, depth = waiting.pop()
-        deepest = max(deepest, depth)
-        if isinstance(item, dict):
-            waiting.extend((inner, depth + 1) for inner in item.values())
-        elif isinstance(item, list):
-            waiting.extend((inner, depth + 1) for inner in item)
+        if isinstance(item, dict | list):
+            deepest = max(deepest, depth)
+            inner = item.values() if isinstance(item, dict) else item
+            waiting.extend((one, depth + 1) for one in inner)
     return deepest
 
 
