@@ -1,16 +1,46 @@
-"""Owns the sentences for codes: what happened, what is safe, what to do."""
+"""Owns the way from a code to its sentences in the language of now."""
 
 from __future__ import annotations
 
-from rhi_desktop.errors import Problem, RhiError
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from rhi_desktop.errors import Fact, Problem, RhiError
+from rhi_desktop.ui.problem_words import FAULTS, FINDINGS, REMEDIES
+from rhi_desktop.ui.refusal_words import REFUSALS
 from rhi_desktop.ui.widgets.banner import Said
 
 
+class _Facts(dict[str, Fact]):
+    """Facts for a sentence; one that was not given leaves nothing behind, never an error."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
 def refusal(error: RhiError) -> Said:
-    """Placeholder for now."""
-    return Said(error.code)
+    """What happened, what is safe, what to do."""
+    happened, safe, then = REFUSALS[error.code]
+    return Said(*(_say(words, error.facts) for words in (happened, safe, then)))
 
 
-def problem_words(problem: Problem) -> str:
-    """What to change, in the words that stand beside the field."""
-    return problem.code
+def problem_words(problem: Problem, **names: Fact) -> str:
+    """What to do about a finding of a check.
+
+    `names` are words that only the page knows: `topic` and `question` as they are shown.
+    """
+    return _say(FINDINGS[problem.code], {**problem.facts, **names})
+
+
+def fault_words(problem: Problem) -> str:
+    """One line about a fault of a question pack: where, what, and the remedy."""
+    remedy = REMEDIES.get(str(problem.facts.get("remedy", "")), "")
+    words = f"{_say(FAULTS[problem.code], problem.facts)}. {_say(remedy, problem.facts)}".strip()
+    return f"{problem.where}: {words}" if problem.where else words
+
+
+def _say(words: str, facts: Mapping[str, Fact]) -> str:
+    if not words:
+        return ""
+    return QCoreApplication.translate("messages", words).format_map(_Facts(facts))
