@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
 
-from tests.bench import store_rows, table, world
+from tests.bench import bundle_rows, store_rows, table, world
 from tests.bench.measure import Row
 
-WORK = table.ROOT / "build" / "bench"
+WORK = table.ROOT / "build" / "bench" / str(os.getpid())
 CHILDREN = 2_000
 NATION = 51_408
 
@@ -41,7 +42,14 @@ def _store(options: argparse.Namespace) -> Iterator[Row]:
     yield from store_rows.rows(big, WORK, options.seed)
 
 
-PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {"store": _store}
+def _bundle(options: argparse.Namespace) -> Iterator[Row]:
+    yield from bundle_rows.rows(WORK, options.seed, options.interviews)
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
+    "store": _store,
+    "bundle": _bundle,
+}
 
 
 def _size_said(children: int) -> str:

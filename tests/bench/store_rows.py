@@ -53,7 +53,7 @@ def _keeper(ws: Workspace, seed: str) -> tuple[InterviewId, Iterator[Typed]]:
 
 def _keep(ws: Workspace, work: Path, seed: str) -> Row:
     interview, typed = _keeper(ws, f"{seed}/keep")
-    at = world.moment(f"{seed}/keep", 1)
+    at = world.moment(f"{seed}/keep/lines", 1)
     with closing(BareCipher(work / "bare.db")) as bare:
         ours, floor = in_turns(
             lambda: timed(lambda: interviewing.keep_line(ws, interview, next(typed), at)),
@@ -95,7 +95,7 @@ def _many_episodes(ws: Workspace, seed: str) -> Row:
 def _growth(big: Workspace, small: Workspace, seed: str) -> Row:
     here, typed = _keeper(big, f"{seed}/growth")
     there, others = _keeper(small, f"{seed}/growth")
-    at = world.moment(f"{seed}/growth", 2)
+    at = world.moment(f"{seed}/growth/lines", 2)
     ours, floor = in_turns(
         lambda: timed(lambda: interviewing.keep_line(big, here, next(typed), at)),
         lambda: timed(lambda: interviewing.keep_line(small, there, next(others), at)),
