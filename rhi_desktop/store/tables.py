@@ -28,10 +28,10 @@ class Noun:
 NOUNS: dict[Kind, Noun] = {
     Kind.CASE: Noun("cases", Case),
     Kind.EPISODE: Noun("episodes", Episode, ("case_id",), order="happened, rowid"),
-    Kind.ATTEMPT: Noun("attempts", Attempt, ("case_id", "episode_id"), "made_at, rowid"),
+    Kind.ATTEMPT: Noun("attempts", Attempt, ("case_id", "episode_id"), "made_at, id"),
     Kind.INTERVIEW: Noun("interviews", Interview, ("case_id",), order="started_at, rowid"),
     Kind.LINE: Noun("lines", Line, ("interview_id",), "number, id"),
-    Kind.ANSWER: Noun("answers", Answer, ("interview_id",)),
+    Kind.ANSWER: Noun("answers", Answer, ("interview_id",), "question_id, id"),
     Kind.PLAN: Noun("plans", SafetyPlan, ("case_id", "interview_id")),
     Kind.PLAN_LINE: Noun("plan_lines", PlanLine, ("plan_id",), "number, id"),
     Kind.SEAL: Noun("seals", Seal, ("case_id", "interview_id")),
@@ -40,7 +40,11 @@ NOUNS: dict[Kind, Noun] = {
         "reviews", Review, ("case_id", "interview_id", "report_id"), "made_at, rowid"
     ),
 }
-"""In an order in which records can be applied: what is referred to comes first."""
+"""In an order in which records can be applied: what is referred to comes first.
+
+What an account holds is ordered by its content alone, never by the order of arrival: a sealed
+account must be the same, byte for byte, in every vault it comes to.
+"""
 
 _ENVELOPE = "id, case_id, revision, previous, author, device, at, salt, digest, body"
 
