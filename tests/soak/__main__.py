@@ -1,0 +1,80 @@
+"""Owns `make soak`: which rows run, for how long, and how much of N is done."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from tests.soak.flips import Flips
+from tests.soak.kill import Kill
+from tests.soak.mutants import Mutants
+from tests.soak.row import Progress, Row, progress
+
+STATE = Path(__file__).resolve().parents[2] / "build" / "soak"
+ROWS: dict[str, Row] = {row.name: row for row in (Kill(), Flips(), Mutants())}
+KEEP_EVERY = 20
+
+
+def main() -> int:
+    """Runs what is left of each row. Stop it whenever you like; the next call goes on."""
+    options = _options().parse_args()
+    chosen = [ROWS[options.row]] if options.row else list(ROWS.values())
+    ends = time.monotonic() + options.minutes * 60 if options.minutes else float("inf")
+    states = []
+    for row in chosen:
+        if options.again:
+            (STATE / f"{row.name}.json").unlink(missing_ok=True)
+        states.append(go_on(row, options.seed, STATE, ends))
+    for row, state in zip(chosen, states, strict=True):
+        sys.stdout.write(said(row, state))
+    return 1 if any(state.failures for state in states) else 0
+
+
+def go_on(row: Row, seed: str, folder: Path, ends: float) -> Progress:
+    """Does the runs of a row that are not done yet, until `ends` or until a person stops it."""
+    state = progress(folder, row.name, seed)
+    if state.done >= row.runs:
+        return state
+    work = folder / f"{row.name}.work"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    try:
+        trial = row.ready(work, seed)
+        for number in range(state.done, row.runs):
+            if time.monotonic() > ends:
+                break
+            state.note(number, trial.run(number))
+            if state.done % KEEP_EVERY == 0:
+                state.keep(folder)
+                sys.stderr.write(f"\r{row.name} {state.done:,} of {row.runs:,}")
+    except KeyboardInterrupt:
+        sys.stderr.write("\nstopped; the next call goes on from here\n")
+    state.keep(folder)
+    sys.stderr.write("\n")
+    shutil.rmtree(work, ignore_errors=True)
+    return state
+
+
+def said(row: Row, state: Progress) -> str:
+    """How much of N is done, how much of it failed, and from which seed."""
+    first = "".join(f"\n    {failure}" for failure in state.failures[:5])
+    return (
+        f"{row.name}: {state.done:,} of {row.runs:,} done, {len(state.failures)} failures,"
+        f" seed {state.seed} ({row.what}){first}\n"
+    )
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make soak", description=main.__doc__)
+    parser.add_argument("--row", choices=ROWS, help="one row only")
+    parser.add_argument("--seed", default="soak")
+    parser.add_argument("--minutes", type=float, default=0, help="stop after about so long")
+    parser.add_argument("--again", action="store_true", help="begin at the first run")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""The reliability rows, a few runs each, and proof that they would see a loss."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.soak.__main__ import ROWS, go_on, said
+from tests.soak.flips import Flips
+from tests.soak.kill import Kill
+from tests.soak.mutants import WAYS, Mutants
+from tests.soak.row import Progress, progress
+
+SEED = "short"
+EVER = float("inf")
+
+
+def test_no_acknowledged_line_is_lost_to_a_kill(tmp_path: Path) -> None:
+    """A few kills at seeded moments; `make soak ROW=kill` does a thousand."""
+    state = go_on(Kill(runs=3), SEED, tmp_path, EVER)
+    assert (state.done, state.failures) == (3, [])
+
+
+def test_a_line_acknowledged_too_early_is_found(tmp_path: Path) -> None:
+    """A writer that says "kept" before it keeps is caught: the harness can see a loss."""
+    state = go_on(Kill(runs=2, order="early"), SEED, tmp_path, EVER)
+    assert state.failures
+    assert "acknowledged" in str(state.failures[0]["fault"])
+
+
+def test_damage_to_the_vault_is_refused_or_harmless(tmp_path: Path) -> None:
+    """Flipped bits and cut ends never show other content."""
+    state = go_on(Flips(runs=12), SEED, tmp_path, EVER)
+    assert (state.done, state.failures) == (12, [])
+
+
+def test_other_content_would_be_found(tmp_path: Path) -> None:
+    """A vault that opens with other content is a failure of the row."""
+    trial = replace(Flips().ready(tmp_path, SEED), hurt=lambda data, _number, _seed: data)
+    assert trial.run(1) == []
+    assert "other content" in replace(trial, content=b"other").run(1)[0]
+
+
+def test_a_changed_bundle_is_refused(tmp_path: Path) -> None:
+    """Each way of changing a bundle, twice."""
+    state = go_on(Mutants(runs=2 * len(WAYS)), SEED, tmp_path, EVER)
+    assert (state.done, state.failures) == (2 * len(WAYS), [])
+
+
+def test_a_row_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    """What was done is not done again, and a finished row costs nothing."""
+    half = go_on(Mutants(runs=3), SEED, tmp_path, EVER)
+    whole = go_on(Mutants(runs=5), SEED, tmp_path, EVER)
+    assert (half.done, whole.done) == (3, 5)
+    assert progress(tmp_path, "mutants", SEED).done == 5
+    assert go_on(Mutants(runs=5), SEED, tmp_path, 0).done == 5
+
+
+def test_another_seed_begins_anew(tmp_path: Path) -> None:
+    """Runs of one seed do not count for another."""
+    Progress("mutants", "one", done=9).keep(tmp_path)
+    assert progress(tmp_path, "mutants", "two").done == 0
+
+
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_a_row_says_how_much_is_done(name: str) -> None:
+    """A person reads done, N, failures and seed in one line."""
+    row = ROWS[name]
+    state = Progress(name, SEED)
+    state.note(0, ["a fault"])
+    line = said(row, state)
+    assert f"{name}: 1 of {row.runs:,} done, 1 failures, seed short" in line
+    assert "a fault" in line
