@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -69,7 +70,7 @@ class SlotFile:
     def encode(self) -> bytes:
         """The bytes of the file, with a checksum that shows bad luck before anybody unlocks."""
         plain = self.plain() | {"mac": self.mac}
-        return dumps(plain | {"checksum": _checksum(plain)})
+        return dumps(plain | {"checksum": checksum(plain)})
 
     def plain(self) -> dict[str, Plain]:
         """Everything but the MAC and the checksum, as canonical JSON holds it."""
@@ -113,12 +114,16 @@ def heal(folder: Path, good: SlotFile) -> None:
     """
     wanted = good.encode()
     for name in NAMES:
-        path = folder / name
-        try:
-            if not path.is_file() or files.read_limited(path, LIMIT) != wanted:
-                files.write_atomic(path, wanted)
-        except FileError:
-            continue
+        if not _holds(folder / name, wanted):
+            with suppress(FileError):
+                files.write_atomic(folder / name, wanted)
+
+
+def _holds(path: Path, wanted: bytes) -> bool:
+    try:
+        return files.read_limited(path, LIMIT) == wanted
+    except FileError:
+        return False
 
 
 def read(folder: Path, floor: Cost) -> tuple[SlotFile, ...]:
@@ -161,8 +166,7 @@ def decode(data: bytes, floor: Cost) -> SlotFile:
         plain = loads(data)
         if not isinstance(plain, dict) or plain.get("format") != FORMAT:
             raise _DamagedError
-        checksum = plain.pop("checksum", None)
-        if checksum != _checksum(plain):
+        if plain.pop("checksum", None) != checksum(plain):
             raise _DamagedError
         version = plain["version"]
         if isinstance(version, int) and version > VERSION:
@@ -241,7 +245,8 @@ def _header(vault_id: str, slot_id: str, salt: bytes, cost: Cost) -> dict[str, P
     }
 
 
-def _checksum(plain: Mapping[str, Plain]) -> str:
+def checksum(plain: Mapping[str, Plain]) -> str:
+    """SHA-256 over the canonical form of everything but the checksum itself."""
     return hashlib.sha256(dumps(dict(plain))).hexdigest()
 
 

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from rhi_desktop.crypto.kdf import Cost
 from rhi_desktop.domain.attempt import Attempt, Method, OfferedTo, Reply
+from rhi_desktop.domain.card import Card, Trust
 from rhi_desktop.domain.episode import Episode
+from rhi_desktop.domain.exchange import Sent
 from rhi_desktop.domain.ids import (
     AnswerId,
     AttemptId,
+    BundleId,
     CaseId,
     EpisodeId,
     InterviewId,
@@ -38,7 +41,7 @@ from rhi_desktop.domain.person import Case, Child, Interviewer
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock, PlanLine, SafetyPlan
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.review import Review, Verdict
-from rhi_desktop.store import interviews, records, reports
+from rhi_desktop.store import book, exchanges, interviews, records, reports
 from rhi_desktop.store.vault import Vault, VaultKey, create
 
 CHEAP = Cost(64, 1, 1)
@@ -63,6 +66,17 @@ class Days:
     def _draw(self, length: int) -> bytes:
         self._count += 1
         return hashlib.shake_256(f"{self._seed}/{self._count}".encode()).digest(length)
+
+
+class Dice:
+    """Whole numbers below a bound, the same in every run."""
+
+    def __init__(self, seed: str) -> None:
+        self._draw = Days(seed)().draw
+
+    def below(self, bound: int) -> int:
+        """The next number."""
+        return int.from_bytes(self._draw(8), "big") % bound
 
 
 def make(folder: Path, days: Days) -> VaultKey:
@@ -191,3 +205,20 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.iterdir())
         if path.is_file() and path.name not in {"lock", "raise"}
     }
+
+
+def log_everything(vault: Vault, talk: Talk, days: Days) -> None:
+    """One row in each log and a reviewed report."""
+    report = sign(vault, talk, b"%PDF", days())
+    review(vault, report, talk.case_id, Verdict.RETURNED, days())
+    book.put_card(vault, card("Sam Ode"), Trust.PENDING, days())
+    sent = Sent(BundleId("0" * 26), START, outgoing=True, partners=("ab" * 32,), records=5)
+    exchanges.log_sent(vault, sent)
+    exchanges.log_distribution(vault, report.id, "social worker", "strategy meeting", days())
+
+
+def card(name: str) -> Card:
+    """Somebody's card; the keys are not what these tests are about."""
+    person = Interviewer(PersonId("1" * 26), name, "Supervisor", "Harbour Trust")
+    fingerprint = hashlib.sha256(name.encode()).hexdigest()
+    return Card(person, b"\x30\x00" + name.encode(), "age1" + name.lower(), START, fingerprint)

@@ -1,0 +1,210 @@
+"""Claims about bad luck: kill -9, a full disk, a disk that only reads, and bits that flip."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from rhi_desktop.errors import FileError, VaultError
+from rhi_desktop.store import drafts, interviews, journal, slots, vault
+from rhi_desktop.store.vault import VaultKey, open_vault
+from tests.unit.store.samples import CHEAP, PASSPHRASE, Days, Dice, Talk, keep, make, start
+
+KILLS = 20
+FLIPS = 60
+
+
+def _start_saver(folder: Path, key: VaultKey, talk: Talk) -> subprocess.Popen[str]:
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.unit.store.saver"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    given = {
+        "folder": str(folder),
+        "vault_id": key.vault_id,
+        "master": key.master.hex(),
+        "case_id": talk.case_id,
+        "interview_id": talk.id,
+    }
+    assert child.stdin is not None
+    child.stdin.write(json.dumps(given) + "\n")
+    child.stdin.close()
+    return child
+
+
+def _kill_while_saving(folder: Path, key: VaultKey, talk: Talk, wait: float) -> list[str]:
+    """The lines the child was promised before it was killed; a cut last one was no promise."""
+    child = _start_saver(folder, key, talk)
+    assert child.stdout is not None
+    said = child.stdout.readline()
+    time.sleep(wait)
+    os.kill(child.pid, signal.SIGKILL)
+    said += child.stdout.read()
+    child.stdout.close()
+    child.wait()
+    return [line for line in said.splitlines(keepends=True) if line.endswith("\n")]
+
+
+def test_killed_while_saving_loses_no_promised_line(
+    folder: Path, key: VaultKey, days: Days
+) -> None:
+    """After each of 20 kills every line that was acknowledged is there, whole and in order."""
+    opened = open_vault(folder, key)
+    talk = start(opened, days)
+    opened.close()
+    dice = Dice("kills")
+    promised: list[str] = []
+    for _ in range(KILLS):
+        promised += _kill_while_saving(folder, key, talk, dice.below(30) / 1000)
+    opened = open_vault(folder, key)
+    journal.check(opened)
+    lines = interviews.account(opened, talk.id).lines
+    opened.close()
+    found = {f"{line.id} {line.number}\n" for line in lines}
+    assert len(promised) >= KILLS
+    assert set(promised) <= found
+    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
+    assert all(line.words == f"line {line.number}" for line in lines)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system of one MiB of its own."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can mount a small disk")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode != 0:
+        pytest.skip("this machine does not let root mount")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def _until_full(write: Callable[[int], object]) -> tuple[int, str]:
+    """How many writes were acknowledged before the disk refused, and how it refused."""
+    for count in range(10_000):
+        try:
+            write(count)
+        except FileError as refused:
+            return count, refused.code
+    raise AssertionError("the disk never filled")
+
+
+def test_a_full_disk_is_named_and_loses_nothing(small_disk: Path, days: Days) -> None:
+    """Every acknowledged line stays and is read; once there is room, saving goes on."""
+    folder = small_disk / "ours.rhivault"
+    filler = small_disk / "filler"
+    filler.write_bytes(bytes(100_000))
+    opened = open_vault(folder, make(folder, days))
+    talk = start(opened, days)
+    kept, code = _until_full(lambda n: keep(opened, talk, f"{n} " + "words " * 400, days()))
+    assert code == "disk_full"
+    assert len(interviews.account(opened, talk.id).lines) == kept > 0
+    with pytest.raises(FileError, match="disk_full"):
+        drafts.put(opened, "line", "half " * 4000, 3, days())
+    filler.unlink()
+    keep(opened, talk, "there is room again", days())
+    opened.close()
+    again = open_vault(folder, vault.unlock(folder, PASSPHRASE, floor=CHEAP))
+    lines = interviews.account(again, talk.id).lines
+    journal.check(again)
+    again.close()
+    assert len(lines) == kept + 1
+    assert lines[-1].words == "there is room again"
+
+
+def test_a_full_disk_changes_no_passphrase_by_half(small_disk: Path, days: Days) -> None:
+    """When there is no room for new slots, the old passphrase stays the one."""
+    folder = small_disk / "ours.rhivault"
+    key = make(folder, days)
+    with suppress(OSError), (small_disk / "filler").open("wb", buffering=0) as filler:
+        while filler.write(bytes(4096)) == 4096:
+            pass
+    new = "orchard lantern pebble sky"
+    with pytest.raises(FileError, match="disk_full"):
+        vault.change_passphrase(folder, PASSPHRASE, new, days(), cost=CHEAP, floor=CHEAP)
+    assert vault.unlock(folder, PASSPHRASE, floor=CHEAP).master == key.master
+    assert {path.name for path in folder.iterdir()} == {"case.db", *slots.NAMES}
+
+
+def test_no_room_for_a_vault_leaves_nothing_behind(small_disk: Path, days: Days) -> None:
+    """Making a vault on a full disk says so, and no half of one stands there."""
+    (small_disk / "filler").write_bytes(bytes(900_000))
+    with pytest.raises(FileError, match="disk_full"):
+        make(small_disk / "ours.rhivault", days)
+    assert [path.name for path in small_disk.iterdir()] == ["filler"]
+
+
+def test_a_disk_that_only_reads_is_named(small_disk: Path, days: Days) -> None:
+    """Opening, making and changing on a read-only disk say disk_read_only; unlocking works."""
+    folder = small_disk / "ours.rhivault"
+    key = make(folder, days)
+    open_vault(folder, key).close()
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: open_vault(folder, key),
+        lambda: make(small_disk / "second.rhivault", days),
+        lambda: vault.change_passphrase(
+            folder, PASSPHRASE, PASSPHRASE, days(), cost=CHEAP, floor=CHEAP
+        ),
+    )
+    for act in acts:
+        with pytest.raises(FileError, match="disk_read_only"):
+            act()
+    (folder / "slots.a").stat()
+    assert vault.unlock(folder, PASSPHRASE, floor=CHEAP).master == key.master
+
+
+def test_flipped_bits_never_give_other_words(folder: Path, key: VaultKey, days: Days) -> None:
+    """Of 60 vaults with one flipped bit each, every one is refused or reads exactly the same."""
+    opened = open_vault(folder, key)
+    talk = start(opened, days)
+    for number in range(40):
+        keep(opened, talk, f"line {number} " + "x" * 200, days())
+    before = interviews.stage(opened, talk.id)
+    opened.close()
+
+    def same(copy: vault.Vault) -> bool:
+        return interviews.stage(copy, talk.id) == before
+
+    data = (folder / "case.db").read_bytes()
+    dice, refused = Dice("flips"), 0
+    for place in [0, 20, len(data) - 1, *(dice.below(len(data)) for _ in range(FLIPS - 3))]:
+        damaged = bytearray(data)
+        damaged[place] ^= 1 << dice.below(8)
+        refused += _read_damaged(folder, key, bytes(damaged), same)
+    assert refused >= FLIPS // 2
+
+
+def _read_damaged(
+    folder: Path, key: VaultKey, data: bytes, same: Callable[[vault.Vault], bool]
+) -> bool:
+    """True when the vault was refused or found damaged; otherwise it must read the same."""
+    copy = folder.with_name("copy.rhivault")
+    shutil.rmtree(copy, ignore_errors=True)
+    copy.mkdir()
+    (copy / "case.db").write_bytes(data)
+    with suppress(VaultError):
+        opened = open_vault(copy, key)
+        with closing(opened):
+            assert same(opened)
+            journal.check(opened)
+        return False
+    return True

@@ -1,0 +1,174 @@
+"""Claims about what stands beside the records: drafts, place, owner, cards, logs and the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from rhi_desktop.domain.card import KnownCard, Trust
+from rhi_desktop.domain.episode import Episode
+from rhi_desktop.domain.exchange import Sent
+from rhi_desktop.domain.ids import BundleId, CaseId, EpisodeId, ReportId
+from rhi_desktop.domain.person import Child
+from rhi_desktop.domain.record import Kind
+from rhi_desktop.domain.review import Verdict
+from rhi_desktop.errors import VaultError
+from rhi_desktop.store import book, cases, drafts, exchanges, journal, records, reports
+from rhi_desktop.store.drafts import Place, StoredDraft
+from rhi_desktop.store.vault import Vault
+from tests.unit.store import samples
+from tests.unit.store.samples import ME, START, Days, Talk, keep, start
+
+
+def test_drafts_hold_the_newest_text_of_each_field(vault: Vault, days: Days) -> None:
+    """Put replaces, drop forgets, and the journal knows nothing of either."""
+    drafts.put(vault, "line", "we went", 7, days())
+    drafts.put(vault, "place", "kitchen", 0, days())
+    drafts.put(vault, "line", "we went to", 10, days())
+    assert drafts.all(vault) == (
+        StoredDraft("line", "we went to", 10),
+        StoredDraft("place", "kitchen", 0),
+    )
+    drafts.drop(vault, "line")
+    drafts.drop(vault, "line")
+    assert [draft.key for draft in drafts.all(vault)] == ["place"]
+    assert journal.head(vault).length == 0
+
+
+def test_the_place_is_remembered(vault: Vault, days: Days) -> None:
+    """The last place wins; a new vault has none."""
+    assert drafts.get_place(vault) is None
+    drafts.put_place(vault, "case_page", "c", "", days())
+    drafts.put_place(vault, "capture_page", "c", "i", days())
+    assert drafts.get_place(vault) == Place("capture_page", "c", "i")
+
+
+def test_whose_vault_this_is(vault: Vault) -> None:
+    """Person and identity are kept apart and come back as given."""
+    for ask in (book.get_person, book.get_identity):
+        with pytest.raises(VaultError, match="record_missing"):
+            ask(vault)
+    book.put_identity(vault, b"secret halves")
+    book.put_person(vault, ME)
+    book.put_person(vault, replace(ME, role="Supervisor"))
+    assert book.get_person(vault).role == "Supervisor"
+    assert book.get_identity(vault) == b"secret halves"
+
+
+def test_the_book_of_cards(vault: Vault, days: Days) -> None:
+    """A card has one trust at a time, since when is kept, and every step stays in the log."""
+    sam, ada = samples.card("Sam Ode"), samples.card("ada lowe")
+    book.put_card(vault, sam, Trust.PENDING, days())
+    book.put_card(vault, ada, Trust.PENDING, days())
+    at = days()
+    known = book.set_trust(vault, sam.fingerprint, Trust.TRUSTED, at)
+    assert known == KnownCard(sam, Trust.TRUSTED, at.now)
+    assert book.card(vault, sam.fingerprint) == known
+    assert [one.card.person.name for one in book.cards(vault)] == ["ada lowe", "Sam Ode"]
+    assert vault.connection.number("SELECT count(*) FROM card_log") == 3
+    with pytest.raises(VaultError, match="record_missing"):
+        book.set_trust(vault, "00" * 32, Trust.REVOKED, at)
+
+
+def test_the_logs_of_what_left_and_came(vault: Vault, days: Days) -> None:
+    """Bundles newest first, each once; a report's ways in order."""
+    bundles = [
+        Sent(BundleId(str(n) * 26), START + timedelta(days=n), n == 1, ("ab" * 32,), n)
+        for n in (1, 2)
+    ]
+    for sent in (*bundles, replace(bundles[0], records=99)):
+        exchanges.log_sent(vault, sent)
+    assert exchanges.all_sent(vault) == (bundles[1], bundles[0])
+    assert exchanges.has_bundle(vault, bundles[0].bundle_id)
+    assert not exchanges.has_bundle(vault, BundleId("9" * 26))
+    report = ReportId("3" * 26)
+    ways = [exchanges.log_distribution(vault, report, who, "meeting", days()) for who in ("a", "b")]
+    assert exchanges.distributions(vault, report) == tuple(ways)
+
+
+def test_the_list_follows_the_case(vault: Vault, days: Days) -> None:
+    """From new to countersigned, the row says how far the newest episode has come."""
+    talk = start(vault, days)
+    (entry,) = cases.rows(vault)
+    assert (entry.stage, entry.attempts, entry.interview_id) == ("talking", 1, talk.id)
+    assert entry.episode == talk.episode
+    assert (entry.reference, entry.called, entry.born) == ("R-0001", "Mo", talk.case.child.born)
+    assert entry.started_at == talk.interview.started_at
+    at = days()
+    keep(vault, talk, "words", at)
+    assert cases.rows(vault)[0].saved_at == at.now
+    samples.seal(vault, talk, days())
+    assert cases.rows(vault)[0].stage == "sealed"
+    report = samples.sign(vault, talk, b"%PDF", days())
+    assert cases.rows(vault)[0].stage == "signed"
+    assert reports.unanswered(vault) == (report,)
+    samples.review(vault, report, talk.case_id, Verdict.RETURNED, days())
+    assert cases.rows(vault)[0].stage == "returned"
+    assert reports.unanswered(vault) == ()
+    samples.review(vault, report, talk.case_id, Verdict.COUNTERSIGNED, days())
+    assert cases.rows(vault)[0].stage == "countersigned"
+    _add_episode(vault, talk, days)
+    (entry,) = cases.rows(vault)
+    assert (entry.stage, entry.attempts, entry.interview_id) == ("new", 0, None)
+
+
+def _add_episode(vault: Vault, talk: Talk, days: Days) -> Episode:
+    at = days(hours=200)
+    episode = Episode(EpisodeId(at.fresh_id()), talk.case_id, returned=at.now)
+    records.save(vault, Kind.EPISODE, talk.case_id, episode, ME.id, at)
+    return episode
+
+
+def test_the_list_is_searched_without_regard_to_case_or_spelling(vault: Vault, days: Days) -> None:
+    """Every word must be in reference, initials or name; composed or not, capital or not."""
+    start(vault, days, "R-0001", "Zoë")
+    start(vault, days, "R-0002", "Straße 50%")
+    start(vault, days, "R-0003", "Łucja_")
+
+    def found(search: str) -> list[str]:
+        return sorted(entry.reference for entry in cases.rows(vault, search))
+
+    assert found("zoe\N{COMBINING DIAERESIS}") == ["R-0001"]
+    assert found("STRASSE") == ["R-0002"]
+    assert found("łUCJA") == ["R-0003"]
+    assert found("%") == ["R-0002"]
+    assert found("_") == ["R-0003"]
+    assert found("m.t. r-0001") == ["R-0001"]
+    assert found("m.t. nobody") == []
+    assert found("") == ["R-0001", "R-0002", "R-0003"]
+    assert cases.count(vault) == 3
+
+
+def test_the_list_finds_a_new_name_and_forgets_the_old(vault: Vault, days: Days) -> None:
+    """A case that is renamed is found by its new name only."""
+    talk = start(vault, days, called="Mo")
+    renamed = replace(talk.case, child=Child("T.M.", "Ari"))
+    records.save(vault, Kind.CASE, talk.case_id, renamed, ME.id, days())
+    assert cases.rows(vault, "ari")[0].initials == "T.M."
+    assert cases.rows(vault, "mo") == ()
+
+
+def test_the_list_has_the_least_time_left_on_top(vault: Vault, days: Days) -> None:
+    """Running clocks by time left, then passed ones, the newest first, then those heard."""
+    cutoff = START - timedelta(hours=72)
+    order = {"passed": -80, "passed long ago": -200, "soon": -70, "later": -10}
+    for reference, hours in order.items():
+        at = days()
+        case = replace(
+            start(vault, days, reference).case, id=CaseId(at.fresh_id()), reference=reference
+        )
+        records.save(vault, Kind.CASE, case.id, case, ME.id, at)
+        episode = Episode(
+            EpisodeId(at.fresh_id()), case.id, returned=START + timedelta(hours=hours)
+        )
+        records.save(vault, Kind.EPISODE, case.id, episode, ME.id, at)
+    found = [
+        (entry.reference, entry.started_at is None)
+        for entry in cases.rows(vault, passed_before=cutoff)
+    ]
+    waiting = [reference for reference, unheard in found[:4] if unheard]
+    assert waiting == ["soon", "later", "passed", "passed long ago"]
+    assert not any(unheard for _, unheard in found[4:])
+    assert len(cases.rows(vault, passed_before=cutoff, limit=3)) == 3
