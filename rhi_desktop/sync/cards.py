@@ -34,9 +34,12 @@ def make_card(person: Interviewer, identity: Identity, made_at: datetime) -> Car
 
 
 def encode(person: Interviewer, identity: Identity, at: Moment) -> bytes:
-    """The bytes of a card file: magic, version, length, canonical body, signature over it all."""
-    card = make_card(person, identity, at.now)
-    body = dumps({name: to_plain(getattr(card, name)) for name in _FIELDS})
+    """The bytes of a card file: magic, version, length, canonical body, signature over it all.
+
+    Raises ValueError for a person whose card others would refuse.
+    """
+    _check_person(person)
+    body = dumps(card_plain(make_card(person, identity, at.now)))
     signed = _PREFIX.pack(MAGIC, VERSION, len(body)) + body
     return signed + sign(identity, CARD_DOMAIN, signed)
 

@@ -100,10 +100,10 @@ def _watch(
     process: subprocess.Popen[bytes], wait: float, stop: threading.Event, done: threading.Event
 ) -> None:
     for _ in range(int(wait / _PACE) + 1):
-        if done.wait(_PACE):
-            return
         if stop.is_set():
             break
+        if done.wait(_PACE):
+            return
     process.kill()
 
 

@@ -1,0 +1,171 @@
+"""A record outside the vault: its plain form, and the shape its content must have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from rhi_desktop.domain.canonical import Plain
+from rhi_desktop.domain.plain import NotPlainError
+from rhi_desktop.domain.record import Kind
+from rhi_desktop.sync.records import (
+    SHAPES,
+    check_body,
+    is_digest,
+    is_id,
+    parents,
+    record_from,
+    record_plain,
+)
+from tests.unit.sync.people import case_records, edited, line_record
+
+FIRST = line_record(1)
+SECOND = edited(FIRST, "other words")
+
+
+def test_a_record_comes_back_as_it_went() -> None:
+    """Every field, first and later revisions."""
+    for record in (*case_records(), FIRST, SECOND):
+        assert record_from(record_plain(record)) == record
+
+
+def test_every_kind_has_a_shape() -> None:
+    """No kind travels unchecked."""
+    assert set(SHAPES) == set(Kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("id", "../../etc/passwd"),
+        ("id", "C:\\Windows"),
+        ("id", "a/b"),
+        ("id", ".."),
+        ("id", ""),
+        ("id", "-rf"),
+        ("id", "a" * 65),
+        ("id", "caf\u00e9"),
+        ("id", "a\n"),
+        ("id", 7),
+        ("id", None),
+        ("case_id", "/root"),
+        ("author", "a b"),
+        ("device", "\0"),
+        ("kind", "unknown"),
+        ("kind", None),
+        ("revision", 0),
+        ("revision", -1),
+        ("revision", True),
+        ("revision", "1"),
+        ("revision", 2),
+        ("previous", "a" * 64),
+        ("previous", None),
+        ("at", "2026-03-10T16:05:00.000000"),
+        ("at", "2026-03-10T16:05:00+00:00"),
+        ("at", "2026-03-10T17:05:00.000000+01:00"),
+        ("at", "0001-01-01T00:00:00.000000+23:00"),
+        ("at", "today"),
+        ("at", 7),
+        ("salt", "a" * 63),
+        ("salt", "A" * 64),
+        ("salt", ""),
+        ("digest", "a" * 65),
+        ("digest", None),
+        ("body", []),
+        ("body", None),
+        ("more", ""),
+    ],
+)
+def test_an_envelope_with_an_odd_field_is_refused(name: str, value: Plain) -> None:
+    """Identifiers that could be paths, times without zone, digests that are none, surplus."""
+    with pytest.raises(NotPlainError):
+        record_from(record_plain(FIRST) | {name: value})
+
+
+@pytest.mark.parametrize("name", sorted(record_plain(FIRST)))
+def test_an_envelope_without_a_field_is_refused(name: str) -> None:
+    """Nothing has a default in an envelope."""
+    plain = record_plain(FIRST)
+    del plain[name]
+    with pytest.raises(NotPlainError):
+        record_from(plain)
+
+
+@pytest.mark.parametrize("plain", [None, 7, "record", [], [1]])
+def test_what_is_no_object_is_no_record(plain: Plain) -> None:
+    """Refused, not an accident."""
+    with pytest.raises(NotPlainError):
+        record_from(plain)
+
+
+def test_a_later_revision_names_the_one_before() -> None:
+    """Without that nobody could tell where it goes on."""
+    with pytest.raises(NotPlainError):
+        record_from(record_plain(SECOND) | {"previous": ""})
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"id": "line-2"},
+        {"voice": "loud"},
+        {"voice": 1},
+        {"voice": None},
+        {"words": None},
+        {"words": 7},
+        {"number": "1"},
+        {"number": True},
+        {"come_back": 1},
+        {"heard_at": "2026-03-10"},
+        {"heard_at": "2026-03-10T17:05:00.000000+01:00"},
+        {"heard_at": None},
+        {"struck_at": "never"},
+        {"topics": "why"},
+        {"topics": ["other"]},
+        {"topics": [["why"]]},
+        {"rendering": {}},
+        {"rendering": {"text": "a", "language": "b", "by": "c", "d": ""}},
+        {"more": ""},
+    ],
+)
+def test_a_body_with_an_odd_field_is_refused(changes: dict[str, Plain]) -> None:
+    """Wrongly typed, another spelling of the same time, surplus, or another id."""
+    check_body(FIRST)
+    with pytest.raises(NotPlainError):
+        check_body(replace(FIRST, body=FIRST.body | changes))
+
+
+def without(body: Mapping[str, Plain], name: str) -> dict[str, Plain]:
+    """A body that lacks one field."""
+    return {key: value for key, value in body.items() if key != name}
+
+
+def test_a_field_that_joined_later_may_be_missing() -> None:
+    """Bundles of an older version are read; a field that was always there is needed."""
+    check_body(replace(FIRST, body=without(FIRST.body, "keep_from")))
+    with pytest.raises(NotPlainError):
+        check_body(replace(FIRST, body=without(FIRST.body, "words")))
+
+
+def test_a_body_of_another_kind_is_refused() -> None:
+    """A line is no answer."""
+    with pytest.raises(NotPlainError):
+        check_body(replace(FIRST, kind=Kind.ANSWER))
+
+
+def test_parents_are_what_a_record_hangs_on() -> None:
+    """Case and episodes for an interview, the interview for a line, nothing for a case."""
+    case, _, interview, report = case_records()
+    assert parents(interview) == ((Kind.CASE, "case-1"), (Kind.EPISODE, "episode-1"))
+    assert parents(FIRST) == parents(report) == ((Kind.INTERVIEW, "interview-1"),)
+    assert parents(case) == ()
+
+
+def test_ids_and_digests_are_told_by_their_form() -> None:
+    """Short runs of plain letters; 64 lower-case hexadecimal digits."""
+    assert is_id("0k3v-x_9")
+    assert not is_id("a.b")
+    assert is_digest("0123456789abcdef" * 4)
+    assert not is_digest("0123456789ABCDEF" * 4)
