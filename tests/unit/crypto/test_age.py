@@ -117,7 +117,9 @@ def test_the_recipient_of_a_secret_is_found_again() -> None:
     assert age.recipient_of(SECRET) == RECIPIENT
 
 
-@pytest.mark.parametrize("text", ["", "AGE-SECRET-KEY-1", RECIPIENT])
+@pytest.mark.parametrize(
+    "text", ["", "AGE-SECRET-KEY-1", RECIPIENT], ids=["nothing", "its beginning", "a recipient"]
+)
 def test_what_is_no_secret_is_refused_without_repeating_it(text: str) -> None:
     """A mistake of ours; the exception carries no key."""
     with pytest.raises(ValueError, match=r"^not an age secret$") as caught:
