@@ -1,0 +1,1 @@
+"""What leaves as paper; plain values in, bytes out."""

@@ -1,0 +1,1 @@
+"""The only place that knows PDF libraries: drawing, tagging, signing, verifying, showing."""

@@ -1,0 +1,94 @@
+"""Owns the elements of a list of lines: label, words, and what is printed with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rhi_desktop.errors import ExportError
+from rhi_desktop.export.content import Entries, Entry, Mark
+from rhi_desktop.export.pdf.breaking import Span
+from rhi_desktop.export.pdf.entries import EntryPart, Margin, Said
+from rhi_desktop.export.pdf.fonts import Fonts
+from rhi_desktop.export.pdf.grid import (
+    CHILD,
+    COLUMN,
+    INDENT,
+    LINE,
+    LINE_QUIET,
+    NOTE,
+    SEMIBOLD,
+    TINTS,
+    Style,
+)
+from rhi_desktop.export.pdf.parts import Part
+from rhi_desktop.export.pdf.spans import spans as spans_of
+from rhi_desktop.export.pdf.tags import Node
+from rhi_desktop.export.pdf.words import Words, words
+
+WIDTH = COLUMN - INDENT
+SOURCE_SIZE = 8.75
+_STYLES: dict[Mark, Style] = {
+    Mark.CHILD: CHILD,
+    Mark.TYPED: CHILD,
+    Mark.WRITTEN: CHILD,
+    Mark.BLANK: LINE_QUIET,
+    Mark.ASKED: LINE_QUIET,
+}
+
+
+def entry_parts(fonts: Fonts, listed: Node, block: Entries) -> list[Part]:
+    """One part for each line; the words of a mark are printed when the mark changes."""
+    listed.numbering = "None"
+    parts: list[Part] = []
+    before = ""
+    labels = [entry.label for entry in block.items]
+    for entry, after in zip(block.items, [*labels[1:], ""], strict=True):
+        item = listed.child("LI")
+        number = "" if entry.number is None else str(entry.number)
+        margin = Margin(
+            entry.mark,
+            entry.label,
+            number,
+            item.child("Lbl", actual=entry.spoken),
+            fresh=entry.label != before,
+            continued=block.continued,
+        )
+        said = _said(fonts, item.child("LBody"), entry)
+        parts.append(EntryPart(margin, said, last=entry.label != after))
+        before = entry.label
+    return parts
+
+
+def _said(fonts: Fonts, body: Node, entry: Entry) -> Said:
+    try:
+        return Said(tuple(_blocks(fonts, body, entry)))
+    except ExportError as error:
+        facts = {**error.facts, "line": entry.number or 0}
+        raise ExportError(error.code, **facts) from None
+
+
+def _blocks(fonts: Fonts, body: Node, entry: Entry) -> list[tuple[Words, Node]]:
+    found: list[tuple[Words, Node]] = []
+    style = _STYLES.get(entry.mark, LINE)
+    spans: tuple[Span, ...] = (Span(entry.words, style),)
+    if entry.source and entry.quoted:
+        found.append((words(fonts, (Span(entry.source, NOTE),), WIDTH), body.child("P")))
+    elif entry.source:
+        color = TINTS[entry.mark].text
+        bold = Style(SEMIBOLD, SOURCE_SIZE, style.leading, color)
+        spans = (Span(entry.source + "\u00a0 ", bold), *spans)
+    node = body.child("BlockQuote" if entry.quoted else "P", language=entry.language)
+    found.append((words(fonts, spans, WIDTH, quoted=entry.quoted), node))
+    if entry.rendered is not None:
+        rendered = entry.rendered
+        bold = replace(NOTE, face=SEMIBOLD)
+        text = (Span(rendered.label + "\u00a0 ", bold), Span(rendered.text, LINE))
+        found.append((_led(words(fonts, text, WIDTH)), body.child("P", language=rendered.language)))
+    if entry.note:
+        found.append((words(fonts, spans_of(entry.note, NOTE), WIDTH), body.child("P")))
+    return found
+
+
+def _led(block: Words) -> Words:
+    """Rows of two sizes keep the leading of the larger."""
+    return replace(block, leading=LINE.leading, size=LINE.size)

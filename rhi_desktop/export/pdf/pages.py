@@ -1,0 +1,58 @@
+"""Owns pictures and text of the pages, for showing them in a window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pypdfium2
+
+from rhi_desktop.errors import ExportError
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as it looks: `rgba` has four bytes for each pixel, rows from the top."""
+
+    width: int
+    height: int
+    rgba: bytes = field(repr=False)
+    text: str = field(repr=False)
+
+
+def pages(data: bytes, width: int) -> tuple[PageImage, ...]:
+    """Every page, `width` pixels wide. Raises ExportError pdf_unreadable.
+
+    `init_forms` comes first, or the library leaves out the signature blocks (trap 18).
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise ExportError("pdf_unreadable") from error
+    try:
+        document.init_forms()
+        return tuple(_image(document[at], width) for at in range(len(document)))
+    except pypdfium2.PdfiumError as error:
+        raise ExportError("pdf_unreadable") from error
+    finally:
+        document.close()
+
+
+def _image(page: pypdfium2.PdfPage, width: int) -> PageImage:
+    bitmap = page.render(
+        scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=True, may_draw_forms=True
+    )
+    text = page.get_textpage()
+    try:
+        spoken = text.get_text_range()
+        rows = bytes(bitmap.buffer)
+    finally:
+        text.close()
+    tight = _tight(rows, bitmap.stride, bitmap.width * 4, bitmap.height)
+    return PageImage(bitmap.width, bitmap.height, tight, spoken)
+
+
+def _tight(rows: bytes, stride: int, wanted: int, height: int) -> bytes:
+    """The pixels without what the library leaves at the end of each row."""
+    if stride == wanted:
+        return rows
+    return b"".join(rows[at * stride : at * stride + wanted] for at in range(height))

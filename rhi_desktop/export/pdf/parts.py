@@ -1,0 +1,169 @@
+"""Owns what a page is made of: parts with a height, that can be put anywhere and perhaps split."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rhi_desktop.export.content import Mark, Setting
+from rhi_desktop.export.pdf.canvas import TagCanvas
+from rhi_desktop.export.pdf.grid import (
+    COLUMN,
+    FULL,
+    INDENT,
+    INK,
+    MARGIN,
+    NOTE,
+    TEXT_X,
+)
+from rhi_desktop.export.pdf.icons import edge
+from rhi_desktop.export.pdf.tags import Node
+from rhi_desktop.export.pdf.words import ASCENT, Words, label
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where drawing goes, and on which page each section begins."""
+
+    canvas: TagCanvas
+    page_of: Mapping[str, int]
+
+
+class Part:
+    """One thing on a page. The height is known before anything is drawn.
+
+    `before` is the gap above, dropped at the top of a page; `keep` the room that must be left
+    below on the same page; `hangs` how far it reaches down in the side column.
+    """
+
+    before = 0.0
+    keep = 0.0
+    hangs = 0.0
+    height = 0.0
+
+    def split(self, _room: float) -> tuple[Part, Part] | None:
+        """A first part that fits the room, and the rest; None when it cannot be divided so."""
+        return None
+
+    def draw(self, sheet: Sheet, top: float, *, first: bool) -> None:
+        """Put it on the page below `top`; `first` tells that it stands at the top of the page."""
+        raise NotImplementedError
+
+
+class Turn(Part):
+    """What follows does not stand on the first page."""
+
+
+class Heading(Part):
+    """A rule over the full width, a heading and its notes.
+
+    SIDE: they hang in the side column and take no height. WIDE and TOPIC: the heading stands
+    left, the note beside it on the same line, and both take height.
+    """
+
+    def __init__(self, node: Node, words: Words, key: str, title: str, setting: Setting) -> None:
+        self.node, self.words, self.key, self.title = node, words, key, title
+        self.setting = setting
+        self.notes: list[tuple[Node, Words]] = []
+        self.see: tuple[Node, str, str] | None = None
+        self.level = 1
+        self._measure()
+
+    def annotate(
+        self, notes: list[tuple[Node, Words]], see: tuple[Node, str, str] | None = None
+    ) -> None:
+        """Add notes, and a line that names the page of another section."""
+        self.notes, self.see = notes, see
+        self._measure()
+
+    def _measure(self) -> None:
+        topic = self.setting is Setting.TOPIC
+        self.pad = 6.0 if topic else 7.5
+        self.before = 12.0 if topic else 15.0
+        noted = sum(words.height for _, words in self.notes) + (NOTE.leading if self.see else 0)
+        if self.setting is Setting.SIDE:
+            self.height, self.keep = self.pad, max(40.0, self.words.height + noted)
+            self.hangs = self.pad + self.words.height + noted
+        else:
+            tail = 3.0 if topic else 5.0
+            self.height = self.pad + max(self.words.height, noted + 2) + tail
+            self.keep = 60.0
+
+    def draw(self, sheet: Sheet, top: float, *, first: bool) -> None:
+        """The rule is furniture; heading and notes are content in reading order."""
+        del first
+        canvas = sheet.canvas
+        with canvas.artifact():
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(0.5 if self.setting is Setting.TOPIC else 0.8)
+            canvas.line(MARGIN, top, MARGIN + FULL, top)
+        canvas.outline(self.title, self.key, self.level, top + 8)
+        y = top - self.pad
+        self.words.draw(canvas, self.node, MARGIN, y)
+        if self.setting is Setting.SIDE:
+            self._draw_notes(sheet, MARGIN, y - self.words.height)
+        else:
+            size = self.notes[0][1].size if self.notes else NOTE.size
+            self._draw_notes(sheet, TEXT_X, y - (self.words.size - size) * ASCENT)
+
+    def _draw_notes(self, sheet: Sheet, x: float, y: float) -> None:
+        for node, words in self.notes:
+            words.draw(sheet.canvas, node, x, y)
+            y -= words.height
+        if self.see is not None:
+            node, text, key = self.see
+            line = text.format(page=sheet.page_of[key])
+            with sheet.canvas.tag(node):
+                label(sheet.canvas, line, NOTE, (x, y - NOTE.size * ASCENT))
+
+
+class Paragraph(Part):
+    """Words of ours in the text column."""
+
+    def __init__(self, node: Node, words: Words, after: float = 5.0, x: float = TEXT_X) -> None:
+        self.node, self.words, self.after, self.x = node, words, after, x
+        self.height = words.height + after
+
+    def split(self, room: float) -> tuple[Part, Part] | None:
+        """Between two rows."""
+        halves = self.words.split(room)
+        if halves is None:
+            return None
+        first = Paragraph(self.node, halves[0], 0.0, self.x)
+        return first, Paragraph(self.node, halves[1], self.after, self.x)
+
+    def draw(self, sheet: Sheet, top: float, *, first: bool) -> None:
+        """At its left edge."""
+        del first
+        self.words.draw(sheet.canvas, self.node, self.x, top)
+
+
+BESIDE = 9.0
+"""Between a quotation and the line it comes from."""
+
+
+class Quoted(Part):
+    """The child's words on the first page, and behind or below them where they stand."""
+
+    width = COLUMN - INDENT - 1.0
+
+    def __init__(self, words: Words, node: Node, source: Words, source_node: Node) -> None:
+        self.words, self.node = words, node
+        self.source, self.source_node = source, source_node
+        last = words.rows[-1].width - (words.hang if len(words.rows) == 1 else 0)
+        self.beside = last + BESIDE if not words.mixed else self.width
+        if self.beside + source.rows[0].width > self.width:
+            self.beside = 0.0
+        self.height = words.height + (0.0 if self.beside else source.height) + 6.0
+
+    def draw(self, sheet: Sheet, top: float, *, first: bool) -> None:
+        """The edge joins from one quotation to the next."""
+        del first
+        with sheet.canvas.artifact():
+            edge(sheet.canvas, Mark.CHILD, TEXT_X, top - self.height, top)
+        x, y = TEXT_X + INDENT + 2, top - 3.0
+        self.words.draw(sheet.canvas, self.node, x, y)
+        y -= self.words.height
+        if self.beside:
+            y += self.words.leading - (self.words.size - self.source.size) * ASCENT
+        self.source.draw(sheet.canvas, self.source_node, x + self.beside, y)

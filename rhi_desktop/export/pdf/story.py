@@ -1,0 +1,176 @@
+"""Owns the way from report values to parts and elements, both in reading order."""
+
+from __future__ import annotations
+
+from rhi_desktop.export.content import (
+    Block,
+    ClockLine,
+    Entries,
+    Mast,
+    Para,
+    Quotes,
+    ReportData,
+    Section,
+    Setting,
+    Signatures,
+    Table,
+    Text,
+    VoiceKey,
+)
+from rhi_desktop.export.pdf.breaking import Span
+from rhi_desktop.export.pdf.entries import KeyPart
+from rhi_desktop.export.pdf.entry_story import entry_parts
+from rhi_desktop.export.pdf.fonts import Fonts
+from rhi_desktop.export.pdf.front import ClockPart, MastPart
+from rhi_desktop.export.pdf.grid import (
+    BODY,
+    CELL,
+    CHILD_LARGE,
+    COLUMN,
+    COVER,
+    EYEBROW,
+    GUTTER,
+    HEADING,
+    INDENT,
+    LABEL,
+    LEAD,
+    LINE,
+    NAME,
+    NOTE,
+    SIDE,
+    TEXT_X,
+    TOPIC,
+    Style,
+)
+from rhi_desktop.export.pdf.parts import Heading, Paragraph, Part, Quoted, Turn
+from rhi_desktop.export.pdf.slots import FIELD_WIDTH, Slot, SlotsPart
+from rhi_desktop.export.pdf.spans import spans
+from rhi_desktop.export.pdf.table_story import grid
+from rhi_desktop.export.pdf.tags import Node
+from rhi_desktop.export.pdf.words import Words, words
+
+MAST_GAPS = (5.0, 10.0)
+HEADING_WIDTH = SIDE + GUTTER - 4
+
+
+class Story:
+    """Builds the parts of a report and the tree of its elements."""
+
+    def __init__(self, fonts: Fonts, language: str = "en-GB") -> None:
+        self.fonts = fonts
+        self.root = Node("Document", language=language)
+        self.parts: list[Part] = []
+
+    def tell(self, report: ReportData) -> list[Part]:
+        """All parts of the report, in order."""
+        self._mast(report.mast)
+        if report.clock is not None:
+            self._clock(report.clock)
+        for section in report.sections:
+            self._section(section)
+        return self.parts
+
+    def _words(self, text: str, style: Style, width: float) -> Words:
+        return words(self.fonts, (Span(text, style),), width)
+
+    def _text(self, text: Text, style: Style, width: float) -> Words:
+        return words(self.fonts, spans(text, style), width)
+
+    def _mast(self, mast: Mast) -> None:
+        heading = self.root.child("H1")
+        part = MastPart(
+            heading,
+            self._words(mast.eyebrow, EYEBROW, SIDE),
+            self._words(mast.name, NAME, COLUMN),
+        )
+        part.outline = mast.outline
+        if mast.cover:
+            part.add(self.root.child("P"), self._words(mast.cover, COVER, COLUMN), MAST_GAPS[0])
+        part.add(self.root.child("P"), self._text(mast.lead, LEAD, COLUMN), MAST_GAPS[1])
+        self.parts.append(part)
+
+    def _clock(self, line: ClockLine) -> None:
+        self.parts.append(ClockPart(self.root.child("Figure", alt=line.alt), line))
+
+    def _section(self, section: Section) -> None:
+        if section.off_first:
+            self.parts.append(Turn())
+        self.parts.append(self._heading(section))
+        for block in section.blocks:
+            self.parts.extend(self._block(block))
+
+    def _heading(self, section: Section) -> Heading:
+        topic, side = section.setting is Setting.TOPIC, section.setting is Setting.SIDE
+        node = self.root.child("H3" if topic else "H2")
+        title = self._words(
+            section.title, TOPIC if topic else HEADING, SIDE if side else HEADING_WIDTH
+        )
+        part = Heading(node, title, section.key, section.title, section.setting)
+        part.level = 2 if topic else 1
+        style, width = COVER if topic else NOTE, SIDE if side else COLUMN
+        notes = [(self.root.child("P"), self._text(note, style, width)) for note in section.notes]
+        see = (self.root.child("P"), *section.see) if section.see else None
+        part.annotate(notes, see)
+        return part
+
+    def _block(self, block: Block) -> list[Part]:
+        match block:
+            case Para():
+                return [self._paragraph(block)]
+            case Quotes():
+                return self._quotes(block)
+            case Table():
+                return [grid(self.fonts, self.root, block)]
+            case Entries():
+                return entry_parts(self.fonts, self.root.child("L"), block)
+            case VoiceKey():
+                return [self._key(block)]
+            case Signatures():
+                return [self._slots(block)]
+
+    def _paragraph(self, block: Para) -> Part:
+        style, shift = (LINE, INDENT) if block.inset else (BODY, 0.0)
+        text = self._text(block.text, style, COLUMN - shift)
+        return Paragraph(self.root.child("P"), text, x=TEXT_X + shift)
+
+    def _quotes(self, block: Quotes) -> list[Part]:
+        listed = self.root.child("L")
+        listed.numbering = "None"
+        found: list[Part] = []
+        for quote in block.items:
+            body = listed.child("LI").child("LBody")
+            said = words(
+                self.fonts,
+                (Span(quote.words, CHILD_LARGE),),
+                Quoted.width - INDENT,
+                quoted=True,
+            )
+            node = body.child("BlockQuote", language=quote.language)
+            source = self._words(quote.source, NOTE, Quoted.width)
+            found.append(Quoted(said, node, source, body.child("P")))
+        return found
+
+    def _key(self, block: VoiceKey) -> Part:
+        listed = self.root.child("L")
+        listed.numbering = "None"
+        items = [
+            (
+                mark,
+                text,
+                listed.child("LI").child("LBody"),
+                self._words(text, LABEL, float("inf")).rows[0].width,
+            )
+            for mark, text in block.items
+        ]
+        return KeyPart(items)
+
+    def _slots(self, block: Signatures) -> Part:
+        slots = []
+        for slot in block.slots:
+            title = (self.root.child("P"), self._words(slot.title, LABEL, FIELD_WIDTH))
+            field = self.root.child("Form", alt=slot.alt)
+            lines = tuple(
+                (self.root.child("P"), self._text(line, CELL, FIELD_WIDTH)) for line in slot.lines
+            )
+            slots.append(Slot(slot.field, title, field, lines))
+        return SlotsPart(tuple(slots))

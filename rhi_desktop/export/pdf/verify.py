@@ -1,0 +1,117 @@
+"""Owns the judgement on a signed report: who signed, when by whose clock, changed or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+
+class Outcome(Enum):
+    """The judgement as a whole."""
+
+    GENUINE = "genuine"
+    UNKNOWN_SIGNER = "unknown_signer"
+    CHANGED = "changed"
+    UNREADABLE = "unreadable"
+    UNSIGNED = "unsigned"
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A person whose certificate (X.509, DER) was compared and is trusted."""
+
+    name: str
+    role: str
+    fingerprint: str
+    certificate: bytes = field(repr=False)
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureFinding:
+    """What one signature says. `name` is the pin's when known, else as the certificate claims."""
+
+    field: str
+    """Interviewer or Supervisor."""
+    name: str
+    claimed_at: datetime | None
+    """By the signer's own clock; nobody else confirms it."""
+    known: bool
+    intact: bool
+    fingerprint: str
+    """Of the matching card; empty when the signer is not known."""
+    certificate_sha256: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Never an exception: every doubt is a reason code and an outcome."""
+
+    outcome: Outcome
+    signatures: tuple[SignatureFinding, ...] = ()
+    countersigned: bool = False
+    reasons: tuple[str, ...] = ()
+    digest: str = ""
+    """The seal digest in record.json, when it could be recomputed."""
+
+    @property
+    def exit_code(self) -> int:
+        """What `rhi-desktop verify` exits with."""
+        return {Outcome.GENUINE: 0, Outcome.UNKNOWN_SIGNER: 3, Outcome.UNREADABLE: 2}.get(
+            self.outcome, 1
+        )
+
+
+LIMIT = 64 * 1024 * 1024
+"""No report is larger; a larger file is not looked into."""
+UNKNOWN = "signer_unknown"
+_WEAK = frozenset({UNKNOWN, "certificate_not_valid_then"})
+"""Reasons that leave the file unchanged and only the signer in doubt."""
+
+
+def verify(
+    data: bytes, pins: Sequence[Pin], *, seal_digest: str = "", quick: bool = False
+) -> Verdict:
+    """The verdict on a file: never an exception, whatever the bytes.
+
+    GENUINE needs all of it: one or two signatures in the two fields of a report, the last over
+    the whole file, nothing changed in between, exactly one attachment whose account gives the
+    digest of its seal (and `seal_digest`, when given), and every signer pinned. `quick` leaves
+    out the slow comparison of the two revisions; do that one before relying on a countersigned
+    file. A file cut back to its first signature shows as not countersigned.
+    """
+    from rhi_desktop.export.pdf.judge import BrokenError, examine  # noqa: PLC0415  slow to import
+
+    if len(data) > LIMIT:
+        return Verdict(Outcome.UNREADABLE, reasons=("too_large",))
+    if not data.startswith(b"%PDF-"):
+        return Verdict(Outcome.UNREADABLE, reasons=("not_a_pdf",))
+    try:
+        found = examine(data, pins, quick=quick)
+    except BrokenError as error:
+        return Verdict(Outcome.CHANGED, reasons=(str(error),))
+    except Exception:  # noqa: BLE001  hostile bytes make the reader raise anything
+        return Verdict(Outcome.UNREADABLE, reasons=("pdf_unreadable",))
+    if not found.signatures:
+        return Verdict(Outcome.UNSIGNED, reasons=("no_signature",))
+    reasons = list(found.reasons)
+    if seal_digest and found.digest != seal_digest:
+        reasons.append("other_record")
+    if not all(finding.known for finding in found.signatures):
+        reasons.append(UNKNOWN)
+    return Verdict(
+        _outcome(reasons),
+        found.signatures,
+        countersigned=len(found.signatures) > 1,
+        reasons=tuple(reasons),
+        digest=found.digest,
+    )
+
+
+def _outcome(reasons: Sequence[str]) -> Outcome:
+    if set(reasons) - _WEAK:
+        return Outcome.CHANGED
+    return Outcome.UNKNOWN_SIGNER if reasons else Outcome.GENUINE

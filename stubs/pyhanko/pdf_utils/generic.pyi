@@ -1,0 +1,6 @@
+from typing import Any
+
+class IndirectObject:
+    def get_object(self) -> Any: ...
+
+class DictionaryObject(dict[str, Any]): ...

@@ -1,0 +1,7 @@
+from io import BytesIO
+
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+
+class IncrementalPdfFileWriter(BasePdfFileWriter):
+    def __init__(self, input_stream: BytesIO) -> None: ...
+    def _update_meta(self) -> None: ...
