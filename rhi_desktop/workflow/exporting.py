@@ -12,7 +12,10 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Case
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.store import exchanges, records, reports
+from rhi_desktop.store.exchanges import Distribution
 from rhi_desktop.workflow.workspace import Workspace
+
+__all__ = ["Distribution", "distributions", "report_file", "save_report", "suggested_name"]
 
 NAME_LIMIT = 40
 _OUTSIDE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -42,3 +45,8 @@ def save_report(
     exchanges.log_distribution(
         ws.store, report.id, readable(recipient)[0], readable(purpose)[0], at
     )
+
+
+def distributions(ws: Workspace, report: Report) -> tuple[Distribution, ...]:
+    """Where a report went, the oldest first."""
+    return exchanges.distributions(ws.store, report.id)

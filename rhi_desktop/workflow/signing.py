@@ -20,7 +20,6 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.errors import Problem, SigningError
-from rhi_desktop.export.pdf import draw as pdf_draw
 from rhi_desktop.export.pdf import pages as pdf_pages
 from rhi_desktop.export.pdf import sign as pdf_sign
 from rhi_desktop.export.pdf.pages import PageImage
@@ -96,6 +95,8 @@ def prepare(ws: Workspace, sealed: SealedInterview) -> ReportJob:
 
 def draw(job: ReportJob) -> bytes:
     """[bg] The unsigned file: what is shown before signing, and what is then signed."""
+    from rhi_desktop.export.pdf import draw as pdf_draw  # noqa: PLC0415  slow to import
+
     return pdf_draw.draw(job.report)
 
 

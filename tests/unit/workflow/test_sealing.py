@@ -149,6 +149,26 @@ def test_a_sealed_account_stays_what_it_was_here_and_elsewhere(
         unlocking.close(other)
 
 
+def test_a_preview_of_a_draft_is_never_signed(
+    workspace: Workspace, talk: InterviewId, moment: Moment
+) -> None:
+    """It is marked as a draft and refused before any key is touched."""
+    job = signing.prepare_draft(workspace, draft(workspace, talk), moment.now)
+    assert job.report.draft
+    with pytest.raises(SigningError) as refused:
+        signing.sign(job, b"", moment)
+    assert refused.value.code == "not_sealed"
+
+
+def test_what_is_drawn_twice_is_the_same_file(
+    workspace: Workspace, talk: InterviewId, moment: Moment
+) -> None:
+    """What was shown before signing is, byte for byte, what is signed."""
+    sealed = signing.seal(workspace, draft(workspace, talk), moment)
+    first, second = (signing.draw(signing.prepare(workspace, sealed)) for _ in range(2))
+    assert first == second
+
+
 def carried(mine: Workspace, theirs: Workspace, at: Moment, sealed: SealedInterview) -> object:
     """The interview as it stands in another vault, after a bundle."""
     card = trusting.my_card(mine)
