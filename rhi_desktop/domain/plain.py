@@ -107,8 +107,9 @@ def _read_type(hint: type, plain: Plain, where: str) -> object:
 def _read_text(hint: type, text: str, where: str) -> object:
     try:
         value = _value_of(hint, text)
-    except (ValueError, OverflowError) as error:
-        raise NotPlainError(where) from error
+    except (ValueError, OverflowError):
+        # `from None`: the original exception carries the text itself.
+        raise NotPlainError(where) from None
     # A time without zone, or another spelling, would mean something else on another machine.
     if value is None or _leaf(value) != text:
         raise NotPlainError(where)

@@ -10,8 +10,8 @@ import pytest
 from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.domain.card import Card
 from rhi_desktop.domain.episode import Accuracy, Episode
-from rhi_desktop.domain.ids import CaseId, EpisodeId, PersonId
-from rhi_desktop.domain.line import Rendering, Topic
+from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId, LineId, PersonId
+from rhi_desktop.domain.line import Line, Rendering, Topic, Voice
 from rhi_desktop.domain.person import Child, Interviewer
 from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
 
@@ -105,10 +105,25 @@ def test_a_time_means_the_same_on_every_machine() -> None:
             from_plain(Card, plain | {key: other})
 
 
-def test_true_is_not_one() -> None:
-    """A flag and a number never stand in for each other."""
-    with pytest.raises(NotPlainError):
-        from_plain(Rendering, {"text": True, "language": "ar", "by": "x"})
+@pytest.mark.parametrize(("key", "wrong"), [("number", True), ("come_back", 1), ("number", "1")])
+def test_a_flag_and_a_number_never_stand_in_for_each_other(key: str, wrong: Plain) -> None:
+    """True is not 1, 1 is not true, and a digit is no number."""
+    line = Line(LineId("l"), InterviewId("i"), 1, Voice.CHILD, "words", NOON)
+    plain = to_plain(line)
+    assert isinstance(plain, dict)
+    assert from_plain(Line, plain) == line
+    with pytest.raises(NotPlainError, match=f"[.]{key}"):
+        from_plain(Line, plain | {key: wrong})
+
+
+def test_a_refusal_carries_no_content_in_any_of_its_parts() -> None:
+    """What stood in the wrong place is not in the exception, nor in one that it came from."""
+    plain = to_plain(Episode(EpisodeId("e"), CaseId("c")))
+    assert isinstance(plain, dict)
+    with pytest.raises(NotPlainError) as caught:
+        from_plain(Episode, plain | {"accuracy": "words of a child"})
+    assert caught.value.__suppress_context__
+    assert caught.value.__cause__ is None
 
 
 def test_shapes_that_no_rule_covers_are_refused_in_both_directions() -> None:
@@ -119,4 +134,8 @@ def test_shapes_that_no_rule_covers_are_refused_in_both_directions() -> None:
         to_plain(Rendering)
     with pytest.raises(NotPlainError):
         from_plain(Odd, {"either": 1})
+    with pytest.raises(NotPlainError):
+        from_plain(Odd, {"either": None})
+    with pytest.raises(NotPlainError, match="int"):
+        from_plain(int, {})
     assert to_plain((Topic.WHY, Accuracy.EXACT)) == ["why", "exact"]

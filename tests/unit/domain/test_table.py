@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from rhi_desktop.domain.table import MAX_DEPTH, MAX_ITEMS, Faults, Table, parse
+from rhi_desktop.domain.table import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_ITEMS,
+    MAX_LINE,
+    MAX_TEXT,
+    Faults,
+    Table,
+    parse,
+)
 
 
 def table(**given: object) -> Table:
@@ -94,3 +103,20 @@ def test_depth_is_counted_over_tables_and_lists() -> None:
     assert parse(b"a." * (MAX_DEPTH - 1) + b"a = 1", faults) is not None
     assert parse(b"a." * MAX_DEPTH + b"a = 1", faults) is None
     assert [problem.code for problem in faults.found] == ["too_deep"]
+
+
+def test_every_limit_is_inclusive() -> None:
+    """Exactly as long as allowed is read; one more is named."""
+    read = table(text="a" * MAX_TEXT, items=["a"] * MAX_ITEMS)
+    assert len(read.text("text")) == MAX_TEXT
+    assert len(read.words("items")) == MAX_ITEMS
+    assert codes(read) == []
+    faults = Faults()
+    line = b"#" * MAX_LINE
+    whole = b"\n".join([line] * (MAX_BYTES // (MAX_LINE + 1)))
+    assert parse(whole, faults) == {}
+    assert parse(b"\n" * MAX_BYTES, faults) == {}
+    assert faults.found == []
+    assert parse(line + b"#", faults) is None
+    assert parse(b"\n" * (MAX_BYTES + 1), faults) is None
+    assert [problem.code for problem in faults.found] == ["line_too_long", "too_large"]

@@ -79,6 +79,7 @@ def test_what_a_field_held_is_read(question_id: str, held: list[str], expected: 
     ("question_id", "held", "codes"),
     [
         ("day", Given(("words",)), []),
+        ("day", Given(("a" * MAX_OPEN,)), []),
         ("day", Given(("a" * (MAX_OPEN + 1),)), ["answer_too_long"]),
         ("name", Given(("a" * (MAX_WORDS + 1),)), ["answer_too_long"]),
         ("day", Given(()), ["answer_empty"]),
