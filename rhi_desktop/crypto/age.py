@@ -48,9 +48,10 @@ def seal(data: bytes, recipients: Sequence[str]) -> bytes:
 def unseal(data: bytes, secret: str, *, grain: int = 1) -> bytes:
     """What an age file holds; nothing is handed out before its last byte was checked.
 
-    `grain` is a number that the length of every intact content is a multiple of: with it a file
-    cut anywhere is told from a damaged one. Raises BundleError: bundle_foreign (no age file),
-    bundle_cut (the end is missing), bundle_not_for_us (no stanza opens), bundle_damaged.
+    `grain` is a number that the length of every intact content is a multiple of, and never
+    nothing: with it a file cut anywhere is told from a damaged one. Raises BundleError:
+    bundle_foreign (no age file), bundle_cut (the end is missing), bundle_not_for_us (no stanza
+    opens), bundle_damaged.
     """
     if not data.startswith(MAGIC):
         raise BundleError("bundle_cut" if MAGIC.startswith(data) else "bundle_foreign")
@@ -84,7 +85,10 @@ def _code(message: str, data: bytes, identity: x25519.Identity, grain: int) -> s
 
 def _cut_or_damaged(data: bytes, identity: x25519.Identity, grain: int) -> str:
     """A last chunk that does not open: too short by the length, or altered."""
-    surplus = _content_length(data) % grain
+    length = _content_length(data)
+    if not length and grain > 1:
+        return "bundle_cut"  # cut where just a tag's worth of the first chunk is left
+    surplus = length % grain
     if not surplus:
         return "bundle_damaged"
     try:

@@ -22,12 +22,12 @@ def main() -> int:
     """Runs what is left of each row. Stop it whenever you like; the next call goes on."""
     options = _options().parse_args()
     chosen = [ROWS[options.row]] if options.row else list(ROWS.values())
-    ends = time.monotonic() + options.minutes * 60 if options.minutes else float("inf")
+    share = options.minutes * 60 / len(chosen) if options.minutes else float("inf")
     states = []
     for row in chosen:
         if options.again:
             (STATE / f"{row.name}.json").unlink(missing_ok=True)
-        states.append(go_on(row, options.seed, STATE, ends))
+        states.append(go_on(row, options.seed, STATE, time.monotonic() + share))
     for row, state in zip(chosen, states, strict=True):
         sys.stdout.write(said(row, state))
     return 1 if any(state.failures for state in states) else 0
@@ -71,7 +71,9 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make soak", description=main.__doc__)
     parser.add_argument("--row", choices=ROWS, help="one row only")
     parser.add_argument("--seed", default="soak")
-    parser.add_argument("--minutes", type=float, default=0, help="stop after about so long")
+    parser.add_argument(
+        "--minutes", type=float, default=0, help="stop after about so long, shared among the rows"
+    )
     parser.add_argument("--again", action="store_true", help="begin at the first run")
     return parser
 
