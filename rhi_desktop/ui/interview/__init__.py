@@ -1,0 +1,1 @@
+"""The conversation: capture, one question at a time, reading back, sorting."""

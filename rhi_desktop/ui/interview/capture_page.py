@@ -1,0 +1,185 @@
+"""Owns the conversation page: the notebook, what was heard beside it, and every key of capture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from rhi_desktop.domain.line import Topic
+from rhi_desktop.ui.interview.capture_head import CaptureHead
+from rhi_desktop.ui.interview.conversation import Conversation
+from rhi_desktop.ui.interview.heard_pane import HeardPane
+from rhi_desktop.ui.interview.line_acts import Act, LineAct, act_words
+from rhi_desktop.ui.interview.line_painter import INSET
+from rhi_desktop.ui.interview.notebook import Notebook
+from rhi_desktop.ui.interview.section_keys import is_no_section
+from rhi_desktop.ui.interview.topics import topic_word
+from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.shell import Menu, Page, Shell
+from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.widgets.banner import Said
+from rhi_desktop.ui.widgets.layout import column, hline
+from rhi_desktop.workflow.workspace import Workspace
+
+_LOOK_MS = 10_000
+
+
+class CapturePage(Page):
+    """Where somebody listens. Nothing opens by itself; whatever is refused, typing goes on."""
+
+    def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
+        if place.interview_id is None:
+            raise ValueError("a conversation needs its interview")
+        self.talk = Conversation(ws, place.interview_id)
+        super().__init__(shell, self.talk.account.case.reference)
+        self._place = place
+        self._compact: bool | None = None
+        self._glance = self._drawer = False
+        self.notebook = Notebook(ws, shell, self.talk)
+        self.head = CaptureHead(self.talk.account)
+        self.pane = HeardPane()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self.setLayout(self._grid)
+        self._rule = hline()
+        self._top, self._body = column(self.head), column(self._rule, self.notebook)
+        self._connect()
+        self._offer_lines()
+        self._offer_page()
+        self._arrange(compact=theme().crowded)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_LOOK_MS)
+        self._tick.timeout.connect(self._look_at_clock)
+        self._tick.start()
+        self.refresh()
+        self._begin()
+
+    def _connect(self) -> None:
+        self.notebook.changed.connect(self._count)
+        self.head.asked_glance.connect(self.toggle_glance)
+        self.head.asked_heard.connect(self.toggle_drawer)
+        self.pane.asked_flag.connect(self.notebook.next_flag)
+        self.pane.asked_guided.connect(lambda: self._go(PageName.GUIDED))
+        self.pane.asked_finish.connect(lambda: self._go(PageName.READ_BACK))
+
+    def _offer_lines(self) -> None:
+        book = self.notebook
+        self.act(Menu.EDIT, self.tr("Undo"), "Ctrl+Z", book.desk.undo)
+        self.act(Menu.EDIT, self.tr("Redo"), "Ctrl+Y", book.desk.redo)
+        self.act(Menu.EDIT, self.tr("Change the line"), "F2", lambda: book.act(LineAct(Act.EDIT)))
+        for one in (Act.STRIKE, Act.RESTORE, Act.FLAG, Act.UNFLAG, Act.WHO_TOLD, Act.WHOLE):
+            self._offer_act(Menu.EDIT, LineAct(one), act_words(one))
+        for number, topic in enumerate(Topic, start=1):
+            act = LineAct(Act.TOPIC, topic=topic)
+            self._offer_act(Menu.CONVERSATION, act, topic_word(topic), f"Ctrl+{number}")
+        none = f"{act_words(Act.NO_TOPIC)}\tCtrl+0"
+        self._offer_act(Menu.CONVERSATION, LineAct(Act.NO_TOPIC), none)
+
+    def _offer_act(self, menu: Menu, act: LineAct, words: str, keys: str = "") -> None:
+        self.act(menu, words, keys, lambda: self.notebook.act(act))
+
+    def _offer_page(self) -> None:
+        talk = Menu.CONVERSATION
+        self.act(talk, self.tr("Insert the time"), "Ctrl+;", self.notebook.insert_time)
+        guided, back = PageName.GUIDED, PageName.READ_BACK
+        self.act(talk, self.tr("One question at a time"), "", lambda: self._go(guided))
+        self.act(talk, self.tr("Sort what was said"), "", lambda: self._go(PageName.SORT))
+        self.act(talk, self.tr("Finish the conversation"), "", lambda: self._go(back))
+        self.act(Menu.VIEW, self.tr("Just the line"), "Ctrl+G", self.toggle_glance)
+        self.act(Menu.VIEW, self.tr("Next part of the page"), "F6", self.next_part)
+
+    def _begin(self) -> None:
+        running = self.talk.may_change and self.talk.account.interview.ended_at is None
+        self.shell.conversation(running=running)
+        if not self.talk.may_change:
+            said = Said(
+                self.tr("This conversation is sealed"),
+                self.tr("It can be read here, and no longer changed."),
+            )
+            self.notebook.banner.say(said)
+
+    def first_focus(self) -> QWidget | None:
+        """The line that is being typed."""
+        return self.notebook.input.edit if self.talk.may_change else self.notebook.lines
+
+    def refresh(self) -> None:
+        """Read the talk again."""
+        self.talk.reload()
+        self.notebook.refresh()
+        self._count()
+        self._look_at_clock()
+
+    def toggle_glance(self) -> None:
+        """Just the line, or what was heard beside it again."""
+        self._glance = not self._glance
+        self.head.show_glance(on=self._glance)
+        self._show_pane()
+
+    def toggle_drawer(self) -> None:
+        """On a narrow page: what was heard comes, or goes."""
+        self._drawer = not self._drawer
+        self._show_pane()
+
+    def next_part(self) -> None:
+        """From the lines to the input to the pane, and round again."""
+        book = self.notebook
+        parts = [book.lines, book.input.edit, self.pane.first_stop]
+        shown = [part for part in parts if part.isVisible()]
+        here = next((i for i, part in enumerate(shown) if part.hasFocus()), -1)
+        if shown:
+            shown[(here + 1) % len(shown)].setFocus()
+
+    def _go(self, page: PageName) -> None:
+        self.shell.go(Place(page, self.talk.case_id, interview_id=self.talk.id))
+
+    def _count(self) -> None:
+        self.pane.show_talk(self.talk)
+
+    def _look_at_clock(self) -> None:
+        self.head.show_time(self.shell.moment().now)
+
+    def _arrange(self, *, compact: bool) -> None:
+        if compact is self._compact:
+            return
+        self._compact = compact
+        grid, px = self._grid, theme().px
+        for part in (self._top, self._body):
+            grid.removeItem(part)
+        grid.removeWidget(self.pane)
+        left, right = (px(24), px(20)) if compact else (px(48), px(36))
+        self._top.setContentsMargins(
+            left, px(10 if compact else 16), right, px(6 if compact else 8)
+        )
+        inset = px(INSET)
+        self._body.setContentsMargins(left - inset, px(4), right - inset, px(8))
+        self._rule.setVisible(compact)
+        grid.addLayout(self._top, 0, 0, 1, 2 if compact else 1)
+        grid.addLayout(self._body, 1, 0)
+        grid.addWidget(self.pane, 1 if compact else 0, 1, 1 if compact else 2, 1)
+        grid.setColumnStretch(0, 1)
+        self.pane.setFixedWidth(self.pane.sizeHint().width())
+        self.notebook.set_compact(compact=compact)
+        self.head.set_compact(compact=compact)
+        self._look_at_clock()
+        self._show_pane()
+
+    def _show_pane(self) -> None:
+        self.pane.setVisible(self._drawer if self._compact else not self._glance)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+0 means no section here; on other pages it is the zoom's."""
+        if isinstance(event, QKeyEvent) and is_no_section(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.notebook.act(LineAct(Act.NO_TOPIC))
+                return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
+        """One column when there is room for no more."""
+        super().resizeEvent(event)
+        self._arrange(compact=theme().crowded or theme().narrow(self.width()))

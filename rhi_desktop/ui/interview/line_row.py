@@ -1,0 +1,84 @@
+"""Owns one row of the notebook as a value: what of a line is shown, and how it is said aloud."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from rhi_desktop.domain.line import Line
+from rhi_desktop.ui.dates import clock_time
+from rhi_desktop.ui.interview.topics import topic_word
+from rhi_desktop.ui.widgets.voices import quoted, voice_word
+
+_tr = QCoreApplication.translate
+SHOWN = 2_000
+"""So many characters of a line stand in the list; the rest is kept and counted."""
+SHOWN_BREAKS = 40
+Mark = Literal["", "editing", "no_section"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line, what the child is called on the page, and what is happening to it."""
+
+    line: Line
+    child: str
+    mark: Mark = ""
+
+    @property
+    def voice(self) -> str:
+        """The word in the gutter."""
+        return voice_word(self.line.voice, self.child, self.line.told_by)
+
+    @property
+    def shown(self) -> str:
+        """The words as they stand in the list."""
+        return quoted(self.line.voice, self._head())
+
+    @property
+    def more(self) -> int:
+        """How many characters are kept and not shown."""
+        return len(self.line.words) - len(self._head())
+
+    @property
+    def more_words(self) -> str:
+        """The same in words; empty when all is shown."""
+        if not self.more:
+            return ""
+        count = QLocale().toString(self.more)
+        return _tr("lines", "Kept whole. Characters not shown here: {count}").format(count=count)
+
+    @property
+    def chips(self) -> tuple[str, ...]:
+        """The words at the right edge: where the line belongs, and what became of it."""
+        line = self.line
+        kept = tuple(_tr("lines", "Keep from {who}").format(who=who) for who in line.keep_from)
+        words = (*(topic_word(topic) for topic in line.topics), *kept)
+        if line.struck_by:
+            words = (_tr("lines", "Taken out"), *words)
+        if self.mark == "no_section" and not line.topics:
+            words = (*words, _tr("lines", "No section"))
+        return (*words, _tr("lines", "Being changed")) if self.mark == "editing" else words
+
+    @property
+    def spoken(self) -> str:
+        """The whole row for a screen reader."""
+        line = self.line
+        parts = [f"{clock_time(line.heard_at)}, {self.voice}: {self.shown}"]
+        parts += [word for word in (self.more_words, *self.chips) if word]
+        if line.come_back:
+            parts.append(_tr("lines", "Come back to this"))
+        return ". ".join(parts)
+
+    def _head(self) -> str:
+        words = self.line.words
+        if len(words) <= SHOWN and words.count("\n") <= SHOWN_BREAKS:
+            return words
+        return "\n".join(words[:SHOWN].split("\n")[:SHOWN_BREAKS])
+
+
+def spoken(row: LineRow) -> str:
+    """The whole row for a screen reader."""
+    return row.spoken
