@@ -1,0 +1,52 @@
+"""The page that describes the format names what the code does, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from rhi_desktop.domain import table
+from rhi_desktop.domain.interview import Blank
+from rhi_desktop.forms import kinds
+from rhi_desktop.forms.model import SECTION_IDS, Op
+
+ROOT = Path(__file__).parents[3]
+PAGE = (ROOT / "docs" / "formats" / "pack.md").read_text("utf-8")
+FAULT = re.compile(r'faults\.add\(\s*"(\w+)",[^"]*?(?:f?"[^"]*",\s*)?"(\w+)"', re.DOTALL)
+SOURCES = ("domain/table.py", "forms/loader.py", "forms/rules.py", "forms/conditions.py")
+
+
+def named(code: str) -> bool:
+    """True when the page names it as code."""
+    return f"`{code}`" in PAGE
+
+
+def test_every_fault_and_remedy_of_the_code_is_on_the_page() -> None:
+    """Whoever reads a code in a message finds it here."""
+    code = "\n".join((ROOT / "rhi_desktop" / name).read_text("utf-8") for name in SOURCES)
+    found = FAULT.findall(code)
+    assert len(found) > 15
+    assert [one for pair in found for one in pair if not named(one)] == []
+    written = re.findall(r'return "(\w+)", "(\w+)"', code)
+    assert [one for pair in written for one in pair if not named(one)] == []
+
+
+def test_every_kind_blank_section_and_condition_is_on_the_page() -> None:
+    """The page lacks no value that a pack or an answer can hold."""
+    values = [*kinds.KINDS, *SECTION_IDS, *kinds.YES_NO]
+    values += [one.value for one in (*Blank, *Op)]
+    assert [value for value in values if not named(value) and f"`{value} = " not in PAGE] == []
+
+
+def test_the_limits_on_the_page_are_those_of_the_code() -> None:
+    """A number that changes here changes there."""
+    for limit in (
+        table.MAX_BYTES,
+        table.MAX_DEPTH,
+        table.MAX_ITEMS,
+        table.MAX_TEXT,
+        table.MAX_LINE,
+        kinds.MAX_OPEN,
+        kinds.MAX_WORDS,
+    ):
+        assert f"{limit:,}" in PAGE
