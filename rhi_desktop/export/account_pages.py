@@ -154,6 +154,8 @@ def _answers(source: Source) -> list[Section]:
     if not rows:
         return []
     head = (say("question"), say("answer"))
-    table = Table(say("answers"), head, tuple(rows), (90, 86), row_heads=False, wide=True)
+    title = say("answers")
+    kept = say("continued", title=title)
+    table = Table(title, head, tuple(rows), (90, 86), row_heads=False, wide=True, continued=kept)
     note = plain(say("answers_note"))
     return [Section("answers", say("answers"), (table,), (note,), Setting.WIDE)]

@@ -60,10 +60,15 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the child on the first page; `source` says where they stand ("line 21")."""
+    """Words of the child on the first page.
+
+    `source` stands beside them and says which line they are ("21", "plan 2"); `spoken` says the
+    same aloud.
+    """
 
     words: str = field(repr=False)
     source: str
+    spoken: str
     language: str = "en-GB"
 
 
@@ -84,6 +89,8 @@ class Table:
     widths: tuple[int, ...]
     row_heads: bool = True
     wide: bool = False
+    continued: str = ""
+    """Printed above the rows that stand on the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +184,11 @@ class ClockLine:
     due: datetime
     away: str
     used: str
+    """In the solid part of the bar."""
     labels: tuple[tuple[str, str], ...]
     """Title and time of gone, back, talked, due; gone is left out when it is not known."""
+    over: str = ""
+    """In the part after the due time, when the talk came late."""
     days: tuple[tuple[datetime, str], ...] = ()
     """Midnights on the line, each with the name of the day that begins."""
 

@@ -149,7 +149,10 @@ def clock_line(source: Source) -> ClockLine | None:
         due=times.moment(clock.due),
     )
     days = times.midnights(gone or back, max(clock.due, talked))
-    return ClockLine(alt, gone, back, talked, clock.due, away, used, labels, days)
+    late = talked > clock.due
+    over = say("bar_over", length=times.length(talked - clock.due)) if late else ""
+    solid = say("bar_hours", hours=hours) if late else used
+    return ClockLine(alt, gone, back, talked, clock.due, away, solid, labels, over, days)
 
 
 def safe(source: Source) -> Section:
@@ -186,7 +189,13 @@ def _kept_under(questions: Sequence[Question], lines: Sequence[Line]) -> list[Li
 
 
 def _quote(line: Line) -> Quote:
-    return Quote(line.words, line_name(line), line.language)
+    spoken = say("spoken_line", number=line.number)
+    return Quote(line.words, str(line.number), spoken, line.language)
+
+
+def _plan_quote(line: PlanLine, language: str) -> Quote:
+    short = tied(say("plan_line", number=line.number))
+    return Quote(line.words, short, say("spoken_plan_line", number=line.number), language)
 
 
 def wants(source: Source) -> Section:
@@ -199,9 +208,7 @@ def wants(source: Source) -> Section:
     ]
     quotes = [_quote(line) for line in how]
     language = source.account.case.child.language
-    quotes += [
-        Quote(line.words, tied(say("plan_line", number=line.number)), language) for line in own
-    ]
+    quotes += [_plan_quote(line, language) for line in own]
     blocks: list[Block] = [Quotes(tuple(quotes[:MOST_WANTS]))] if quotes else []
     if not quotes:
         blocks.append(Para(plain(source.say("wants_none"))))

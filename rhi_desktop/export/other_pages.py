@@ -41,7 +41,7 @@ def offers(source: Source) -> Section:
     if attempts:
         head = (say("offer_when"), say("offer_how"), say("offer_to"), say("offer_answer"))
         rows = tuple(_attempt(source, attempt) for attempt in attempts)
-        block = Table(say("offers"), head, rows, (32, 29, 22, 47))
+        block = Table(say("offers"), head, rows, (36, 27, 21, 46))
     notes = (plain(source.say("offers_note")),)
     return Section("offers", say("offers"), (Para(_talk(source)), block), notes, off_first=True)
 
@@ -196,6 +196,12 @@ def reading(source: Source) -> Section:
     return Section("reading", say("reading"), paragraphs)
 
 
+def _grouped(digits: str) -> str:
+    """Sixty-four digits in two rows of four groups."""
+    groups = [digits[at : at + 8].upper() for at in range(0, len(digits), 8)]
+    return "\n".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
+
+
 def signatures(source: Source) -> Section:
     """The two places to sign; the interviewer's name, time and key are page text as well."""
     if source.seal is None:
@@ -203,8 +209,6 @@ def signatures(source: Source) -> Section:
         return Section("signatures", say("signatures"), draft)
     by = source.by
     sealed = times.moment(source.seal.sealed_at)
-    digits = by.certificate_sha256.upper()
-    grouped = " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))
     first = SignatureSlot(
         "Interviewer",
         say("slot_interviewer"),
@@ -213,7 +217,7 @@ def signatures(source: Source) -> Section:
             strong(say("slot_name", name=by.name, organisation=by.organisation)),
             plain(say("slot_sealed", when=sealed)),
             plain(say("slot_words", words=tied(" ".join(by.words)))),
-            quiet(f"{say('slot_certificate')} {grouped}"),
+            quiet(f"{say('slot_certificate')}\n{_grouped(by.certificate_sha256)}"),
         ),
     )
     second = SignatureSlot(

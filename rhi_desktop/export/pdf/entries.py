@@ -9,13 +9,12 @@ from rhi_desktop.export.pdf.canvas import TagCanvas
 from rhi_desktop.export.pdf.grid import (
     FULL,
     INDENT,
-    INK2,
     LABEL,
     MARGIN,
-    TABULAR,
+    NUMBER,
+    NUMBER_X,
     TEXT_X,
     TINTS,
-    Style,
 )
 from rhi_desktop.export.pdf.icons import edge, sign
 from rhi_desktop.export.pdf.parts import Part, Sheet
@@ -23,11 +22,11 @@ from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import ASCENT, Words, label
 
 SIGN = 9.6
+LONG = 3
+"""A block of more rows than these may end a page."""
 LABEL_X = MARGIN + 14.2
-NUMBER_X = TEXT_X - 9.0
 APART = 15.0
 """Between two marks of the key."""
-NUMBER = Style(TABULAR, 8.5, 11.5, INK2)
 MARKED = frozenset(Mark) - {Mark.BLANK, Mark.ASKED}
 """The marks that have an edge."""
 
@@ -44,7 +43,7 @@ class Said:
         return sum(words.height for words, _ in self.blocks)
 
     def split(self, room: float) -> tuple[Said, Said] | None:
-        """Between two rows of some block, or between two blocks."""
+        """Between two rows of some block, or behind a long one; never behind a single row."""
         for at, (words, node) in enumerate(self.blocks):
             if words.height <= room:
                 room -= words.height
@@ -53,7 +52,9 @@ class Said:
             if halves is not None:
                 before = (*self.blocks[:at], (halves[0], node))
                 return Said(before), Said(((halves[1], node), *self.blocks[at + 1 :]))
-            return (Said(self.blocks[:at]), Said(self.blocks[at:])) if at else None
+            if at and len(self.blocks[at - 1][0].rows) > LONG:
+                return Said(self.blocks[:at]), Said(self.blocks[at:])
+            return None
         return None
 
 
@@ -82,9 +83,6 @@ class EntryPart(Part):
 
     def split(self, room: float) -> tuple[Part, Part] | None:
         """The same element goes on; the gap below stays with the rest."""
-        if self.height - self.gap <= room:
-            room -= self.above + self.below
-            return None
         halves = self.said.split(room - self.above - self.below)
         if halves is None:
             return None

@@ -61,7 +61,7 @@ def drop_unused_fonts(pdf: Pdf) -> None:
 
 
 def clean_character_maps(pdf: Pdf) -> None:
-    """Drop rows that map unused codes to U+0000, and keep blocks within 100 rows (trap 2)."""
+    """Drop rows to U+0000, keep blocks within 100 rows (trap 2), spell emoji as pairs."""
     for font in pdf.objects:
         if isinstance(font, Dictionary) and font.get("/Type") == Name.Font and "/ToUnicode" in font:
             font.ToUnicode.write(_clean_map(font.ToUnicode.read_bytes()))
@@ -71,12 +71,17 @@ def _clean_map(given: bytes) -> bytes:
     head = given[: re.search(rb"\d+ beginbfchar", given).start()]  # type: ignore[union-attr]
     tail = given[given.rindex(b"endbfchar\n") + len(b"endbfchar\n") :]
     found = _ROW.findall(given[len(head) :])
-    rows = [b"<%s> <%s>\n" % row for row in found if row[1] != b"0000"]
+    rows = [b"<%s> <%s>\n" % (code, _utf16(char)) for code, char in found if int(char, 16)]
     blocks = [rows[at : at + ROWS] for at in range(0, len(rows), ROWS)]
     body = b"".join(
         b"%d beginbfchar\n%sendbfchar\n" % (len(block), b"".join(block)) for block in blocks
     )
     return head + body + tail
+
+
+def _utf16(char: bytes) -> bytes:
+    """A character as a map spells it; reportlab forgets the pairs beyond U+FFFF."""
+    return chr(int(char, 16)).encode("utf-16-be").hex().upper().encode()
 
 
 def _colours(pdf: Pdf) -> None:

@@ -166,6 +166,8 @@ class ClockPart(Part):
         solid = min(talked, due) - start
         if canvas.fonts.width(self.line.used, _IN_BAR.face, _IN_BAR.size) + 8 < solid:
             label(canvas, self.line.used, _IN_BAR, (start + solid / 2, LOW + 3.7), 0.5)
+        if canvas.fonts.width(self.line.over, LABEL.face, LABEL.size) + 8 < talked - due:
+            label(canvas, self.line.over, LABEL, ((due + talked) / 2, LOW + 3.7), 0.5)
 
     def _ticks(self, canvas: TagCanvas) -> None:
         talked, due = self.scale.x(self.line.talked), self.scale.x(self.line.due)

@@ -76,4 +76,6 @@ TABLE_HEAD = Style(SEMIBOLD, 8.25, 11, INK2)
 NOTE = Style(REGULAR, 8.5, 11.5, INK2)
 LABEL = Style(SEMIBOLD, 8.5, 11.5, INK2)
 RUNNING = Style(REGULAR, 8, 11, INK2)
+NUMBER, NUMBER_X = Style(TABULAR, 8.5, 11.5, INK2), TEXT_X - 9.0
+"""The number of a line stands right-aligned in the side column."""
 FIGURE = Style(REGULAR, 7.5, 9, INK2)

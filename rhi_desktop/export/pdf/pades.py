@@ -109,8 +109,9 @@ def filled_fields(data: bytes) -> dict[str, Certificate | None]:
     Raises whatever pyHanko raises on bytes it cannot read.
     """
     reader = PdfFileReader(io.BytesIO(data))
-    form = reader.root.get("/AcroForm", {"/Fields": []})
-    names = [str(field.get_object()["/T"]) for field in form["/Fields"]]
+    names: list[str] = []
+    if "/AcroForm" in reader.root:  # `get` would answer with a reference
+        names = [str(field.get_object()["/T"]) for field in reader.root["/AcroForm"]["/Fields"]]
     signed = {str(s.field_name): s.signer_cert for s in reader.embedded_signatures}
     return {name: signed.get(name) for name in names} | signed
 

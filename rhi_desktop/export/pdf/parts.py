@@ -14,6 +14,8 @@ from rhi_desktop.export.pdf.grid import (
     INK,
     MARGIN,
     NOTE,
+    NUMBER,
+    NUMBER_X,
     TEXT_X,
 )
 from rhi_desktop.export.pdf.icons import edge
@@ -138,32 +140,31 @@ class Paragraph(Part):
         self.words.draw(sheet.canvas, self.node, self.x, top)
 
 
-BESIDE = 9.0
-"""Between a quotation and the line it comes from."""
-
-
 class Quoted(Part):
-    """The child's words on the first page, and behind or below them where they stand."""
+    """The child's words on the first page, and beside them the number of their line."""
 
-    width = COLUMN - INDENT - 1.0
+    width = COLUMN - INDENT - 2.0
 
-    def __init__(self, words: Words, node: Node, source: Words, source_node: Node) -> None:
+    def __init__(self, words: Words, node: Node, source: str, source_node: Node) -> None:
         self.words, self.node = words, node
         self.source, self.source_node = source, source_node
-        last = words.rows[-1].width - (words.hang if len(words.rows) == 1 else 0)
-        self.beside = last + BESIDE if not words.mixed else self.width
-        if self.beside + source.rows[0].width > self.width:
-            self.beside = 0.0
-        self.height = words.height + (0.0 if self.beside else source.height) + 6.0
+        self.height = words.height + 6.0
+
+    def split(self, room: float) -> tuple[Part, Part] | None:
+        """Between two rows; the number stays with the first part."""
+        halves = self.words.split(room - 6.0)
+        if halves is None:
+            return None
+        first = Quoted(halves[0], self.node, self.source, self.source_node)
+        return first, Quoted(halves[1], self.node, "", self.source_node)
 
     def draw(self, sheet: Sheet, top: float, *, first: bool) -> None:
         """The edge joins from one quotation to the next."""
         del first
         with sheet.canvas.artifact():
             edge(sheet.canvas, Mark.CHILD, TEXT_X, top - self.height, top)
-        x, y = TEXT_X + INDENT + 2, top - 3.0
-        self.words.draw(sheet.canvas, self.node, x, y)
-        y -= self.words.height
-        if self.beside:
-            y += self.words.leading - (self.words.size - self.source.size) * ASCENT
-        self.source.draw(sheet.canvas, self.source_node, x + self.beside, y)
+        base = top - 3.0 - self.words.size * ASCENT
+        if self.source:
+            with sheet.canvas.tag(self.source_node):
+                label(sheet.canvas, self.source, NUMBER, (NUMBER_X, base), 1.0)
+        self.words.draw(sheet.canvas, self.node, TEXT_X + INDENT + 2, top - 3.0)

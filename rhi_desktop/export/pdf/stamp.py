@@ -50,9 +50,9 @@ def draw_stamp(stamp: Stamp) -> bytes:
     canvas.rect(0, 0, BAR, FIELD_HEIGHT, stroke=0, fill=1)
     when = say("stamp_time", when=times.moment(stamp.at))
     for text, style, y in (
-        (stamp.title, TITLE, FIELD_HEIGHT - 13.5),
-        (stamp.name, NAME, FIELD_HEIGHT - 29.5),
-        (when, SMALL, 18.0),
+        (stamp.title, TITLE, FIELD_HEIGHT - 14),
+        (stamp.name, NAME, FIELD_HEIGHT - 30),
+        (when, SMALL, 17.5),
         (" ".join(stamp.words), SMALL, 7.0),
     ):
         _put(canvas, _fitting(fonts, text, style), y)

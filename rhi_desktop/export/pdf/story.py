@@ -50,6 +50,8 @@ from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import Words, words
 
 MAST_GAPS = (5.0, 10.0)
+BESIDE_NUMBERS = 84.0
+"""Notes leave this much of the side column when numbers of lines stand there too."""
 HEADING_WIDTH = SIDE + GUTTER - 4
 
 
@@ -108,6 +110,8 @@ class Story:
         part = Heading(node, title, section.key, section.title, section.setting)
         part.level = 2 if topic else 1
         style, width = COVER if topic else NOTE, SIDE if side else COLUMN
+        if any(isinstance(block, Quotes) for block in section.blocks):
+            width = BESIDE_NUMBERS
         notes = [(self.root.child("P"), self._text(note, style, width)) for note in section.notes]
         see = (self.root.child("P"), *section.see) if section.see else None
         part.annotate(notes, see)
@@ -138,16 +142,12 @@ class Story:
         listed.numbering = "None"
         found: list[Part] = []
         for quote in block.items:
-            body = listed.child("LI").child("LBody")
-            said = words(
-                self.fonts,
-                (Span(quote.words, CHILD_LARGE),),
-                Quoted.width - INDENT,
-                quoted=True,
-            )
-            node = body.child("BlockQuote", language=quote.language)
-            source = self._words(quote.source, NOTE, Quoted.width)
-            found.append(Quoted(said, node, source, body.child("P")))
+            item = listed.child("LI")
+            number = item.child("Lbl", actual=quote.spoken)
+            text = (Span(quote.words, CHILD_LARGE),)
+            said = words(self.fonts, text, Quoted.width, quoted=True)
+            node = item.child("LBody").child("BlockQuote", language=quote.language)
+            found.append(Quoted(said, node, quote.source, number))
         return found
 
     def _key(self, block: VoiceKey) -> Part:

@@ -33,7 +33,7 @@ def grid(fonts: Fonts, parent: Node, table: Table) -> Grid:
     lines = [
         _line(fonts, body.child("TR"), row, rooms, heads=table.row_heads) for row in table.rows
     ]
-    return Grid(starts[:-1], starts[-1], head).filled(lines)
+    return Grid(starts[:-1], starts[-1], head, table.continued).filled(lines)
 
 
 def _head(fonts: Fonts, node: Node, titles: Sequence[str], rooms: Sequence[float]) -> Line:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from reportlab.lib.colors import Color
 
 from rhi_desktop.export.pdf.canvas import TagCanvas
-from rhi_desktop.export.pdf.grid import BOTTOM, HAIR, INK2, TOP
+from rhi_desktop.export.pdf.grid import BOTTOM, HAIR, INK2, LABEL, MARGIN, TOP
 from rhi_desktop.export.pdf.parts import Part, Sheet
 from rhi_desktop.export.pdf.tags import Node
-from rhi_desktop.export.pdf.words import Words
+from rhi_desktop.export.pdf.words import Words, label
 
 HEAD_BELOW = 2.5
 PAD = (4.0, 4.6)
@@ -58,8 +58,10 @@ class Line:
 class Grid(Part):
     """A table. On every page its head is printed again, as furniture after the first time."""
 
-    def __init__(self, x: Sequence[float], right: float, head: Line | None) -> None:
-        self.x, self.right, self.head = tuple(x), right, head
+    def __init__(
+        self, x: Sequence[float], right: float, head: Line | None, continued: str = ""
+    ) -> None:
+        self.x, self.right, self.head, self.continued = tuple(x), right, head, continued
         self.again = False
         self.lines: tuple[Line, ...] = ()
         self.head_height = 0.0
@@ -68,7 +70,7 @@ class Grid(Part):
 
     def filled(self, lines: Sequence[Line], *, again: bool = False) -> Grid:
         """The same table with these rows; `again` when its head was printed before."""
-        grid = Grid(self.x, self.right, self.head)
+        grid = Grid(self.x, self.right, self.head, self.continued)
         grid.lines, grid.again = tuple(lines), again
         grid.height = grid.head_height + sum(line.height for line in lines) + 3
         return grid
@@ -93,8 +95,10 @@ class Grid(Part):
 
     def draw(self, sheet: Sheet, top: float, *, first: bool) -> None:
         """Head, rows, and a hairline between rows."""
-        del first
         canvas, y = sheet.canvas, top
+        if first and self.again and self.continued:
+            with canvas.artifact("Pagination"):
+                label(canvas, self.continued, LABEL, (MARGIN, top + 7))
         if self.head is not None:
             self._draw_head(canvas, top)
             y -= self.head_height

@@ -11,6 +11,8 @@ from rhi_desktop.export.pdf.fonts import Fonts
 from rhi_desktop.export.pdf.grid import Style
 from rhi_desktop.export.pdf.tags import Node
 
+LONELY = 2
+"""Fewer rows than these are never left alone on a page."""
 ASCENT = 0.98
 """From the top of a row to its baseline, in sizes, at the leadings used here."""
 
@@ -38,9 +40,9 @@ class Words:
         return len(self.rows) * self.leading
 
     def split(self, room: float) -> tuple[Words, Words] | None:
-        """As many rows as fit, and the rest; None when either part would be empty."""
-        count = int(room / self.leading + 1e-6)
-        if not 0 < count < len(self.rows):
+        """As many rows as fit, and the rest, neither with a lonely row; None when that fails."""
+        count = min(int(room / self.leading + 1e-6), len(self.rows) - LONELY)
+        if count < LONELY:
             return None
         return self._part(self.rows[:count], self.hang), self._part(self.rows[count:], 0.0)
 
@@ -57,10 +59,11 @@ class Words:
         base = top - self.size * ASCENT
         for at, row in enumerate(self.rows):
             y = base - at * self.leading
+            start = x - (self.hang if at == 0 else 0.0)
             if self.mixed:
-                self._paint_mixed(canvas, row, x, y)
+                self._paint_mixed(canvas, row, start, y)
             else:
-                _paint_row(canvas, row.pieces, x - (self.hang if at == 0 else 0), y)
+                _paint_row(canvas, row.pieces, start, y)
 
     def _paint_mixed(self, canvas: TagCanvas, row: Row, x: float, y: float) -> None:
         stretches = visual(row.pieces, backwards=self.backwards)
