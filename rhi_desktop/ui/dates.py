@@ -34,6 +34,16 @@ def short_day(moment: datetime | date) -> str:
     return _say(moment, "ddd d MMMM")
 
 
+def day_and_month(moment: datetime | date) -> str:
+    """4 March."""
+    return _say(moment, "d MMMM")
+
+
+def month(moment: datetime | date) -> str:
+    """March."""
+    return _say(moment, "MMMM")
+
+
 def day_and_time(moment: datetime) -> str:
     """Tuesday 4 March, 16:42."""
     return _joined(day(moment), clock_time(moment))
