@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from rhi_desktop import files
@@ -33,11 +34,19 @@ __all__ = [
 DATABASE = "case.db"
 
 
-def create(folder: Path, passphrase: str, at: Moment, *, cost: Cost = STANDARD) -> VaultKey:
+def create(
+    folder: Path,
+    passphrase: str,
+    at: Moment,
+    *,
+    cost: Cost = STANDARD,
+    settle: Callable[[Vault], None] | None = None,
+) -> VaultKey:
     """Makes a vault folder that stands whole or not at all.
 
-    `cost` is for tests; the product never lowers it. Raises VaultError passphrase_short,
-    passphrase_unreadable, vault_exists, and FileError.
+    `settle` gets the open vault and fills it before the folder has its name: a crash in between
+    leaves no vault without its holder. `cost` is for tests; the product never lowers it. Raises
+    VaultError passphrase_short, passphrase_unreadable, vault_exists, and FileError.
     """
     secret = kdf.accepted(passphrase)
     if folder.exists():
@@ -49,6 +58,8 @@ def create(folder: Path, passphrase: str, at: Moment, *, cost: Cost = STANDARD) 
         slot = slots.passphrase_slot(secret, key, cost, at)
         slots.write(making, SlotFile(key.vault_id, 1, (slot,)).sealed(key))
         _make_database(making, key, at)
+        if settle is not None:
+            _settle(making, key, settle)
         files.sync_folder(making)
         with files.disk_refusals():
             making.rename(folder)
@@ -162,6 +173,14 @@ def _make_database(folder: Path, key: VaultKey, at: Moment) -> None:
         )
     finally:
         connection.close()
+
+
+def _settle(folder: Path, key: VaultKey, settle: Callable[[Vault], None]) -> None:
+    vault = open_vault(folder, key)
+    try:
+        settle(vault)
+    finally:
+        vault.close()
 
 
 def _connect(folder: Path, key: VaultKey, mode: Mode) -> Connection:

@@ -11,10 +11,11 @@ import pytest
 
 from rhi_desktop.crypto.kdf import STANDARD
 from rhi_desktop.errors import FileError, VaultError
-from rhi_desktop.store import journal, slots, vault
+from rhi_desktop.store import book, journal, slots, vault
 from rhi_desktop.store.vault import Vault, VaultKey
 from tests.unit.store.samples import (
     CHEAP,
+    ME,
     PASSPHRASE,
     Days,
     Talk,
@@ -171,6 +172,25 @@ def test_nothing_of_a_half_made_vault_is_left(tmp_path: Path, days: Days) -> Non
     with pytest.raises(FileError):
         make(target, days)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_vault_is_filled_before_it_has_its_name(tmp_path: Path, days: Days) -> None:
+    """What `settle` wrote is in the new vault; when it fails there is no vault at all."""
+    folder = tmp_path / "ours.rhivault"
+
+    def break_off(_: Vault) -> None:
+        assert not folder.exists()
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        vault.create(folder, PASSPHRASE, days(), cost=CHEAP, settle=break_off)
+    assert list(tmp_path.iterdir()) == []
+    key = vault.create(
+        folder, PASSPHRASE, days(), cost=CHEAP, settle=lambda new: book.put_person(new, ME)
+    )
+    opened = vault.open_vault(folder, key)
+    assert book.get_person(opened) == ME
+    opened.close()
 
 
 @pytest.fixture
