@@ -56,11 +56,11 @@ def _title() -> str:
 
 
 def _filter(kind: FileKind) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        FileKind.REPORT: tr("chooser", "Reports"),
-        FileKind.BUNDLE: tr("chooser", "Bundles"),
-        FileKind.CARD: tr("chooser", "Cards"),
-        FileKind.VAULT: tr("chooser", "Vaults"),
+        FileKind.REPORT: translate("chooser", "Reports"),
+        FileKind.BUNDLE: translate("chooser", "Bundles"),
+        FileKind.CARD: translate("chooser", "Cards"),
+        FileKind.VAULT: translate("chooser", "Vaults"),
     }
     return f"{words[kind]} (*.{kind.value})"

@@ -94,13 +94,16 @@ class Notice:
 class Shell(QObject):
     """What pages may ask for; the main window listens to its signals, and so may a test.
 
-    Emits `wanted` (Place), `noticed` (Notice or None), `touched` (CaseId), `talking` (bool).
+    Emits `wanted` (Place), `noticed` (Notice or None), `touched` (CaseId), `talking` (bool),
+    `cover_wanted`, `lock_wanted`.
     """
 
     wanted = Signal(object)
     noticed = Signal(object)
     touched = Signal(str)
     talking = Signal(bool)
+    cover_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, moment: Callable[[], Moment], autosave: Autosave, chooser: Chooser) -> None:
         super().__init__()
@@ -138,6 +141,14 @@ class Shell(QObject):
     def conversation(self, *, running: bool) -> None:
         """A conversation started or ended: the lock waits longer while it runs."""
         self.talking.emit(running)
+
+    def cover(self) -> None:
+        """Cover the screen: somebody came in, or three wrong tries were made."""
+        self.cover_wanted.emit()
+
+    def lock(self) -> None:
+        """Lock: save, close the vault, end the process that held it."""
+        self.lock_wanted.emit()
 
     def refuse(self, error: RhiError, *offers: Offer) -> None:
         """Show in the banner what happened, what is safe and what to do."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from rhi_desktop.ui.icons import IconName, draw_icon
@@ -132,7 +132,7 @@ class Button(QPushButton):
         style = self._size.style.medium.tint(ink)
         end = baseline(self.text(), style, middle, painter, x)
         if self._kind == "link":
-            y = middle + painter.fontMetrics().capHeight() / 2 + look.px(4)
+            y = middle + QFontMetricsF(style.font).capHeight() / 2 + look.px(4)
             painter.setPen(QPen(look.colour(ink, 0.45), max(1, look.px(1))))
             painter.drawLine(QPointF(x, y), QPointF(end, y))
         return end

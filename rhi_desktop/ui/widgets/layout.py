@@ -92,8 +92,9 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
     area.setWidget(content)
+    # Only now: taking a widget in makes the area fill its ground.
+    content.setAutoFillBackground(False)
     return area
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintDevice, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPaintDevice, QPainter, QPainterPath, QPen
 
 from rhi_desktop.ui.icons import IconName, draw_icon
 from rhi_desktop.ui.theme import theme
@@ -45,7 +45,7 @@ def baseline(text: str, style: TextStyle, centre: float, painter: QPainter, x: f
     """Draw one line with its capitals centred on a height; returns where it ends."""
     painter.setFont(style.font)
     painter.setPen(theme().colour(style.colour))
-    metrics = painter.fontMetrics()
+    metrics = QFontMetricsF(style.font)
     painter.drawText(QPointF(x, centre + metrics.capHeight() / 2), text)
     return x + style.width(text)
 

@@ -43,18 +43,18 @@ LOOKS = {
 
 def voice_word(voice: Voice, child: str, told_by: str = "") -> str:
     """The word in the gutter: who speaks. `child` is what the list calls the child."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if voice is Voice.CHILD:
-        return tr("voices", "{child} said").format(child=child)
+        return translate("voices", "{child} said").format(child=child)
     if voice is Voice.SAW:
-        return tr("voices", "I saw")
+        return translate("voices", "I saw")
     if voice is Voice.TOLD and told_by:
-        return tr("voices", "Told by {who}").format(who=told_by)
+        return translate("voices", "Told by {who}").format(who=told_by)
     if voice is Voice.TOLD:
-        return tr("voices", "Told me")
+        return translate("voices", "Told me")
     if voice is Voice.VIEW:
-        return tr("voices", "My view")
-    return tr("voices", "I asked")
+        return translate("voices", "My view")
+    return translate("voices", "I asked")
 
 
 def quoted(voice: Voice, words: str) -> str:

@@ -1,0 +1,170 @@
+"""Owns the start and the end: the one place where everything meets, and the table of pages."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import os
+import secrets
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import NoReturn
+
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from rhi_desktop import paths
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.resources import resource
+from rhi_desktop.ui.chooser import Chooser, SystemChooser
+from rhi_desktop.ui.crash import LastResort
+from rhi_desktop.ui.lock.handover import Handover
+from rhi_desktop.ui.places import PageName
+from rhi_desktop.ui.program import Outside, Program
+from rhi_desktop.ui.session import PageMaker
+from rhi_desktop.ui.shell import Notice, Page
+from rhi_desktop.ui.theme import load_fonts
+
+PAGES: Mapping[PageName, str] = {
+    PageName.CASES: "rhi_desktop.ui.cases.cases_page:CasesPage",
+    PageName.CAPTURE: "rhi_desktop.ui.interview.capture_page:CapturePage",
+    PageName.SORT: "rhi_desktop.ui.interview.sort_page:SortPage",
+}
+"""Which class shows which page: module and class, imported when somebody first goes there."""
+
+LANGUAGE = "en_GB"
+RESUME = "--resume"
+_FROM_STDIN = "-"
+_PR_SET_DUMPABLE = 4
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Open the app. `--resume N` reads what a locking process handed over."""
+    harden()
+    handed = received(arguments)
+    app = dressed_application()
+    program = Program(outside(end_process))
+    install_last_resort(program)
+    program.redress()
+    app.styleHints().colorSchemeChanged.connect(program.redress)
+    program.start(handed)
+    return app.exec()
+
+
+def outside(end: Callable[[Handover], object], chooser: Chooser | None = None) -> Outside:
+    """The real world: the system's clock, randomness, dialogs and folders."""
+    return Outside(
+        moment,
+        steady,
+        chooser or SystemChooser(),
+        end,
+        paths.vaults_folder(),
+        paths.config_folder(),
+        {name: partial(page_maker, name) for name in PAGES},
+    )
+
+
+def moment() -> Moment:
+    """Now, by this laptop's clock, with fresh randomness."""
+    return Moment(datetime.now(UTC), secrets.token_bytes)  # noqa: TID251 - the one place that reads it
+
+
+def steady() -> float:
+    """Seconds that nobody sets; on Linux they go on while the laptop sleeps, so it wakes locked."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if sys.platform == "linux" else time.monotonic()
+
+
+def page_maker(name: PageName) -> PageMaker:
+    """The class that shows a page. TypeError when the table names something else."""
+    module, _, wanted = PAGES[name].partition(":")
+    found = getattr(importlib.import_module(module), wanted)
+    if not (isinstance(found, type) and issubclass(found, Page)):
+        raise TypeError(f"{PAGES[name]} is no page")
+    maker: PageMaker = found
+    return maker
+
+
+def dressed_application() -> QApplication:
+    """The one QApplication, with family and language; the theme comes with the preferences."""
+    QLocale.setDefault(QLocale(LANGUAGE))
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("rhi-desktop")
+    app.setDesktopFileName("rhi-desktop")
+    translator = QTranslator(app)
+    # The English catalogue holds plural forms; a missing one leaves the texts as written.
+    if translator.load(str(resource("i18n", "rhi_en.qm"))):
+        app.installTranslator(translator)
+    load_fonts()
+    return app
+
+
+def install_last_resort(program: Program) -> None:
+    """Take what nobody caught: save, note, tell."""
+    window = program.window
+    resort = LastResort(
+        program.save, lambda said: window.desk.notice(Notice(said)), paths.config_folder()
+    )
+    resort.install()
+
+
+def harden() -> None:
+    """Keep the memory of this process out of core dumps and other processes' reach."""
+    if sys.platform == "win32":
+        return
+    import resource as limits  # noqa: PLC0415 - there is no such module on Windows
+
+    limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def end_process(handover: Handover) -> NoReturn:
+    """End the process that held the case; a fresh interpreter shows the way back in.
+
+    Python cannot wipe its memory, so the memory goes with the process. The hand-over travels in
+    a memory file that only the fresh process inherits, never on a disk or a command line.
+    """
+    command = [sys.executable, "-m", "rhi_desktop.app", RESUME]
+    if sys.platform == "win32":
+        fresh = subprocess.Popen([*command, _FROM_STDIN], stdin=subprocess.PIPE)
+        if fresh.stdin is not None:
+            fresh.stdin.write(handover.packed())
+            fresh.stdin.close()
+        os._exit(0)
+    number = _memory_file(handover.packed())
+    os.execv(sys.executable, [*command, str(number)])  # noqa: S606 - ourselves, by no shell
+
+
+def _memory_file(data: bytes) -> int:
+    if sys.platform == "linux":
+        # Without the flag that would close it at exec.
+        number = writing = os.memfd_create("rhi", 0)
+    else:
+        number, writing = os.pipe()
+        inherit = True
+        os.set_inheritable(number, inherit)
+    with os.fdopen(os.dup(writing), "wb") as handed:
+        handed.write(data)
+    if writing == number:
+        os.lseek(number, 0, os.SEEK_SET)
+    return number
+
+
+def received(arguments: Sequence[str]) -> Handover | None:
+    """What a locking process handed over; None when nothing or nothing readable was."""
+    if len(arguments) != 2 or arguments[0] != RESUME:  # noqa: PLR2004 - a flag and its value
+        return None
+    try:
+        number = 0 if arguments[1] == _FROM_STDIN else int(arguments[1])
+        with os.fdopen(number, "rb") as handed:
+            return Handover.unpacked(handed.read())
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

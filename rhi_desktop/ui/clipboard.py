@@ -1,0 +1,31 @@
+"""Owns how long words of a case may lie on the clipboard: half a minute, and not beyond a lock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+KEEPS_MS = 30_000
+
+
+class ClipboardWatch(QObject):
+    """Empties the clipboard after 30 s, if what lies on it came from here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clipboard: QClipboard = QGuiApplication.clipboard()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEEPS_MS)
+        self._timer.timeout.connect(self.clear)
+        self._clipboard.dataChanged.connect(self._changed)
+
+    def _changed(self) -> None:
+        if self._clipboard.ownsClipboard() and self._clipboard.text():
+            self._timer.start()
+
+    def clear(self) -> None:
+        """Empty it now, as a lock does."""
+        self._timer.stop()
+        if self._clipboard.ownsClipboard():
+            self._clipboard.clear()

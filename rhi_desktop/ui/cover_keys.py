@@ -1,0 +1,62 @@
+"""Owns the keys that cover the screen from anywhere: F9, or Esc three times within a second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+WITHIN = 1.0
+TIMES = 3
+
+
+class CoverKeys(QObject):
+    """Listens before any widget does, so that no field or dialog can swallow the keys.
+
+    Emits `pressed`. Esc goes on to whoever wants it; F9 stops here.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, steady: Callable[[], float]) -> None:
+        super().__init__()
+        self._steady = steady
+        self._times: list[float] = []
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def _key(self, key: int) -> bool:
+        if key == Qt.Key.Key_F9:
+            self.pressed.emit()
+            return True
+        if key == Qt.Key.Key_Escape:
+            now = self._steady()
+            self._times = [at for at in self._times if now - at <= WITHIN] + [now]
+            if len(self._times) >= TIMES:
+                self._times = []
+                self.pressed.emit()
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - overrides Qt
+        """Count Esc, stop at F9."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and not event.isAutoRepeat()
+            and watched is _receiver()
+        ):
+            return self._key(event.key())
+        return super().eventFilter(watched, event)
+
+
+def _receiver() -> QWidget | None:
+    """Who gets a key first. An unwanted press travels on to all parents: it counts once."""
+    popup: QWidget | None = QApplication.activePopupWidget()
+    if popup is not None:
+        inside: QWidget | None = popup.focusWidget()
+        return inside or popup
+    focus: QWidget | None = QApplication.focusWidget()
+    return focus or QApplication.activeWindow()

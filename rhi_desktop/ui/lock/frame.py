@@ -1,0 +1,84 @@
+"""Owns the frame of the front pages: mark and name left of a margin rule, the work right of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.widgets import (
+    H2,
+    QUIET,
+    SMALL_LINE,
+    SMALL_QUIET,
+    Button,
+    Item,
+    Picture,
+    Text,
+    bar,
+    column,
+    draw_mark,
+    row,
+    scrolled,
+    sized,
+    vline,
+    wrap,
+)
+
+WIDTH = 400
+"""Of the column with the work, unless a page asks for more."""
+
+
+class FrontPage(QWidget):
+    """A page without strip. Name and work begin on one line, at a share of the height.
+
+    Emits `other_wanted` when the link at the foot is pressed: another vault, or back.
+    """
+
+    other_wanted = Signal()
+
+    def __init__(self, work: QWidget, *, top: float, width: int = WIDTH, other: str = "") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._top = top
+        form = wrap(column(sized(work, width), "*"))
+        self._columns = [form]
+        sides: tuple[Item, ...] = ()
+        if not theme().crowded:
+            name = _name(
+                self.tr("Return\nconversation\nnotes"), self.tr("Listen first.\nLose nothing.")
+            )
+            self._columns.append(name)
+            sides = (name, 72, vline(), 72)
+        body = scrolled(wrap(row("*", *sides, form, "*")))
+        self.setLayout(column((body, 1), self._foot(other)))
+
+    def first_focus(self) -> QWidget | None:
+        """The widget that has the focus when the page opens."""
+        return None
+
+    def _foot(self, other: str) -> QFrame:
+        promise = self.tr(
+            "Works without internet. Nothing leaves this laptop unless you export it."
+        )
+        link = Button(other, "link", size=SMALL_LINE)
+        link.setObjectName("other_vault")
+        link.setVisible(bool(other))
+        link.clicked.connect(self.other_wanted)
+        said = None if theme().crowded else Text(promise, SMALL_QUIET)
+        return bar(said, "*", link, height=56)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
+        """Name and work stay on one line at every height."""
+        super().resizeEvent(event)
+        top = round((self.height() - theme().px(56)) * (0.06 if theme().crowded else self._top))
+        for part in self._columns:
+            layout = part.layout()
+            if layout is not None:
+                layout.setContentsMargins(0, top, 0, 0)
+
+
+def _name(name: str, motto: str) -> QWidget:
+    mark = Picture(draw_mark, "", width=44, height=44)
+    return wrap(column(row(mark, "*"), 24, Text(name, H2), 16, Text(motto, QUIET), "*"))

@@ -1,0 +1,31 @@
+"""Owns what a locking process tells the fresh one: where, and sealed words."""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """No key and no plain word is in it; `sealed` is for the vault's own recipient only."""
+
+    vault: Path
+    sealed: tuple[bytes, ...] = field(default=(), repr=False)
+    covered: bool = False
+    """True when the screen was covered: the fresh one shows the clock, not the name."""
+
+    def packed(self) -> bytes:
+        """As bytes for an inherited memory file."""
+        sealed = [base64.b64encode(part).decode("ascii") for part in self.sealed]
+        told = {"vault": str(self.vault), "sealed": sealed, "covered": self.covered}
+        return json.dumps(told).encode()
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Handover:
+        """Read it again. ValueError when it is none."""
+        told = json.loads(data)
+        sealed = tuple(base64.b64decode(part) for part in told["sealed"])
+        return cls(Path(told["vault"]), sealed, bool(told["covered"]))

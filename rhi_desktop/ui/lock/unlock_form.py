@@ -1,0 +1,144 @@
+"""Owns the one field that opens a vault, and what is said beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from rhi_desktop.errors import RhiError
+from rhi_desktop.ui import background, messages
+from rhi_desktop.ui.lock.caps import CapsLock
+from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.widgets import (
+    LABEL,
+    LARGE,
+    SMALL,
+    Button,
+    Icon,
+    SecretField,
+    Select,
+    Text,
+    announce,
+    column,
+    row,
+    wrap,
+)
+from rhi_desktop.workflow import unlocking
+from rhi_desktop.workflow.unlocking import VaultKey
+
+FOLDER_NAME = "vault"
+
+
+class UnlockForm(QWidget):
+    """Asks for the passphrase of a vault. Emits `unlocked` with the open Workspace.
+
+    A refusal is said in words under the field, which then has the focus and is empty. The key is
+    derived in the background; while that runs the button says so.
+    """
+
+    unlocked = Signal(object)
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__()
+        self._folders = {folder.name: folder for folder in folders}
+        self.field = SecretField(name=self.tr("Passphrase"))
+        self.field.setObjectName("passphrase")
+        self.field.returnPressed.connect(self.open)
+        self.button = Button(self.tr("Unlock"), "primary", size=LARGE)
+        self.button.setObjectName("unlock")
+        self.button.setMinimumWidth(theme().px(128))
+        self.button.clicked.connect(self.open)
+        self._sign = Icon("notice", "notice", 18)
+        self._said = Text("", SMALL.tint("notice"), wrap=True)
+        self._said.setObjectName("unlock_said")
+        self._refused = ""
+        caps = CapsLock(self.field)
+        caps.changed.connect(self._caps)
+        label = Text(self.tr("Passphrase"), LABEL)
+        label.setBuddy(self.field)
+        forgotten = Button(self.tr("Forgotten passphrase?"), "link", size=LARGE)
+        forgotten.setObjectName("forgotten")
+        forgotten.clicked.connect(self._forgotten)
+        said = wrap(row(column(1, self._sign, "*"), 8, (self._said, 1)))
+        buttons = row(self.button, 24, forgotten, "*")
+        self.setLayout(column(self._choice(), label, 8, self.field, 10, said, 24, buttons))
+        self._say("")
+
+    @property
+    def folder(self) -> Path:
+        """The vault that is to be opened."""
+        name = self.vaults.value() if self.vaults else next(iter(self._folders))
+        return self._folders[name]
+
+    @property
+    def said(self) -> str:
+        """What stands under the field now."""
+        return self._said.text()
+
+    def open(self) -> None:
+        """Derive the key in the background, then open the vault here."""
+        if not self.button.isEnabled() or not self.field.text():
+            self.field.setFocus()
+            return
+        folder, passphrase = self.folder, self.field.text()
+        self.field.clear()
+        self._busy(on=True)
+        work = partial(unlocking.derive_key, folder, passphrase)
+        background.run(self, work, partial(self._open, folder), self._refuse)
+
+    def _open(self, folder: Path, key: VaultKey) -> None:
+        try:
+            ws = unlocking.open_workspace(folder, key)
+        except RhiError as error:
+            self._refuse(error)
+            return
+        self.unlocked.emit(ws)
+
+    def _refuse(self, error: RhiError) -> None:
+        said = messages.refusal(error)
+        self._busy(on=False)
+        stop = "" if said.happened.endswith(".") else "."
+        self._refused = f"{said.happened}{stop} {said.rest}".strip()
+        self._say(self._refused)
+        announce(self, self._refused, urgent=True)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _busy(self, *, on: bool) -> None:
+        self.button.setEnabled(not on)
+        self.field.setEnabled(not on)
+        self.button.setText(self.tr("Opening") if on else self.tr("Unlock"))
+        if on:
+            self._say("")
+
+    def _caps(self, on: bool) -> None:  # noqa: FBT001 - a slot takes what the signal gives
+        self._say(self.tr("Caps Lock is on") if on else self._refused)
+
+    def _forgotten(self) -> None:
+        words = self.tr(
+            "Without it nobody can open these notes, not even the makers of this program. "
+            "Try with Show on, and look at Caps Lock and the keyboard language."
+        )
+        self._say(words)
+        announce(self, words)
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+        self._sign.setVisible(bool(words))
+        self.field.setAccessibleDescription(words)
+
+    def _choice(self) -> QWidget | None:
+        """Which vault, when there is more than one."""
+        self.vaults: Select | None = None
+        if len(self._folders) < 2:  # noqa: PLR2004 - one vault is no choice
+            return None
+        names = [(name, Path(name).stem) for name in self._folders]
+        self.vaults = Select(names, name=self.tr("Vault"), width=400)
+        self.vaults.setObjectName("vault")
+        label = Text(self.tr("Vault"), LABEL)
+        label.setBuddy(self.vaults)
+        return wrap(column(label, 8, self.vaults, 16))

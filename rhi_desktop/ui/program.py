@@ -1,0 +1,227 @@
+"""Owns the course of the program: front page, open vault, lock. One window from start to end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.errors import FileError, RhiError
+from rhi_desktop.files import touch
+from rhi_desktop.ui import messages, preferences
+from rhi_desktop.ui.acts import WindowActs
+from rhi_desktop.ui.autosave import Autosave
+from rhi_desktop.ui.chooser import Chooser
+from rhi_desktop.ui.clipboard import ClipboardWatch
+from rhi_desktop.ui.cover_keys import CoverKeys
+from rhi_desktop.ui.idle import Idle
+from rhi_desktop.ui.lock.cover_page import CoverPage
+from rhi_desktop.ui.lock.create_page import CreatePage
+from rhi_desktop.ui.lock.handover import Handover
+from rhi_desktop.ui.lock.unlock_form import UnlockForm
+from rhi_desktop.ui.lock.unlock_page import UnlockPage
+from rhi_desktop.ui.main_window import MainWindow
+from rhi_desktop.ui.places import PageName
+from rhi_desktop.ui.session import PageMaker, Session, keep_draft
+from rhi_desktop.ui.shell import Notice, Shell
+from rhi_desktop.ui.theme import apply
+from rhi_desktop.workflow import unlocking
+from rhi_desktop.workflow.workspace import Workspace
+
+SUFFIX = ".rhivault"
+NAME = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the program takes from the world; tests and the demo give their own."""
+
+    moment: Callable[[], Moment]
+    steady: Callable[[], float]
+    """Seconds of a clock that nobody sets and that goes on while the laptop sleeps."""
+    chooser: Chooser
+    end_process: Callable[[Handover], object]
+    """Ends the process that held the case; a fresh one takes the hand-over."""
+    vaults: Path
+    config: Path
+    pages: Mapping[PageName, Callable[[], PageMaker]] = field(repr=False)
+
+
+class Program(QObject):
+    """From the front page to an open vault to the lock.
+
+    The lock saves, closes the vault, empties the clipboard and ends the process; nothing on
+    screen can stop it, and what a full disk refused goes along sealed.
+    """
+
+    def __init__(self, outside: Outside) -> None:
+        super().__init__()
+        self._outside = outside
+        self._pending: tuple[bytes, ...] = ()
+        self.chosen = preferences.load(outside.config)
+        self.acts = WindowActs()
+        self.window = MainWindow(self.acts, self._cover)
+        self.window.resize(self.chosen.width, self.chosen.height)
+        self.idle = Idle(outside.steady)
+        self.cover_keys = CoverKeys(outside.steady)
+        self.clipboard = ClipboardWatch()
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._come_forward)
+        self.acts.zoomed.connect(self._zoom)
+        self.acts.dressed.connect(self._dress)
+        self.cover_keys.pressed.connect(self.window.turn_cover)
+        self.idle.warned.connect(self.window.desk.warn)
+        self.idle.calmed.connect(self._calm)
+        self.idle.expired.connect(self.lock)
+        self.window.locking.connect(self.lock)
+        self.window.closing.connect(self._close)
+
+    def start(self, handed: Handover | None = None) -> None:
+        """Show the window with the page that fits: make, unlock, or the clock after a cover."""
+        self._pending = handed.sealed if handed else ()
+        folders = self._folders(handed)
+        if not folders:
+            self._show_create(back=False)
+        elif handed is not None and handed.covered:
+            form = UnlockForm(folders)
+            form.unlocked.connect(self.enter)
+            clock = CoverPage(lambda: self._outside.moment().now, self._outside.steady, form)
+            self.window.show_front(clock)
+        else:
+            self._show_unlock(folders)
+        self.window.show()
+        self.window.activateWindow()
+
+    def enter(self, ws: Workspace) -> None:
+        """A vault is open: show its pages, beginning with what the last process handed over."""
+        outside = self._outside
+        autosave = Autosave(keep_draft(ws), outside.moment, outside.steady)
+        shell = Shell(outside.moment, autosave, outside.chooser)
+        session = Session(ws, shell, outside.pages)
+        shell.talking.connect(self.idle.talking)
+        self._watch(unlocking.raise_file(ws.store.folder))
+        refused = self._take_over(session)
+        self.window.enter(session)
+        if refused is not None:
+            self.window.desk.notice(Notice(messages.refusal(refused)))
+        self.idle.start()
+
+    def lock(self) -> None:
+        """Save, close, end. Without an open vault there is nothing to lock."""
+        session = self.window.session
+        if session is None:
+            return
+        self.idle.stop()
+        self.window.session = None
+        folder, covered = session.ws.store.folder, self.window.covered
+        sealed = session.close()
+        self.clipboard.clear()
+        self._keep_size()
+        handed = (*self._pending, sealed) if sealed else self._pending
+        self._outside.end_process(Handover(folder, handed, covered))
+
+    def save(self) -> bool:
+        """Flush what is typed; True when nothing is left in memory only."""
+        session = self.window.session
+        return session is None or session.shell.autosave.flush()
+
+    def redress(self) -> None:
+        """Wear the chosen theme, and build what shows anew."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply(app, self.chosen.theme())
+        if self.window.session is not None:
+            self.window.redress()
+        elif self.window.front is not None and not self.window.covered:
+            self.start()
+
+    def _folders(self, handed: Handover | None) -> tuple[Path, ...]:
+        """The vaults of this account, the one that was locked just now first."""
+        folders = tuple(sorted(self._outside.vaults.glob(f"*{SUFFIX}")))
+        if handed is None or not handed.vault.is_dir():
+            return folders
+        return (handed.vault, *(folder for folder in folders if folder != handed.vault))
+
+    def _show_unlock(self, folders: tuple[Path, ...]) -> None:
+        page = UnlockPage(folders)
+        page.form.unlocked.connect(self.enter)
+        page.other_wanted.connect(self._another)
+        self.window.show_front(page)
+
+    def _another(self) -> None:
+        self._show_create(back=True)
+
+    def _show_create(self, *, back: bool) -> None:
+        page = CreatePage(self._fresh_folder(), self._outside.moment, back=back)
+        page.unlocked.connect(self.enter)
+        page.other_wanted.connect(self.start)
+        self.window.show_front(page)
+
+    def _fresh_folder(self) -> Path:
+        """A folder name that tells nothing and is not taken."""
+        number, folder = 1, self._outside.vaults / f"{NAME}{SUFFIX}"
+        while folder.exists():
+            number += 1
+            folder = self._outside.vaults / f"{NAME}-{number}{SUFFIX}"
+        return folder
+
+    def _take_over(self, session: Session) -> RhiError | None:
+        """Write what was handed over; what still cannot be written waits for the next lock."""
+        waiting, refused = self._pending, None
+        self._pending = ()
+        for sealed in waiting:
+            try:
+                session.take_over(sealed)
+            except RhiError as error:
+                refused = error
+                self._pending = (*self._pending, sealed)
+        return refused
+
+    def _cover(self) -> QWidget:
+        cover = CoverPage(lambda: self._outside.moment().now, self._outside.steady)
+        cover.expired.connect(self.lock)
+        return cover
+
+    def _calm(self) -> None:
+        self.window.desk.notice(None)
+
+    def _watch(self, raised: Path) -> None:
+        """A second start on this vault touches the file; this window then comes forward."""
+        try:
+            touch(raised)
+        except FileError:
+            return
+        self._watcher.addPath(str(raised))
+
+    def _come_forward(self) -> None:
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _zoom(self, step: int) -> None:
+        self.chosen = self.chosen.zoomed(step)
+        self._keep_size()
+        self.redress()
+
+    def _dress(self, look: str) -> None:
+        self.chosen = self.chosen.dressed(look)
+        self._keep_size()
+        self.redress()
+
+    def _keep_size(self) -> None:
+        if not self.window.isMaximized():
+            size = self.window.size()
+            self.chosen = self.chosen.sized(size.width(), size.height())
+        preferences.keep(self.chosen, self._outside.config)
+
+    def _close(self) -> None:
+        session, self.window.session = self.window.session, None
+        self.idle.stop()
+        self._keep_size()
+        if session is not None:
+            session.close()
+            self.clipboard.clear()

@@ -1,0 +1,72 @@
+"""Owns one stay in an open vault: its shell, its pages, and how it ends without losing a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.errors import RhiError
+from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.shell import Page, Shell
+from rhi_desktop.workflow import drafts, unlocking
+from rhi_desktop.workflow.drafts import Edit
+from rhi_desktop.workflow.workspace import Workspace
+
+PageMaker = Callable[[Workspace, Shell, Place], Page]
+HOME = Place(PageName.CASES)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A workspace with its shell and the table of pages; dropped on lock.
+
+    `close` hands back what the disk would not take, sealed to the vault's own recipient.
+    """
+
+    ws: Workspace = field(repr=False)
+    shell: Shell = field(repr=False)
+    pages: Mapping[PageName, Callable[[], PageMaker]] = field(repr=False)
+
+    def page(self, place: Place) -> Page:
+        """A fresh page for a place. Raises RhiError when what it shows is not there any more."""
+        return self.pages[place.page]()(self.ws, self.shell, place)
+
+    def stand(self, place: Place) -> None:
+        """Remember where somebody stands."""
+        at = self.shell.moment()
+        try:
+            drafts.put_place(self.ws, place.page.value, place.case_id or "", place.packed(), at)
+        except RhiError:
+            # A disk that refuses is told by autosave; the place alone is worth no banner.
+            return
+
+    def first(self) -> Place:
+        """Where somebody stood when the vault was left, or the list of cases."""
+        kept = drafts.get_place(self.ws)
+        if kept is None:
+            return HOME
+        return Place.unpacked(kept.page, kept.case_id, kept.detail) or HOME
+
+    def take_over(self, sealed: bytes) -> None:
+        """Write the edits that the last process could not save. Raises RhiError."""
+        if sealed:
+            drafts.open_unsaved(self.ws, sealed, self.shell.moment())
+
+    def close(self) -> bytes:
+        """Save, then close the vault; what could not be saved comes back sealed, else b""."""
+        saved = self.shell.autosave.flush()
+        unsaved = self.shell.autosave.unsaved
+        sealed = b"" if saved else drafts.seal_unsaved(self.ws.identity.recipient, unsaved)
+        unlocking.close(self.ws)
+        return sealed
+
+
+def keep_draft(ws: Workspace) -> Callable[[Edit, Moment], None]:
+    """How autosave keeps an edit that has no writer of its own."""
+    return partial(_keep, ws)
+
+
+def _keep(ws: Workspace, edit: Edit, at: Moment) -> None:
+    drafts.save_draft(ws, edit.key, edit.text, edit.caret, at)
