@@ -9,6 +9,8 @@ from rhi_desktop.domain.table import Faults
 from rhi_desktop.forms.kinds import KINDS, SCALE
 from rhi_desktop.forms.model import Op, Option, Pack, Question, Section, singles
 
+MIN_OPTIONS = 2
+"""One option is no choice."""
 _RESERVED = frozenset(blank.value for blank in Blank)
 
 
@@ -66,7 +68,7 @@ def _options(question: Question, place: str, faults: Faults) -> None:
 
 
 def _choices(options: Sequence[Option], place: str, faults: Faults) -> None:
-    if len(options) < 2:  # noqa: PLR2004 - one option is no choice
+    if len(options) < MIN_OPTIONS:
         faults.add("options_missing", place, "list_two_options")
     met: set[str] = set()
     for number, option in enumerate(options, 1):
