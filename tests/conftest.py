@@ -14,12 +14,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.forms.loader import released
 from rhi_desktop.forms.model import Pack
 from rhi_desktop.workflow import unlocking
 from rhi_desktop.workflow.practice import practice_case
 from rhi_desktop.workflow.workspace import Workspace
+from tests.e2e.offices import signed_talk
 from tests.vaults import open_fresh
 
 settings.register_profile("short", max_examples=25, deadline=None)
@@ -79,6 +81,12 @@ def workspace(tmp_path: Path, moment: Moment) -> Iterator[Workspace]:
     opened = open_fresh(tmp_path / "interviewer.rhivault", practice_case().interviewer, moment)
     yield opened
     unlocking.close(opened)
+
+
+@pytest.fixture
+def signed_interview(workspace: Workspace, moment: Moment) -> SignedInterview:
+    """The practice conversation in that vault, sealed and signed by its holder."""
+    return signed_talk(workspace, moment)
 
 
 @pytest.fixture(autouse=True)
