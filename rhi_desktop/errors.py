@@ -113,6 +113,7 @@ class ExportError(RhiError):
             "font_outside",
             "record_differs",
             "node_empty",
+            "quote_unsupported",
             "pdf_unreadable",
         }
     )
