@@ -31,6 +31,7 @@ from rhi_desktop.export.source import (
     line_name,
     listed,
     plain,
+    plan_number,
     quiet,
     strong,
 )
@@ -194,8 +195,9 @@ def _quote(line: Line) -> Quote:
 
 
 def _plan_quote(line: PlanLine, language: str) -> Quote:
-    short = tied(say("plan_line", number=line.number))
-    return Quote(line.words, short, say("spoken_plan_line", number=line.number), language)
+    return Quote(
+        line.words, plan_number(line), say("spoken_plan_line", number=line.number), language
+    )
 
 
 def wants(source: Source) -> Section:

@@ -94,6 +94,11 @@ def line_name(line: Line) -> str:
     return tied(say("line", number=line.number))
 
 
+def plan_number(line: PlanLine) -> str:
+    """How a line of the plan is named beside its words, as in: plan 2."""
+    return tied(say("plan_line", number=line.number))
+
+
 def listed(texts: Sequence[str]) -> str:
     """Several names, one after the other."""
     return "; ".join(texts)

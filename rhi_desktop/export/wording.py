@@ -223,7 +223,7 @@ WORDS: dict[str, str] = {
     "slot_sealed": "Sealed {when}, by this laptop\u2019s clock",
     "slot_words": "Key in words: {words}",
     "slot_certificate": "Certificate SHA-256",
-    "slot_waiting": "Waiting for countersignature",
+    "slot_waiting": "While this place is empty, the report is not countersigned.",
     "stamp_time": "Signed {when}, by this laptop\u2019s clock",
     "reason_interviewer": "The account as sealed",
     "reason_supervisor": "Read and countersigned",
