@@ -121,10 +121,14 @@ def store_countersigned(
     """Keeps the countersigned file as the report's next revision, and the answer to the first.
 
     The file that was read stays too. Raises SigningError third_signature when the report is
-    countersigned already, clock_back when this laptop's clock is behind its own journal.
+    countersigned already, not_genuine when the file does not go on from the one that was read,
+    clock_back when this laptop's clock is behind its own journal.
     """
     with ws.store.transaction():
         _refuse_answered(ws, report)
+        read = reports.get_file(ws.store, report.sha256)
+        if data == read or not data.startswith(read):
+            raise SigningError("not_genuine", outcome=Outcome.CHANGED.value)
         refuse_earlier_clock(ws, at)
         _answer(ws, report, Answer.COUNTERSIGNED, comment, at)
         signed = replace(

@@ -152,6 +152,10 @@ def test_a_file_that_was_changed_is_never_countersigned(offices: Offices) -> Non
     with pytest.raises(SigningError) as other:
         reviewing.countersign(whole, replace(by, seal_digest="0" * 64), offices.at)
     assert other.value.code == "not_genuine"
+    for unfit in (whole, whole[:-1], b"%PDF-1.7 another"):
+        with pytest.raises(SigningError) as swapped:
+            reviewing.store_countersigned(offices.supervisor, report, unfit, "", offices.at)
+        assert swapped.value.code == "not_genuine"
     assert contents(offices.supervisor) == before
 
 
