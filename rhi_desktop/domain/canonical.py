@@ -75,8 +75,9 @@ _DECODER = json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse, parse_i
 
 def _check(value: object, depth: int) -> None:
     if isinstance(value, dict):
-        if not all(isinstance(key, str) for key in value):
-            raise NotCanonicalError("a key that is no text")
+        for key in value:
+            if not isinstance(key, str):
+                raise NotCanonicalError("a key that is no text")
         items: Collection[object] = value.values()
     elif isinstance(value, list):
         items = value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-MEMORY = 768 * 1024 * 1024
-SECONDS = 60
+MEMORY = 512 * 1024 * 1024
+SECONDS = 120
 
 
 def confine(memory: int = MEMORY, seconds: int = SECONDS) -> None:

@@ -32,7 +32,7 @@ class Limits:
 
     memory: int = confine.MEMORY
     seconds: int = confine.SECONDS
-    wait: float = 120.0
+    wait: float = 300.0
 
 
 def read(

@@ -37,17 +37,23 @@ SHAPES = MappingProxyType[Kind, type](
 )
 """Which dataclass the body of each kind describes."""
 
-PARENTS = MappingProxyType[str, Kind](
+_OF_INTERVIEW = (("interview_id", Kind.INTERVIEW),)
+PARENTS = MappingProxyType[Kind, tuple[tuple[str, Kind], ...]](
     {
-        "case_id": Kind.CASE,
-        "episode_id": Kind.EPISODE,
-        "episode_ids": Kind.EPISODE,
-        "interview_id": Kind.INTERVIEW,
-        "plan_id": Kind.PLAN,
-        "report_id": Kind.REPORT,
+        Kind.CASE: (),
+        Kind.EPISODE: (("case_id", Kind.CASE),),
+        Kind.ATTEMPT: (("episode_id", Kind.EPISODE),),
+        Kind.INTERVIEW: (("case_id", Kind.CASE), ("episode_ids", Kind.EPISODE)),
+        Kind.LINE: _OF_INTERVIEW,
+        Kind.ANSWER: _OF_INTERVIEW,
+        Kind.PLAN: (("case_id", Kind.CASE), *_OF_INTERVIEW),
+        Kind.PLAN_LINE: (("plan_id", Kind.PLAN),),
+        Kind.SEAL: _OF_INTERVIEW,
+        Kind.REPORT: _OF_INTERVIEW,
+        Kind.REVIEW: (*_OF_INTERVIEW, ("report_id", Kind.REPORT)),
     }
 )
-"""Which fields of a body name another record, and of which kind that one is."""
+"""Which fields of each kind's body name another record, and of which kind that one is."""
 
 _FIELDS = {field.name for field in dataclasses.fields(Record)}
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
@@ -100,7 +106,7 @@ def check_body(record: Record) -> None:
 def parents(record: Record) -> tuple[tuple[Kind, str], ...]:
     """The records that this one hangs on, going by its checked body."""
     found: list[tuple[Kind, str]] = []
-    for name, kind in PARENTS.items():
+    for name, kind in PARENTS[record.kind]:
         given = record.body.get(name)
         items = given if isinstance(given, list) else [given]
         found.extend((kind, item) for item in items if isinstance(item, str))

@@ -31,11 +31,13 @@ def shape(wanted: type) -> Check:
     needed = {field.name for field in fields if _has_no_default(field)}
 
     def is_shaped(plain: Plain) -> bool:
-        return (
-            isinstance(plain, dict)
-            and needed <= plain.keys()
-            and all(name in checks and checks[name](item) for name, item in plain.items())
-        )
+        if not isinstance(plain, dict) or not needed <= plain.keys():
+            return False
+        for name, item in plain.items():  # a loop: this runs for every field of a bundle
+            check = checks.get(name)
+            if check is None or not check(item):
+                return False
+        return True
 
     return is_shaped
 

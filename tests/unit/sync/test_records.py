@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -11,6 +11,7 @@ from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.domain.plain import NotPlainError
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.sync.records import (
+    PARENTS,
     SHAPES,
     check_body,
     is_digest,
@@ -32,8 +33,12 @@ def test_a_record_comes_back_as_it_went() -> None:
 
 
 def test_every_kind_has_a_shape() -> None:
-    """No kind travels unchecked."""
-    assert set(SHAPES) == set(Kind)
+    """No kind travels unchecked, and every field that names another record is followed."""
+    assert set(SHAPES) == set(PARENTS) == set(Kind)
+    for kind, wanted in SHAPES.items():
+        names = {field.name for field in fields(wanted)}
+        links = {name for name in names if name.endswith(("_id", "_ids"))} - {"question_id"}
+        assert links == {name for name, _ in PARENTS[kind]}
 
 
 @pytest.mark.parametrize(
