@@ -23,8 +23,15 @@ class FileLock:
     def __init__(self, folder: Path) -> None:
         with files.disk_refusals():
             self._number = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, files.OWNER_ONLY)
-        if not _try_lock(self._number):
-            os.close(self._number)
+        try:
+            # A file system without locks is a disk that failed, not a vault in use.
+            with files.disk_refusals():
+                held = _try_lock(self._number)
+        except FileError:
+            self.release()
+            raise
+        if not held:
+            self.release()
             ask_to_show(folder)
             raise VaultError("vault_in_use")
 
@@ -49,7 +56,7 @@ if sys.platform == "win32":
     def _try_lock(number: int) -> bool:
         try:
             msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
-        except OSError:
+        except PermissionError:
             return False
         return True
 
