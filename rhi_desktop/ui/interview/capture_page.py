@@ -28,6 +28,8 @@ _LOOK_MS = 10_000
 class CapturePage(Page):
     """Where somebody listens. Nothing opens by itself; whatever is refused, typing goes on."""
 
+    tells_held = True
+
     def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
         if place.interview_id is None:
             raise ValueError("a conversation needs its interview")
@@ -66,8 +68,8 @@ class CapturePage(Page):
 
     def _offer_lines(self) -> None:
         book = self.notebook
-        self.act(Menu.EDIT, self.tr("Undo"), "Ctrl+Z", book.desk.undo)
-        self.act(Menu.EDIT, self.tr("Redo"), "Ctrl+Y", book.desk.redo)
+        self.act(Menu.EDIT, self.tr("Undo in the lines"), "Ctrl+Z", book.desk.undo)
+        self.act(Menu.EDIT, self.tr("Redo in the lines"), "Ctrl+Y", book.desk.redo)
         self.act(Menu.EDIT, self.tr("Change the line"), "F2", lambda: book.act(LineAct(Act.EDIT)))
         for one in (Act.STRIKE, Act.RESTORE, Act.FLAG, Act.UNFLAG, Act.WHO_TOLD, Act.WHOLE):
             self._offer_act(Menu.EDIT, LineAct(one), act_words(one))

@@ -60,15 +60,14 @@ class HeardPane(QFrame):
             Text(self.tr("Heard so far"), STRONG), 8,
             *self._tallies.values(), 20, hline(), 20,
             Text(self.tr("If it helps, ask"), STRONG), 8,
-            self._prompts, 8, row(self._guided, "*"), 16, hline(), 16,
-            self._come_back, "*",
+            self._prompts, 8, row(self._guided, "*"), 16, self._come_back, "*",
             margins=(24, 24, 24, 8),
         )  # fmt: skip
 
     def _come_back_row(self) -> QVBoxLayout:
         flag = Icon("flag", "notice", 18)
         words = Text(self.tr("Come back to"), BODY)
-        return column(row(flag, 10, words, "*", self._flags))
+        return column(hline(), 16, row(flag, 10, words, "*", self._flags))
 
     @property
     def first_stop(self) -> QWidget:

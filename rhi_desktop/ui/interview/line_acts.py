@@ -46,16 +46,16 @@ class LineAct:
 
 def act_words(act: Act) -> str:
     """What a menu and a button say."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Act.EDIT: tr("acts", "Change"),
-        Act.STRIKE: tr("acts", "Take out"),
-        Act.RESTORE: tr("acts", "Put back"),
-        Act.FLAG: tr("acts", "Come back to this"),
-        Act.UNFLAG: tr("acts", "No need to come back"),
-        Act.WHO_TOLD: tr("acts", "Who told you?"),
-        Act.WHOLE: tr("acts", "Whole line"),
-        Act.NO_TOPIC: tr("acts", "No section"),
+        Act.EDIT: translate("acts", "Change"),
+        Act.STRIKE: translate("acts", "Take out"),
+        Act.RESTORE: translate("acts", "Put back"),
+        Act.FLAG: translate("acts", "Come back to this"),
+        Act.UNFLAG: translate("acts", "No need to come back"),
+        Act.WHO_TOLD: translate("acts", "Who told you?"),
+        Act.WHOLE: translate("acts", "Whole line"),
+        Act.NO_TOPIC: translate("acts", "No section"),
     }[act]
 
 

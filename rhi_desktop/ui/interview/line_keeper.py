@@ -151,8 +151,12 @@ class LineKeeper(QObject):
         self.refused.emit(error)
 
     def _heard_of_disk(self, error: object) -> None:
-        if error is None and self._held and self._row.line is None:
+        if error is not None:
+            self.refused.emit(error)
+        elif self._held and self._row.line is None:
             self._keep_pieces(self._row.edit.pieces(), going_on=True)
+        else:
+            self.refused.emit(None)
 
     def _mark(self) -> None:
         if self._quiet:

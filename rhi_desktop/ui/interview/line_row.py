@@ -12,7 +12,7 @@ from rhi_desktop.ui.dates import clock_time
 from rhi_desktop.ui.interview.topics import topic_word
 from rhi_desktop.ui.widgets.voices import quoted, voice_word
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 SHOWN = 2_000
 """So many characters of a line stand in the list; the rest is kept and counted."""
 SHOWN_BREAKS = 40
@@ -48,19 +48,23 @@ class LineRow:
         if not self.more:
             return ""
         count = QLocale().toString(self.more)
-        return _tr("lines", "Kept whole. Characters not shown here: {count}").format(count=count)
+        return translate("lines", "Kept whole. Characters not shown here: {count}").format(
+            count=count
+        )
 
     @property
     def chips(self) -> tuple[str, ...]:
         """The words at the right edge: where the line belongs, and what became of it."""
         line = self.line
-        kept = tuple(_tr("lines", "Keep from {who}").format(who=who) for who in line.keep_from)
+        kept = tuple(
+            translate("lines", "Keep from {who}").format(who=who) for who in line.keep_from
+        )
         words = (*(topic_word(topic) for topic in line.topics), *kept)
         if line.struck_by:
-            words = (_tr("lines", "Taken out"), *words)
+            words = (translate("lines", "Taken out"), *words)
         if self.mark == "no_section" and not line.topics:
-            words = (*words, _tr("lines", "No section"))
-        return (*words, _tr("lines", "Being changed")) if self.mark == "editing" else words
+            words = (*words, translate("lines", "No section"))
+        return (*words, translate("lines", "Being changed")) if self.mark == "editing" else words
 
     @property
     def spoken(self) -> str:
@@ -69,7 +73,7 @@ class LineRow:
         parts = [f"{clock_time(line.heard_at)}, {self.voice}: {self.shown}"]
         parts += [word for word in (self.more_words, *self.chips) if word]
         if line.come_back:
-            parts.append(_tr("lines", "Come back to this"))
+            parts.append(translate("lines", "Come back to this"))
         return ". ".join(parts)
 
     def _head(self) -> str:

@@ -102,8 +102,8 @@ class SortPage(Page):
         for number, topic in enumerate(Topic, start=1):
             self._offer_act(LineAct(Act.TOPIC, topic=topic), topic_word(topic), f"Ctrl+{number}")
         self.act(Menu.CONVERSATION, self.tr("No section") + "\tCtrl+0", "", self._clear)
-        self.act(Menu.EDIT, self.tr("Undo"), "Ctrl+Z", self.desk.undo)
-        self.act(Menu.EDIT, self.tr("Redo"), "Ctrl+Y", self.desk.redo)
+        self.act(Menu.EDIT, self.tr("Undo in the lines"), "Ctrl+Z", self.desk.undo)
+        self.act(Menu.EDIT, self.tr("Redo in the lines"), "Ctrl+Y", self.desk.redo)
         capture, guided = PageName.CAPTURE, PageName.GUIDED
         self.act(Menu.VIEW, self.tr("Original order"), "", self.toggle_order)
         talk = Menu.CONVERSATION

@@ -1,0 +1,178 @@
+"""Owns what is answered to one question: lines under it, a field of its kind, or a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from rhi_desktop.domain.interview import Blank
+from rhi_desktop.domain.line import Line, Voice
+from rhi_desktop.errors import RhiError
+from rhi_desktop.forms.kinds import KINDS, YES_NO_BLANKS
+from rhi_desktop.forms.model import Question
+from rhi_desktop.ui.interview.blank_choice import ALL, BlankChoice
+from rhi_desktop.ui.interview.conversation import Conversation
+from rhi_desktop.ui.interview.fields import FIELDS
+from rhi_desktop.ui.interview.input_row import InputRow
+from rhi_desktop.ui.interview.line_keeper import LineKeeper
+from rhi_desktop.ui.interview.line_list import LineList
+from rhi_desktop.ui.interview.line_painter import INSET
+from rhi_desktop.ui.interview.line_row import LineRow
+from rhi_desktop.ui.interview.question_card import QuestionCard
+from rhi_desktop.ui.messages import problem_words, refusal
+from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.widgets.banner import Banner, Offer, Said
+from rhi_desktop.ui.widgets.icon import Chip
+from rhi_desktop.ui.widgets.layout import column, hline, row, wrap
+from rhi_desktop.ui.widgets.text import Text
+from rhi_desktop.ui.widgets.typesetting import SMALL
+from rhi_desktop.workflow.entries import NewAnswer
+from rhi_desktop.workflow.workspace import Workspace
+
+_MOST_ROWS = 2
+
+
+class QuestionView(QWidget):
+    """One question with everything that can stand for it. Each answer is committed at once.
+
+    A line unsets a blank, a blank unsets an answer, an answer unsets a blank: never both.
+    """
+
+    def __init__(self, ws: Workspace, shell: Shell, talk: Conversation, question: Question) -> None:
+        super().__init__()
+        self._shell, self._talk, self._question = shell, talk, question
+        self._language = talk.account.case.child.language
+        narrow = theme().crowded
+        self.banner = Banner()
+        self.lines = LineList(self.tr("Heard already"), follows=False)
+        self.lines.set_compact(compact=narrow)
+        self.input = InputRow(talk.child)
+        self.input.set_compact(compact=narrow)
+        words = self.tr("Add what {child} says").format(child=talk.child)
+        self.input.edit.setPlaceholderText(words)
+        self.keeper = LineKeeper(ws, shell, talk, self.input, question.id)
+        self.field = FIELDS[question.kind](question, self._language)
+        self._odd = Text("", SMALL.tint("danger"), wrap=True)
+        blanks = YES_NO_BLANKS if question.kind == "yes_no" else ALL[:-1]
+        name = self.tr("Why nothing stands here")
+        self.blank = BlankChoice(talk.child, name, blanks, wide=not narrow)
+        self.card: QuestionCard
+        self._heard = Text(self.tr("Heard already"), SMALL.strong.tint("text2"))
+        self.keeper.kept.connect(self._after_line)
+        self.keeper.refused.connect(self._say_held)
+        self.field.changed.connect(self._answered)
+        self.blank.chosen.connect(self._left_blank)
+        self.input.edit.left.connect(shell.autosave.flush)
+
+    @property
+    def first(self) -> QWidget:
+        """Where typing starts; at a high zoom the question comes first."""
+        return self.card.link if theme().crowded else self.input.edit
+
+    def set_head(self, section: str, *, offered: bool) -> None:
+        """Lay everything out below the head of its section."""
+        question, narrow = self._question, theme().crowded
+        self.card = QuestionCard(question, section, self._language, narrow=narrow)
+        sides = (INSET, 0, INSET, 0)
+        apart = self.tr("No longer offered after a later answer. Kept, and left out of the report.")
+        chip = None if offered else row(Chip(apart, "notice", "notice"), "*")
+        has_field = question.kind != "open"
+        below = column(
+            wrap(column(self.input, margins=sides)), 20,
+            wrap(column(self.field, 4, self._odd, 12, margins=sides)) if has_field else None,
+            wrap(column(self.blank, margins=sides)),
+        )  # fmt: skip
+        top = column(chip, 8, self.card, 20, hline(), 14, self.banner, self._heard, margins=sides)
+        self.setLayout(column(top, 4, self.lines, 10, below))
+        self._odd.hide()
+        self.setEnabled(self._talk.may_change)
+        self.refresh()
+        self.keeper.restore()
+
+    def refresh(self) -> None:
+        """Show what stands for the question now."""
+        rows = [LineRow(line, self._talk.child) for line in self._heard_already()]
+        self.lines.show_lines(rows)
+        self.lines.setVisible(bool(rows))
+        self._heard.setVisible(bool(rows))
+        self._fit()
+        answer = self._talk.answer_of(self._question.id)
+        self.field.show_values(answer.values if answer else ())
+        self.blank.show_blank(answer.blank if answer else None, answer.reason if answer else "")
+
+    def _fit(self) -> None:
+        model = self.lines.model()
+        shown = min(_MOST_ROWS, model.rowCount())
+        sizes = [self.lines.sizeHintForIndex(model.index(row, 0)) for row in range(shown)]
+        self.lines.setFixedHeight(sum(size.height() for size in sizes) + 2)
+
+    def keep(self) -> bool:
+        """Keep what was typed; False when it could not be."""
+        self.keeper.keep()
+        return not self.input.edit.words().strip()
+
+    def _heard_already(self) -> list[Line]:
+        question = self._question
+        topic = next((x.topic for x in self._talk.pack.sections if x.id == question.section), None)
+        return [
+            line
+            for line in self._talk.account.standing
+            if line.question_id == question.id or topic in line.topics
+        ]
+
+    def _after_line(self, line: Line) -> None:
+        """A line kept under a question of a topic belongs there until somebody sorts it anew."""
+        topic = next(
+            (x.topic for x in self._talk.pack.sections if x.id == self._question.section), None
+        )
+        answer = self._talk.answer_of(self._question.id)
+        if topic is not None and line.voice.in_account and line.voice is not Voice.ASKED:
+            self._try(lambda: self._talk.sort(line, (topic,), self._shell.moment()))
+        if answer is not None and answer.blank is not None:
+            self._store(NewAnswer(self._question.id))
+        self.refresh()
+
+    def _answered(self) -> None:
+        question, held = self._question, self.field.held()
+        given = KINDS[question.kind].read(question, held)
+        problems = KINDS[question.kind].check(question, given) if given.values else []
+        self._odd.setText(" ".join(problem_words(problem) for problem in problems))
+        self._odd.setVisible(bool(problems))
+        stored = self._talk.answer_of(question.id)
+        if problems or given.values == (stored.values if stored else ()):
+            return
+        self._store(NewAnswer(question.id, given.values))
+        self.refresh()
+
+    def _left_blank(self, blank: Blank | None, reason: str) -> None:
+        self._odd.hide()
+        self._store(NewAnswer(self._question.id, (), blank, reason))
+        self.refresh()
+
+    def _store(self, given: NewAnswer) -> None:
+        self._try(lambda: self._talk.answer(given, self._shell.moment()))
+
+    def _try(self, deed: Callable[[], object]) -> None:
+        try:
+            deed()
+        except RhiError as error:
+            self.banner.say(refusal(error))
+            return
+        self._shell.saved()
+
+    def _say_held(self, error: RhiError | None) -> None:
+        if error is None:
+            self.banner.put_away()
+            return
+        safe = self.tr("Your words are still here, in the line below.")
+        again = Offer(self.tr("Try again"), self.keeper.try_again, "try_again")
+        further = self.tr("Keep going: they are kept as soon as there is room.")
+        self.banner.say(Said(refusal(error).happened, safe, further), again)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
+        """Another width breaks the lines anew."""
+        super().resizeEvent(event)
+        self._fit()
