@@ -11,7 +11,7 @@ from rhi_desktop.domain.clock import Clock, ClockState
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import AttemptId, CaseId, EpisodeId
 from rhi_desktop.domain.interview import Interview, Report, ReportStage
-from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.moment import Moment, crockford
 from rhi_desktop.domain.person import Case, Child
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.review import Review, Verdict
@@ -20,6 +20,9 @@ from rhi_desktop.store.cases import CaseEntry
 from rhi_desktop.workflow.entries import NewAttempt, NewCase, NewEpisode, legible
 from rhi_desktop.workflow.views import CaseRow, CaseView, EpisodeView, InterviewView, Stage
 from rhi_desktop.workflow.workspace import Workspace
+
+REFERENCE_BYTES = 3
+"""Five Crockford characters: short enough to say, wide enough for one team's cases."""
 
 
 def list_cases(
@@ -56,6 +59,11 @@ def open_case(ws: Workspace, case_id: CaseId, now: datetime) -> CaseView:
         tuple(_interview(ws, head) for head in reversed(heads)),
         plans.newest_of_case(ws.store, case_id),
     )
+
+
+def new_reference(at: Moment) -> str:
+    """A reference for a new case: random, so that it says nothing about the child."""
+    return f"R-{crockford(at.draw(REFERENCE_BYTES)).upper()}"
 
 
 def add_case(ws: Workspace, new: NewCase, at: Moment) -> CaseId:
