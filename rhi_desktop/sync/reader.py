@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from rhi_desktop.domain.card import KnownCard
 from rhi_desktop.domain.exchange import Incoming
@@ -56,7 +56,7 @@ def read(
     done = threading.Event()
     with _start(limits) as process:
         threads = (
-            threading.Thread(target=_tell, args=(_pipe(process.stdin), asked)),
+            threading.Thread(target=_tell, args=(cast(IO[bytes], process.stdin), asked)),
             threading.Thread(
                 target=_watch, args=(process, limits.wait, stop or threading.Event(), done)
             ),
@@ -64,7 +64,7 @@ def read(
         for thread in threads:
             thread.start()
         try:
-            return reading.hear(_pipe(process.stdout), cards)
+            return reading.hear(cast(IO[bytes], process.stdout), cards)
         except ValueError:
             raise BundleError("reader_failed") from None
         finally:
@@ -105,12 +105,6 @@ def _watch(
         if done.wait(_PACE):
             return
     process.kill()
-
-
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    if pipe is None:
-        raise ValueError("a child without pipes")
-    return pipe
 
 
 def main(arguments: Sequence[str]) -> None:

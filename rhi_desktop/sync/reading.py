@@ -87,12 +87,10 @@ def _line(source: IO[bytes]) -> bytes:
 
 
 def _refusal(plain: Plain) -> BundleError:
-    if not isinstance(plain, dict):
-        raise NotPlainError("answer")
-    code, facts = plain.get("refused"), plain.get("facts")
-    if not isinstance(code, str) or not isinstance(facts, dict) or set(facts) - _FACTS:
-        raise NotPlainError("answer.refused")
-    return BundleError(code, **{name: _fact(value) for name, value in facts.items()})
+    match plain:
+        case {"refused": str(code), "facts": dict(facts)} if set(facts) <= _FACTS:
+            return BundleError(code, **{name: _fact(value) for name, value in facts.items()})
+    raise NotPlainError("answer.refused")
 
 
 def _fact(value: Plain) -> Fact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 import pytest
 from hypothesis import given
@@ -119,6 +119,13 @@ def test_the_quick_shape_says_what_the_slow_one_says(value: object, data: st.Dat
     assert shape(kind_of(value))(plain) is is_slowly_accepted(kind_of(value), plain)
 
 
+@dataclass
+class Odd:
+    """A class with a field that has no plain form."""
+
+    field: dict[str, str]
+
+
 def kind_of(value: object) -> type:
     """The dataclass of a value."""
     return type(value)
@@ -132,6 +139,12 @@ def is_slowly_accepted(wanted: type, plain: dict[str, Plain]) -> bool:
         return False
     assert isinstance(written, dict)
     return written == written | plain
+
+
+def test_a_hint_without_a_plain_form_is_a_mistake_of_ours() -> None:
+    """A new field of an unknown sort is met when its class is, not when a bundle is."""
+    with pytest.raises(TypeError):
+        shape(Odd)
 
 
 def test_every_kind_of_record_has_a_quick_shape() -> None:

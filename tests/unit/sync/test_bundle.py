@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives import serialization
 from rhi_desktop.crypto import age
 from rhi_desktop.domain.card import KnownCard, Trust
 from rhi_desktop.domain.exchange import Outgoing
-from rhi_desktop.domain.record import Kind
+from rhi_desktop.domain.record import JournalHead, Kind
 from rhi_desktop.errors import BundleError
 from rhi_desktop.sync import bundle, payload
 from tests.unit.sync import forge
@@ -224,11 +224,17 @@ def test_an_inside_of_another_length_is_changed() -> None:
         {"bundle_id": "../bundle"},
         {"recipients": (ben().card.fingerprint, mal().card.fingerprint)},
         {"recipients": (ada().card.fingerprint,)},
+        {"journal": JournalHead(-1, "")},
     ],
 )
 def test_a_header_that_does_not_count_is_damaged(head: dict[str, object]) -> None:
     """Signed, and yet not true of what follows."""
     assert refusal(forge.forged(forge.good_lines(), head=head)) == "bundle_damaged"
+
+
+def test_a_recipient_that_is_no_text_of_age_is_damaged() -> None:
+    """The fingerprint cannot be computed."""
+    assert refusal(forge.forged(forge.good_lines(), recipient="\u00e9")) == "bundle_damaged"
 
 
 def test_a_bundle_over_the_limits_is_too_large() -> None:

@@ -6,6 +6,7 @@ import base64
 import json
 import time
 import zlib
+from dataclasses import replace
 
 import pytest
 
@@ -26,6 +27,7 @@ from tests.unit.sync.people import (
     case_records,
     edited,
     line_record,
+    outgoing,
 )
 
 LINE = forge.good_lines()[-2]
@@ -202,6 +204,14 @@ def test_a_report_that_lies_about_its_size_is_damaged() -> None:
     """The file is there, and another one."""
     lines = forge.good_lines()
     lines[3] = refreshed(case_records()[3], size=1)
+    assert refusal(forge.forged(lines)) == "bundle_damaged"
+
+
+def test_two_reports_that_differ_about_one_file_are_damaged() -> None:
+    """One file has one size."""
+    again = case_records()[3]
+    other = replace(again, id="report-2", body=again.body | {"id": "report-2", "size": 1})
+    lines = forge.good_lines([*outgoing().records, with_digest(other)])
     assert refusal(forge.forged(lines)) == "bundle_damaged"
 
 

@@ -249,6 +249,14 @@ def test_a_child_that_talks_nonsense_is_not_believed(line: bytes, place: int) ->
         heard(*lines[:place], line, *lines[place:])
 
 
+def test_a_refusal_is_one_line() -> None:
+    """The code and its facts, and nothing before."""
+    sink = io.BytesIO()
+    reading.serve(io.BytesIO(reading.ask(ben().secret, [], [PACK], DATA)), sink)
+    facts: dict[str, Plain] = {"fingerprint": ada().card.fingerprint}
+    assert sink.getvalue() == dumps({"refused": "signer_unknown", "facts": facts}) + b"\n"
+
+
 def test_a_child_cannot_invent_a_sender() -> None:
     """The sender is a card of our own book."""
     with pytest.raises(ValueError, match="sender"):
