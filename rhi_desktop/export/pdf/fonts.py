@@ -115,6 +115,7 @@ class Fonts:
 
     def width(self, text: str, face: str, size: float) -> float:
         """How wide one stretch is drawn."""
+        self.font(face)
         if face not in SHAPED:
             return float(pdfmetrics.stringWidth(text, face, size))
         shaped = self.shape(text, face, size)
@@ -125,6 +126,7 @@ class Fonts:
 
     def shape(self, text: str, face: str, size: float) -> str:
         """Letters joined as the script asks, in the order they stand from left to right."""
+        self.font(face)
         shaped: str = shapeStr(text, face, size)
         return shaped
 

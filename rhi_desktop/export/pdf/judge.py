@@ -19,6 +19,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from rhi_desktop.crypto.digest import same, seal_digest
 from rhi_desktop.domain.canonical import NotCanonicalError, Plain, loads
+from rhi_desktop.export.pdf.envelope import as_written
 from rhi_desktop.export.pdf.finish import RECORD
 from rhi_desktop.export.pdf.gate import attached
 from rhi_desktop.export.pdf.hush import hush
@@ -54,7 +55,7 @@ def examine(data: bytes, pins: Sequence[Pin], *, quick: bool) -> Findings:
     found = []
     for at, signature in enumerate(signatures):
         last = at == len(signatures) - 1
-        finding, why = _judge(signature, pins, last=last, quick=quick)
+        finding, why = _judge(signature, pins, data, last=last, quick=quick)
         found.append(finding)
         reasons += why
     digest, why = record_digest(data)
@@ -75,7 +76,7 @@ def _order(signatures: Sequence[EmbeddedPdfSignature]) -> list[str]:
 
 
 def _judge(
-    signature: EmbeddedPdfSignature, pins: Sequence[Pin], *, last: bool, quick: bool
+    signature: EmbeddedPdfSignature, pins: Sequence[Pin], data: bytes, *, last: bool, quick: bool
 ) -> tuple[SignatureFinding, list[str]]:
     at = signature.self_reported_timestamp
     if at is None or signature.sig_object["/SubFilter"] != SigSeedSubFilter.PADES.value:
@@ -84,15 +85,19 @@ def _judge(
     pin = next((pin for pin in pins if pin.certificate == certificate), None)
     status = _status(signature, at, quick=quick)
     reasons = _doubts(status, last=last, quick=quick)
+    start, end = (int(number) for number in list(signature.byte_range)[1:3])
+    if not as_written(data[start:end], bytes(signature.pkcs7_content)):
+        reasons.append("changed_after_signing")
     intact = not reasons
-    if pin is not None and not status.trusted:
+    valid_then = bool(status.trusted) and _valid(signature.signer_cert, at)
+    if not valid_then:
         reasons.append("certificate_not_valid_then")
     name = pin.name if pin else _common_name(signature.signer_cert)
     finding = SignatureFinding(
         field=str(signature.field_name),
         name=name,
         claimed_at=at,
-        known=pin is not None and bool(status.trusted),
+        known=pin is not None and valid_then,
         intact=intact,
         fingerprint=pin.fingerprint if pin else "",
         certificate_sha256=hashlib.sha256(certificate).hexdigest(),
@@ -104,8 +109,8 @@ def _judge(
 def _status(signature: EmbeddedPdfSignature, at: datetime, *, quick: bool) -> PdfSignatureStatus:
     """PyHanko's status, judged at the claimed time: no other time is known offline.
 
-    The signer's own certificate is the root here, so `trusted` says that it was valid then and
-    meant for signing; whether we know the signer is for the pins alone.
+    The signer's own certificate is the root here, so `trusted` says no more than that it is meant
+    for signing; whether we know the signer is for the pins alone.
     """
     context = ValidationContext(
         trust_roots=[signature.signer_cert],
@@ -128,6 +133,11 @@ def _doubts(status: PdfSignatureStatus, *, last: bool, quick: bool) -> list[str]
     if not quick and not (status.docmdp_ok and status.modification_level is not None):
         reasons.append("changed_after_signing")
     return reasons
+
+
+def _valid(certificate: Certificate, at: datetime) -> bool:
+    """A root's own dates are not looked at by the library."""
+    return certificate.not_valid_before <= at <= certificate.not_valid_after
 
 
 def _common_name(certificate: Certificate) -> str:

@@ -47,9 +47,18 @@ W, WH, WO = Topic.WHY, Topic.WHERE, Topic.WHO
 WA, HO = Topic.WHAT, Topic.HOW
 C, S, T, V, A = Voice.CHILD, Voice.SAW, Voice.TOLD, Voice.VIEW, Voice.ASKED
 
+BAG = (
+    "He wanted me to take a bag to a man at the arcade. I said no and he laughed. "
+    "Then he didn\u2019t drive me back till late."
+)
+VIEW = (
+    "Food, lifts, a debt and an errand, in that order: I think somebody is drawing M.T. "
+    "into carrying for adults. I am fairly sure."
+)
 SAID: tuple[tuple[Voice, str, tuple[Topic, ...], str], ...] = (
     (A, "Tell me about the day you left, from wherever you like.", (), ""),
-    (C, "They cancelled Nan again. Nobody told me, I found out off the board in the kitchen.", (W,), ""),
+    (C, "They cancelled Nan again. Nobody told me, I found out off the board in the kitchen.",
+        (W,), ""),
     (C, "I can\u2019t think in there on a Friday. Doors, all night. Nobody knocks.", (W,), ""),
     (S, "Pulled both sleeves over the hands at every mention of Fridays.", (W,), ""),
     (C, "Walked to Marlhaven station, got the 22:14. Didn\u2019t pay.", (WH,), ""),
@@ -59,15 +68,13 @@ SAID: tuple[tuple[Voice, str, tuple[Topic, ...], str], ...] = (
     (C, "Dex is all right. He\u2019s like twenty. He gets my food and that.", (WO,), ""),
     (C, "There was another lad, they call him Moth. He didn\u2019t talk to me.", (WO,), ""),
     (S, "The phone lit up eleven times in an hour and was turned face down each time.", (WO,), ""),
-    (C, "He wanted me to take a bag to a man at the arcade. I said no and he laughed. Then he "
-        "didn\u2019t drive me back till late.", (WA,), ""),
+    (C, BAG, (WA,), ""),
     (C, "He says I owe him now, for the food.", (WA,), ""),
     (T, "Came back in a silver hatchback not seen before; the driver stayed in the car.", (WA,),
         "Night staff, Alder House, by phone"),
     (T, "The Saturday visit was cancelled on Thursday because no driver was free.", (W,),
         "Priya Nandan, home manager, by phone, Mon 9 March"),
-    (V, "Food, lifts, a debt and an errand, in that order: I think somebody is drawing M.T. into "
-        "carrying for adults. I am fairly sure.", (WA,), ""),
+    (V, VIEW, (WA,), ""),
     (C, "Let me see Nan on Saturdays without asking five people.", (HO,), ""),
     (C, "Knock. Just knock.", (HO,), ""),
     (C, "When I come back, don\u2019t all talk. One person. And food.", (HO,), ""),
@@ -83,7 +90,7 @@ def line(number: int, voice: Voice, words: str, topics: Sequence[Topic] = (), by
 
 
 def lines() -> tuple[Line, ...]:
-    """The conversation, with an interpreter's rendering, a wish, a question kept under, a struck."""
+    """The conversation, with an interpreter, a wish, a question kept under, a struck one."""
     kept = [line(number, *said) for number, said in enumerate(SAID, 1)]
     kept[7] = replace(kept[7], keep_from=("Stepfather",))
     kept[4] = replace(kept[4], question_id="way_you_went")
@@ -105,13 +112,14 @@ def plan_line(number: int, block: PlanBlock, words: str, author: PlanAuthor) -> 
 def plan() -> SafetyPlan:
     """A plan with all three authors, a promise without a day, and a line not agreed."""
     child, promise = PlanAuthor.CHILD, PlanAuthor.ADULT_PROMISE
+    written = PlanAuthor.WRITTEN_FOR_CHILD
     made = [
         plan_line(1, PlanBlock.SIGNS, "i stop answering people", child),
         plan_line(2, PlanBlock.HELPS, "music in both ears on the back step", child),
         plan_line(3, PlanBlock.PEOPLE, "nan, she picks up even at night", child),
-        plan_line(4, PlanBlock.IF_I_GO, "Keep the power bank charged.", PlanAuthor.WRITTEN_FOR_CHILD),
+        plan_line(4, PlanBlock.IF_I_GO, "Keep the power bank charged.", written),
         plan_line(5, PlanBlock.ADULTS, "All staff, nights too: knock and wait.", promise),
-        plan_line(6, PlanBlock.ADULTS, "Decide on Saturdays at Nan\u2019s and tell M.T. first.", promise),
+        plan_line(6, PlanBlock.ADULTS, "Decide on Saturdays at Nan\u2019s; tell M.T.", promise),
         plan_line(7, PlanBlock.REVIEW, "We read this together again.", promise),
     ]  # fmt: skip
     made[3] = replace(made[3], agreed=Agreed.NOT_YET)

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import datetime
 
 from asn1crypto.x509 import Certificate
@@ -9,4 +10,6 @@ class EmbeddedPdfSignature:
     sig_object: DictionaryObject
     signer_cert: Certificate
     self_reported_timestamp: datetime | None
+    byte_range: Iterable[int]
+    pkcs7_content: bytes
     docmdp_level: MDPPerm | None

@@ -1,0 +1,113 @@
+"""Claims about the private corners of libraries we lean on: an upgrade fails here first."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+
+import page
+import pikepdf
+import pytest
+import uharfbuzz
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from reportlab.pdfbase.ttfonts import TTFont
+
+from rhi_desktop.export.pdf import finish
+from rhi_desktop.export.pdf.draw import draw
+from rhi_desktop.export.pdf.fonts import FALLBACKS, Fonts, ShapedFont
+from rhi_desktop.export.pdf.sign import sign
+from rhi_desktop.resources import resource
+from tests.unit.export import samples
+from tests.unit.export.samples import JO
+from tests.unit.export.signed import base, moment, person, signed
+
+WORD = "\u0627\u0644\u0644\u0647 \u067e\u069a\u062a\u0648"
+
+
+def shaped_widths(kind: type[TTFont]) -> dict[int, float]:
+    """Widths that a font keeps for the private glyphs of a shaped word."""
+    font = kind("Probe", str(resource("fonts", FALLBACKS["Arabic"])))
+    before = set(font.face.charWidths)
+    font.hbFont(12)
+    add: Callable[[str, int, int], int] = vars(font)["hbAddPrivate"]
+    add("probe.1", 100, 12345)
+    return {code: font.face.charWidths[code] for code in set(font.face.charWidths) - before}
+
+
+def test_shaped_glyphs_keep_the_width_of_the_font_program() -> None:
+    """Reportlab alone files the kerned advance (trap 3)."""
+    (kept,) = shaped_widths(ShapedFont).values()
+    font = ShapedFont("Probe", str(resource("fonts", FALLBACKS["Arabic"])))
+    assert kept == uharfbuzz.Font(font.hbFace).get_glyph_h_advance(100)
+    (kerned,) = shaped_widths(TTFont).values()
+    assert kerned == 12345
+
+
+def test_shaping_adds_private_glyphs_through_our_font() -> None:
+    """The hook is still called by reportlab."""
+    fonts = Fonts()
+    shaped = fonts.shape(WORD, "Arabic", 12)
+    assert any("\ue000" <= char <= "\uf8ff" for char in shaped)
+    assert isinstance(fonts.font("Arabic"), ShapedFont)
+
+
+def test_reportlab_still_writes_character_maps_that_need_cleaning() -> None:
+    """When this fails the cure can go (trap 2)."""
+    dirty = b"x 2 beginbfchar\n<00> <0000>\n<41> <1F600>\nendbfchar\nend"
+    cleaned = finish._clean_map(dirty)
+    assert cleaned == b"x 1 beginbfchar\n<41> <D83DDE00>\nendbfchar\nend"
+
+
+def test_no_character_map_points_at_nothing() -> None:
+    """In the finished file, emoji included."""
+    data = draw(samples.report(samples.with_words("\U0001f600 \u042f")))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        maps = [
+            item.ToUnicode.read_bytes()
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item
+        ]
+    assert maps
+    assert not any(b"> <0000>" in found for found in maps)
+    assert any(b"<D83DDE00>" in found for found in maps)
+
+
+def test_the_colour_profile_does_not_tell_the_time() -> None:
+    """Pillow writes the time of day into it (trap 15)."""
+    assert finish.srgb() == finish.srgb()
+    assert finish.srgb()[24:36] == bytes((7, 234, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
+    assert finish.srgb()[36:40] == b"acsp"
+
+
+def test_signing_leaves_the_metadata_alone() -> None:
+    """PyHanko would rewrite the packet and lose the schema PDF/A asks for (trap 6)."""
+    assert callable(IncrementalPdfFileWriter._update_meta)
+    packets = [
+        bytes(PdfFileReader(io.BytesIO(data)).root["/Metadata"].data) for data in (base(), signed())
+    ]
+    assert packets[0] == packets[1]
+
+
+def test_signing_takes_our_time_and_not_the_clock() -> None:
+    """In the signature dictionary, to the second, in UTC."""
+    (found,) = PdfFileReader(io.BytesIO(signed())).embedded_signatures
+    assert found.self_reported_timestamp == moment(3.2).now.replace(microsecond=0)
+    assert found.self_reported_timestamp.utcoffset() == timedelta(0)
+
+
+def test_no_revision_ends_a_stream_in_a_carriage_return() -> None:
+    """One in 256 would, and a strict validator then finds a wrong length (trap 14)."""
+    for second in range(24):
+        data = sign(base(), person(JO).signer, moment(3 + second / 3600))
+        assert b"\r\nendstream" not in data
+    assert page.is_pdf_compliant_bytes(data, profile="3a")
+
+
+@pytest.mark.parametrize("hours", [0, 5])
+def test_the_zone_of_a_moment_does_not_change_the_file(hours: int) -> None:
+    """A moment is a point in time, wherever the laptop stands."""
+    there = timezone(timedelta(hours=hours))
+    at = datetime(2026, 3, 10, 19, 0, tzinfo=UTC).astimezone(there)
+    assert type(moment(0))(at, bytes).now == datetime(2026, 3, 10, 19, 0, tzinfo=UTC)

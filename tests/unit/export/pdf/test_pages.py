@@ -1,0 +1,47 @@
+"""Claims about the pictures of pages shown in a window."""
+
+from __future__ import annotations
+
+import pytest
+
+from rhi_desktop.errors import ExportError
+from rhi_desktop.export.pdf.pages import PageImage, pages
+from tests.unit.export.signed import base, countersigned, signed
+
+TEAL = (0x0F, 0x5C, 0x6E)
+WIDTH = 800
+
+
+def teal_below_the_middle(image: PageImage, left: float, right: float) -> int:
+    """How many pixels of a stamp's bar stand in a stretch of the page."""
+    found = 0
+    for y in range(image.height // 2, image.height):
+        for x in range(int(left * image.width), int(right * image.width)):
+            at = (y * image.width + x) * 4
+            found += tuple(image.rgba[at : at + 3]) == TEAL
+    return found
+
+
+def test_a_page_has_its_pixels_and_its_words() -> None:
+    """Four bytes a pixel, white paper, and text for a screen reader."""
+    first = pages(base(), WIDTH)[0]
+    assert len(first.rgba) == first.width * first.height * 4
+    assert first.width == WIDTH
+    assert first.rgba[:4] == b"\xff\xff\xff\xff"
+    assert "M.T., aged 14" in first.text
+
+
+def test_the_stamps_are_in_the_picture() -> None:
+    """The library leaves them out unless forms are started (trap 18)."""
+    empty, once, twice = (pages(data, WIDTH)[-1] for data in (base(), signed(), countersigned()))
+    left, right = (0.07, 0.10), (0.51, 0.55)
+    before = teal_below_the_middle(empty, *left)
+    assert teal_below_the_middle(once, *left) > before + 50
+    assert teal_below_the_middle(once, *right) == 0
+    assert teal_below_the_middle(twice, *right) > 50
+
+
+def test_what_is_no_pdf_is_refused() -> None:
+    """In our own words."""
+    with pytest.raises(ExportError, match="pdf_unreadable"):
+        pages(b"not a pdf", WIDTH)
