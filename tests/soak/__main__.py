@@ -11,10 +11,11 @@ from pathlib import Path
 from tests.soak.flips import Flips
 from tests.soak.kill import Kill
 from tests.soak.mutants import Mutants
+from tests.soak.paper import Paper
 from tests.soak.row import Progress, Row, progress
 
 STATE = Path(__file__).resolve().parents[2] / "build" / "soak"
-ROWS: dict[str, Row] = {row.name: row for row in (Kill(), Flips(), Mutants())}
+ROWS: dict[str, Row] = {row.name: row for row in (Kill(), Flips(), Mutants(), Paper())}
 KEEP_EVERY = 20
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from rhi_desktop.export.pdf.verify import Outcome
 from tests.soak.__main__ import ROWS, go_on, said
 from tests.soak.flips import Flips
 from tests.soak.kill import Kill
 from tests.soak.mutants import WAYS, Mutants
+from tests.soak.paper import Paper
 from tests.soak.row import Progress, progress
 
 SEED = "short"
@@ -47,6 +50,26 @@ def test_a_changed_bundle_is_refused(tmp_path: Path) -> None:
     """Each way of changing a bundle, twice."""
     state = go_on(Mutants(runs=2 * len(WAYS)), SEED, tmp_path, EVER)
     assert (state.done, state.failures) == (2 * len(WAYS), [])
+
+
+def test_a_changed_report_is_never_genuine(tmp_path: Path) -> None:
+    """The file as it was signed is genuine; with a bit flipped or an end cut it is not."""
+    trial = Paper().ready(tmp_path, SEED)
+    assert trial.verdict(trial.data) is Outcome.GENUINE
+    assert [trial.run(number) for number in range(12)] == [[]] * 12
+
+
+def test_a_respelled_signature_is_never_genuine(tmp_path: Path) -> None:
+    """The place a signature leaves out has one spelling: no case, padding or field may change."""
+    trial = Paper().ready(tmp_path, SEED)
+    found = re.search(rb"/ByteRange \[0 (\d+) (\d+)", trial.data)
+    assert found is not None
+    start, end = int(found[1]), int(found[2])
+    for place in [start + 8, *range(start, end, 89), end - 2]:
+        for bit in (0x01, 0x20):
+            changed = bytearray(trial.data)
+            changed[place] ^= bit
+            assert trial.verdict(bytes(changed)) is not Outcome.GENUINE, (place - start, bit)
 
 
 def test_a_row_goes_on_where_it_stopped(tmp_path: Path) -> None:
