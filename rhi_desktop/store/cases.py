@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from rhi_desktop.domain.canonical import Plain, dumps
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import CaseId, InterviewId
 from rhi_desktop.domain.plain import to_plain
@@ -15,22 +16,32 @@ from rhi_desktop.store.reading import value_of
 
 MOST_WORDS = 5
 
-_FROM = (
+_ROWS = (
     "SELECT r.case_id, r.reference, r.initials, r.called, r.born, e.body, r.attempts,"
     " r.interview_id, r.started_at, r.stage, r.saved_at"
     " FROM case_rows AS r LEFT JOIN episodes AS e ON e.id = r.episode_id"
-    " WHERE true"
 )
-_WORD = " AND instr(r.sought, ?) > 0"
 # A clock that still runs comes first, the least time left on top; then those that have passed,
 # the newest on top; then whatever has no clock or was heard, by when it was last worked on.
 _ORDER = (
     " ORDER BY CASE WHEN r.returned IS NULL OR r.started_at IS NOT NULL THEN 2"
-    " WHEN r.returned > ? THEN 0 ELSE 1 END,"
-    " CASE WHEN r.started_at IS NULL AND r.returned > ? THEN r.returned END,"
+    " WHEN r.returned > ?1 THEN 0 ELSE 1 END,"
+    " CASE WHEN r.started_at IS NULL AND r.returned > ?1 THEN r.returned END,"
     " CASE WHEN r.started_at IS NULL THEN r.returned END DESC, r.saved_at DESC, r.case_id"
-    " LIMIT ?"
 )
+# The same order in three parts, each along an index, so that a first page reads what it shows.
+_WAITING = "SELECT case_id FROM case_rows WHERE started_at IS NULL AND returned IS NOT NULL"
+_PARTS = (
+    f"{_WAITING} AND returned > ?1 ORDER BY returned LIMIT ?2",
+    f"{_WAITING} AND returned <= ?1 ORDER BY returned DESC LIMIT ?2",
+    (
+        "SELECT case_id FROM case_rows WHERE (started_at IS NOT NULL OR returned IS NULL)"
+        " AND ?1 IS NOT NULL ORDER BY saved_at DESC LIMIT ?2"
+    ),
+)
+_THESE = " WHERE r.case_id IN (SELECT value FROM json_each(?2))"
+_FOUND = "SELECT case_id FROM case_rows AS r WHERE ?1 IS NOT NULL AND ?2 IS NOT NULL"
+_WORD = " AND instr(r.sought, ?) > 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +82,27 @@ def rows(
     """
     words = folded(search).split()[:MOST_WORDS]
     cutoff = "" if passed_before is None else str(to_plain(passed_before))
-    found = vault.connection.rows(
-        _FROM + _WORD * len(words) + _ORDER,
-        *words,
-        cutoff,
-        cutoff,
-        -1 if limit is None else limit,
-    )
+    if not words and limit is None:
+        found = vault.connection.rows(_ROWS + _ORDER, cutoff)
+    else:
+        most = -1 if limit is None else limit
+        ids = _search(vault, words, cutoff, most) if words else _page(vault, cutoff, most)
+        found = vault.connection.rows(_ROWS + _THESE + _ORDER, cutoff, dumps(ids).decode())
     return tuple(_entry(row) for row in found)
+
+
+def _search(vault: Vault, words: list[str], cutoff: str, most: int) -> list[Plain]:
+    found = vault.connection.rows(
+        _FOUND + _WORD * len(words) + _ORDER + " LIMIT ?2", cutoff, most, *words
+    )
+    return [str(row[0]) for row in found]
+
+
+def _page(vault: Vault, cutoff: str, most: int) -> list[Plain]:
+    ids: list[Plain] = []
+    for part in _PARTS:
+        ids += [str(row[0]) for row in vault.connection.rows(part, cutoff, most - len(ids))]
+    return ids
 
 
 def count(vault: Vault) -> int:

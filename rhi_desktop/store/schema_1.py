@@ -125,10 +125,21 @@ _CHANGING = (
     ),
 )
 
+_LIST_ORDER = (
+    (
+        "CREATE INDEX case_rows_waiting ON case_rows (returned)"
+        " WHERE started_at IS NULL AND returned IS NOT NULL"
+    ),
+    (
+        "CREATE INDEX case_rows_rest ON case_rows (saved_at)"
+        " WHERE started_at IS NOT NULL OR returned IS NULL"
+    ),
+)
+
 _NAME = "PRAGMA application_id = 1380469078"
 """The four letters RHIV."""
 
-TABLES = (_NAME, *_NOUNS, *_INDEXES, *_KEPT, *_CHANGING)
+TABLES = (_NAME, *_NOUNS, *_INDEXES, *_KEPT, *_CHANGING, *_LIST_ORDER)
 
 _SEALED = "EXISTS (SELECT 1 FROM seals WHERE interview_id = INTERVIEW)"
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'record_fixed'); END"

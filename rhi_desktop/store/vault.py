@@ -162,6 +162,8 @@ def _device(connection: Connection, key: VaultKey) -> DeviceId:
 
 
 def _make_database(folder: Path, key: VaultKey, at: Moment) -> None:
+    # The engine would make the file readable for all; its log takes the mode of the file.
+    files.touch(folder / DATABASE)
     connection = _connect(folder, key, Mode.CREATE)
     try:
         migrations.migrate(connection)

@@ -199,11 +199,15 @@ def vault_open(vault: Vault) -> Vault:
     return vault
 
 
-def test_line_in_an_odd_folder_name(tmp_path: Path, days: Days) -> None:
-    """Signs that mean something in an address mean nothing in the name of a vault."""
+def test_an_odd_folder_name_and_tight_modes(tmp_path: Path, days: Days) -> None:
+    """Signs of an address mean nothing in a vault's name; every file is its owner's alone."""
     folder = tmp_path / "a?b#c%20 é.rhivault"
     opened = vault.open_vault(folder, make(folder, days))
     talk: Talk = start(opened, days)
     keep(opened, talk, "words", days())
+    modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+    assert set(modes.values()) == {0o600}
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert "case.db-wal" in modes
     opened.close()
     assert sorted(contents(folder)) == ["case.db", "slots.a", "slots.b"]
