@@ -31,13 +31,20 @@ from rhi_desktop.ui.theme import load_fonts
 
 PAGES: Mapping[PageName, str] = {
     PageName.CASES: "rhi_desktop.ui.cases.cases_page:CasesPage",
+    PageName.CASE: "rhi_desktop.ui.cases.case_page:CasePage",
+    PageName.EPISODE: "rhi_desktop.ui.episode.episode_page:EpisodePage",
+    PageName.ATTEMPT: "rhi_desktop.ui.episode.attempt_page:AttemptPage",
     PageName.CAPTURE: "rhi_desktop.ui.interview.capture_page:CapturePage",
+    PageName.GUIDED: "rhi_desktop.ui.interview.guided_page:GuidedPage",
+    PageName.READ_BACK: "rhi_desktop.ui.interview.read_back_page:ReadBackPage",
     PageName.SORT: "rhi_desktop.ui.interview.sort_page:SortPage",
+    PageName.CHECK: "rhi_desktop.ui.signing.check_page:CheckPage",
 }
 """Which class shows which page: module and class, imported when somebody first goes there."""
 
 LANGUAGE = "en_GB"
 RESUME = "--resume"
+FRESH = (sys.executable, "-m", "rhi_desktop.app")
 _FROM_STDIN = "-"
 _PR_SET_DUMPABLE = 4
 
@@ -122,13 +129,13 @@ def harden() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-def end_process(handover: Handover) -> NoReturn:
+def end_process(handover: Handover, fresh_start: Sequence[str] = FRESH) -> NoReturn:
     """End the process that held the case; a fresh interpreter shows the way back in.
 
     Python cannot wipe its memory, so the memory goes with the process. The hand-over travels in
     a memory file that only the fresh process inherits, never on a disk or a command line.
     """
-    command = [sys.executable, "-m", "rhi_desktop.app", RESUME]
+    command = [*fresh_start, RESUME]
     if sys.platform == "win32":
         fresh = subprocess.Popen([*command, _FROM_STDIN], stdin=subprocess.PIPE)
         if fresh.stdin is not None:
@@ -136,7 +143,7 @@ def end_process(handover: Handover) -> NoReturn:
             fresh.stdin.close()
         os._exit(0)
     number = _memory_file(handover.packed())
-    os.execv(sys.executable, [*command, str(number)])  # noqa: S606 - ourselves, by no shell
+    os.execv(command[0], [*command, str(number)])  # noqa: S606 - ourselves, by no shell
 
 
 def _memory_file(data: bytes) -> int:
@@ -156,10 +163,11 @@ def _memory_file(data: bytes) -> int:
 
 def received(arguments: Sequence[str]) -> Handover | None:
     """What a locking process handed over; None when nothing or nothing readable was."""
-    if len(arguments) != 2 or arguments[0] != RESUME:  # noqa: PLR2004 - a flag and its value
+    if RESUME not in arguments[:-1]:
         return None
+    given = arguments[arguments.index(RESUME) + 1]
     try:
-        number = 0 if arguments[1] == _FROM_STDIN else int(arguments[1])
+        number = 0 if given == _FROM_STDIN else int(given)
         with os.fdopen(number, "rb") as handed:
             return Handover.unpacked(handed.read())
     except (OSError, ValueError, KeyError, TypeError):

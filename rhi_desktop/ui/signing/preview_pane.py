@@ -1,0 +1,180 @@
+"""Owns the pane that shows the pages of a report: pictures of the very bytes, and their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from rhi_desktop.errors import RhiError
+from rhi_desktop.ui import messages
+from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.widgets import (
+    QUIET,
+    SMALL,
+    SMALL_BUTTON,
+    SMALL_QUIET,
+    Button,
+    Text,
+    column,
+    inner,
+    row,
+    smooth,
+    wrap,
+)
+from rhi_desktop.workflow.signing import PageImage, page_images
+
+PANE, PAPER = 600, 444
+A4 = 1.4142
+
+
+class Paper(QWidget):
+    """One page as a picture; its text is what a screen reader hears."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName("paper")
+        self._name = name
+        self._image: QImage | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("ring_radius", "chip")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_page(self, page: PageImage | None) -> None:
+        """Show a page, or blank paper."""
+        self._image = None
+        if page is not None:
+            pixels = QImage(page.rgba, page.width, page.height, QImage.Format.Format_RGBA8888)
+            # A copy: the picture must outlive the bytes it was made from.
+            self._image = pixels.copy()
+        self.setAccessibleDescription(page.text if page else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """A4 at the width of the pane."""
+        return QSize(theme().px(PAPER), round(theme().px(PAPER) * A4))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """Paper keeps its shape."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - overrides Qt
+        """Light paper in every theme, a hairline round it."""
+        del event
+        painter, rect = smooth(self), QRectF(self.rect())
+        painter.fillRect(rect, theme().colour("paper"))
+        if self._image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(rect, self._image)
+        painter.setPen(QPen(theme().colour("divider"), 1))
+        painter.drawRect(inner(rect))
+        painter.end()
+
+
+class PreviewPane(QFrame):
+    """The right pane: which page of how many, and the page. Draws in the background.
+
+    `show_file` takes the bytes themselves, so that what is seen is what is signed; a refusal is
+    said where the page would stand.
+    """
+
+    def __init__(self, shell: Shell, title: str) -> None:
+        super().__init__()
+        self.setProperty("card", "well")
+        self._shell = shell
+        self._pages: Sequence[PageImage] = ()
+        self._at = 0
+        self._turn = 0
+        self._title = Text(title, SMALL.strong)
+        self._count = Text("", SMALL_QUIET.figures)
+        self._back = self._arrow("left", "previous_page", self.tr("Previous page"), -1)
+        self._next = self._arrow("right", "next_page", self.tr("Next page"), 1)
+        self._paper = Paper(self.tr("Page of the report"))
+        self._said = Text("", QUIET, wrap=True, measure=420)
+        tools = row(self._title, "*", self._back, 4, self._count, 4, self._next)
+        body = column(
+            tools, 14, row("*", self._paper, "*"), row("*", self._said, "*"), "*",
+            margins=(36, 12, 24, 16),
+        )  # fmt: skip
+        self.setLayout(body)
+        self.setFixedWidth(theme().px(PANE))
+        self._show()
+
+    def set_title(self, words: str) -> None:
+        """Say what these pages are."""
+        self._title.setText(words)
+
+    def wait(self) -> None:
+        """The pages are being drawn."""
+        self._turn += 1
+        self._pages = ()
+        self._said.setText(self.tr("Drawing the pages …"))
+        self._show()
+
+    def show_file(self, data: bytes) -> None:
+        """Show the pages of a PDF."""
+        self.wait()
+        wide = round(theme().px(PAPER) * self.devicePixelRatioF() * 2)
+        self._shell.run(
+            self,
+            lambda: page_images(data, wide),
+            partial(self._take, self._turn),
+            partial(self._refuse, self._turn),
+        )
+
+    def refuse(self, error: RhiError) -> None:
+        """Say in place of the page why there is none."""
+        self._turn += 1
+        self._refuse(self._turn, error)
+
+    @property
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return len(self._pages)
+
+    def _take(self, turn: int, pages: tuple[PageImage, ...]) -> None:
+        if turn != self._turn:
+            return
+        self._pages, self._at = pages, min(self._at, max(0, len(pages) - 1))
+        self._said.setText("")
+        self._show()
+
+    def _refuse(self, turn: int, error: RhiError) -> None:
+        if turn != self._turn:
+            return
+        said = messages.refusal(error)
+        self._pages = ()
+        self._said.setText(" ".join(part for part in (said.happened, said.safe, said.next) if part))
+        self._show()
+
+    def _arrow(self, icon: str, name: str, words: str, step: int) -> Button:
+        button = Button("", "quiet", "left" if icon == "left" else "right", size=SMALL_BUTTON)
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        button.clicked.connect(partial(self._step, step))
+        return button
+
+    def _step(self, step: int) -> None:
+        self._at = max(0, min(len(self._pages) - 1, self._at + step))
+        self._show()
+
+    def _show(self) -> None:
+        page = self._pages[self._at] if self._pages else None
+        self._paper.show_page(page)
+        self._paper.setVisible(not self._said.text() or page is not None)
+        self._said.setVisible(bool(self._said.text()))
+        words = self.tr("{page} of {pages}").format(page=self._at + 1, pages=len(self._pages))
+        self._count.setText(words if page else "")
+        self._paper.setAccessibleName(self.tr("Page {words}").format(words=words))
+        self._back.setEnabled(self._at > 0)
+        self._next.setEnabled(self._at < len(self._pages) - 1)
+
+
+def beside(pane: PreviewPane, left: QWidget) -> QWidget:
+    """The work on the left, the paper on the right."""
+    return wrap(row((left, 1), pane))
