@@ -69,7 +69,9 @@ class Desk(QWidget):
         self._frame.setVisible(notice is not None)
 
     def refused(self, error: RhiError | None) -> None:
-        """A save was refused, or went through after all."""
+        """A save was refused, or went through after all; some pages say it where one types."""
+        if self.page is not None and self.page.tells_held:
+            return
         self.notice(None if error is None else Notice(messages.refusal(error)))
 
     def say_saved(self, status: SaveStatus) -> None:

@@ -191,11 +191,16 @@ class Program(QObject):
 
     def _watch(self, raised: Path) -> None:
         """A second start on this vault touches the file; this window then comes forward."""
+        self._watch_nothing()
         try:
             touch(raised)
         except FileError:
             return
         self._watcher.addPath(str(raised))
+
+    def _watch_nothing(self) -> None:
+        if watched := self._watcher.files():
+            self._watcher.removePaths(watched)
 
     def _come_forward(self) -> None:
         self.window.showNormal() if self.window.isMinimized() else self.window.show()

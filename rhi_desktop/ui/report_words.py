@@ -89,6 +89,11 @@ EXPORTS: Mapping[str, Sentences] = {
         _NOT_MADE,
         _REPORT_FAULT,
     ),
+    "quote_unsupported": (
+        noop("messages", "A quotation in the report is not in the lines of the record"),
+        _NOT_MADE,
+        _REPORT_FAULT,
+    ),
     "pdf_unreadable": (
         noop("messages", "This file is not a PDF that can be read"),
         noop("messages", "It was not changed."),

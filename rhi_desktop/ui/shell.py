@@ -167,6 +167,8 @@ class Page(QWidget):
     """A page of the window; see the module for how to write one."""
 
     chrome = Chrome.FULL
+    tells_held = False
+    """True for a page that says inside its own column what a refused save means."""
 
     def __init__(self, shell: Shell, title: str) -> None:
         super().__init__()

@@ -136,7 +136,9 @@ def theme() -> Theme:
 def apply(app: QApplication, chosen: Theme) -> None:
     """Dress the application; whoever shows pages builds the present one again afterwards."""
     _Applied.theme = chosen
-    app.setStyle("Fusion")
+    if not app.styleSheet():
+        # Once: each setting of a style, palette or sheet visits every widget there is.
+        app.setStyle("Fusion")
     app.setPalette(palette(chosen))
     app.setStyleSheet(style_sheet(chosen))
 

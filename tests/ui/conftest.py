@@ -9,15 +9,20 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.autosave import Autosave
 from rhi_desktop.ui.chooser import FileKind
+from rhi_desktop.ui.lock.handover import Handover
+from rhi_desktop.ui.places import PageName
+from rhi_desktop.ui.program import Outside, Program
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Theme, apply, load_fonts, theme
 from rhi_desktop.workflow.drafts import Edit
+from tests.ui.notes_page import NotesPage
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -32,7 +37,9 @@ def _fonts(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def _own_look(qapp: QApplication) -> Iterator[None]:
-    """A test that changes theme or zoom leaves no trace of it."""
+    """A test that changes theme or zoom leaves no trace of it, nor widgets that wait to go."""
+    # Without a running event loop nobody deletes what was told to delete itself.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield
     dress(qapp, Theme())
 
@@ -112,3 +119,37 @@ def shell(watch: Watch, chooser: FixedChooser, written: list[Edit]) -> Shell:
         written.append(edit)
 
     return Shell(watch.moment, Autosave(write, watch.moment, watch.steady), chooser)
+
+
+@dataclass
+class Ended:
+    """Stands in for the end of the process: keeps what would be handed over."""
+
+    handed: list[Handover] = field(default_factory=list)
+
+
+@pytest.fixture
+def ended() -> Ended:
+    """What the lock handed over."""
+    return Ended()
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, tmp_path: Path, watch: Watch, chooser: FixedChooser, ended: Ended
+) -> Iterator[Program]:
+    """The whole program in a folder of its own; every page is the small one."""
+    outside = Outside(
+        watch.moment,
+        watch.steady,
+        chooser,
+        ended.handed.append,
+        tmp_path / "vaults",
+        tmp_path / "config",
+        {name: lambda: NotesPage for name in PageName},
+    )
+    made = Program(outside)
+    qtbot.addWidget(made.window)
+    yield made
+    made.idle.stop()
+    made.cover_keys.deleteLater()

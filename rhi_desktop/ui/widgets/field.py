@@ -87,6 +87,11 @@ class SecretField(Field):
         self._toggle.setCursor(Qt.CursorShape.PointingHandCursor)
         self._toggle.clicked.connect(self._turn)
 
+    def setObjectName(self, name: str) -> None:  # noqa: N802 - extends Qt
+        """The link inside is named after its field."""
+        super().setObjectName(name)
+        self._toggle.setObjectName(f"show_{name}")
+
     def _turn(self) -> None:
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         mode = QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password
