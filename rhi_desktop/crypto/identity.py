@@ -111,7 +111,8 @@ def _certificate(key: ec.EllipticCurvePrivateKey, person: Interviewer, at: Momen
         .serial_number(int.from_bytes(at.draw(20), "big") >> 1 or 1)
         .not_valid_before(starts)
         .not_valid_after(starts + _EARLIER + _VALID)
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        # Its own root, and it says so: other readers of signed PDFs trust no root that does not.
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_USAGE, critical=True)
         .add_extension(identifier, critical=False)
         .add_extension(issuer, critical=False)
@@ -136,7 +137,7 @@ _USAGE = x509.KeyUsage(
     key_encipherment=False,
     data_encipherment=False,
     key_agreement=False,
-    key_cert_sign=False,
+    key_cert_sign=True,
     crl_sign=False,
     encipher_only=False,
     decipher_only=False,

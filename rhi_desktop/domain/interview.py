@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
@@ -112,6 +112,14 @@ class Account:
     def standing(self) -> tuple[Line, ...]:
         """The lines that were not struck, in the order of keeping."""
         return tuple(line for line in self.lines if not line.struck_by)
+
+    @property
+    def without_struck(self) -> Account:
+        """The account as it may leave and as it is sealed: what was taken out is not in it."""
+        plan = self.plan
+        if plan is not None:
+            plan = replace(plan, lines=plan.standing)
+        return replace(self, lines=self.standing, plan=plan)
 
     def heard(self, topic: Topic) -> tuple[Line, ...]:
         """The standing lines of the account (not the view) sorted under one topic."""

@@ -66,12 +66,12 @@ def test_openssl_accepts_the_certificate_as_its_own_root(tmp_path: Path) -> None
 
 
 def test_the_certificate_says_who_and_for_what(tmp_path: Path) -> None:
-    """Name, organisation, ten years, P-256, digital signature and content commitment alone."""
+    """Name, organisation, ten years, P-256; to sign content, and as its own root."""
     text = openssl("x509", "-in", str(pem(tmp_path, ada().identity)), "-noout", "-text")
     assert "CN = Ada, O = Harbour Listening" in text
-    assert "Digital Signature, Non Repudiation\n" in text
+    assert "Digital Signature, Non Repudiation, Certificate Sign\n" in text
     assert "NIST CURVE: P-256" in text
-    assert "CA:FALSE" in text
+    assert "CA:TRUE, pathlen:0" in text
     read = x509.load_der_x509_certificate(ada().identity.certificate)
     assert read.not_valid_before_utc == at().now - timedelta(days=1)
     assert read.not_valid_after_utc == at().now + timedelta(days=3653)
