@@ -41,8 +41,15 @@ class QuietWriter(IncrementalPdfFileWriter):
     (trap 6). Guarded by tests/unit/export/pdf/test_cures.py.
     """
 
+    output_version = (1, 7)
+
     def _update_meta(self) -> None:
         return
+
+    def ensure_output_version(self, version: tuple[int, int]) -> None:
+        """Stay PDF 1.7, which PDF/A-3 is about; pyHanko would write 2.0 into the catalogue."""
+        if version > self.output_version:
+            super().ensure_output_version(self.output_version)
 
 
 class TimedSigner(PdfSigner):

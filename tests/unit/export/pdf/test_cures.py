@@ -111,3 +111,10 @@ def test_the_zone_of_a_moment_does_not_change_the_file(hours: int) -> None:
     there = timezone(timedelta(hours=hours))
     at = datetime(2026, 3, 10, 19, 0, tzinfo=UTC).astimezone(there)
     assert type(moment(0))(at, bytes).now == datetime(2026, 3, 10, 19, 0, tzinfo=UTC)
+
+
+def test_signing_stays_with_pdf_1_7() -> None:
+    """PDF/A-3 is about 1.7; pyHanko alone would write 2.0 into the catalogue."""
+    with pikepdf.open(io.BytesIO(signed())) as pdf:
+        assert pdf.pdf_version == "1.7"
+        assert str(pdf.Root.get("/Version", "/1.7")) == "/1.7"
