@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from tests.bench import bundle_rows, report_rows, store_rows, table, world
+from tests.bench import bundle_rows, report_rows, start_rows, store_rows, table, world
 from tests.bench.measure import Row
 
 WORK = table.ROOT / "build" / "bench" / str(os.getpid())
@@ -46,11 +46,16 @@ def _bundle(options: argparse.Namespace) -> Iterator[Row]:
     yield from bundle_rows.rows(WORK, options.seed, options.interviews)
 
 
+def _start(options: argparse.Namespace) -> Iterator[Row]:
+    yield from start_rows.rows(WORK, options.seed)
+
+
 def _report(options: argparse.Namespace) -> Iterator[Row]:
     yield from report_rows.rows(WORK, options.seed)
 
 
 PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
+    "start": _start,
     "store": _store,
     "report": _report,
     "bundle": _bundle,
