@@ -53,6 +53,18 @@ FAULTS = [
     (added(CLOSED + 'prompts = ["a"]'), "field_type", "question[6] more.prompts[1]", None),
     (added(CLOSED + 'sensitive = "yes"'), "field_type", "question[6] more.sensitive", None),
     (added("\n[extra]\na = 1"), "field_unknown", "extra", "remove_field"),
+    (
+        changed('title.en = "Why"', 'title.en = "Why"\nx = 1'),
+        "field_unknown",
+        "section[1] why.x",
+        None,
+    ),
+    (
+        changed('text.en = "It happened" }', 'text.en = "It happened", x = 1 }'),
+        "field_unknown",
+        "question[2] how_it_was.options[1] sudden.x",
+        "remove_field",
+    ),
     # parts
     (
         added('\n[[section]]\nid = "why"\ntitle.en = "A"'),
@@ -138,8 +150,9 @@ def test_each_fault_is_named_with_place_and_remedy(
     found = loader.check(data)
     assert [(problem.code, problem.where) for problem in found] == [(code, where)]
     assert found[0].facts["remedy"] == remedy or remedy is None
-    with pytest.raises(FormError, match="pack_invalid"):
-        loader.load(data)
+    for refuse in (loader.load, loader.to_canonical):
+        with pytest.raises(FormError, match="pack_invalid"):
+            refuse(data)
 
 
 @pytest.mark.parametrize(("data", "code", "where", "remedy"), BYTES)

@@ -97,6 +97,7 @@ def test_both_spellings_are_the_same_profile() -> None:
         (written("certain = false", "certain = 1"), "field_type", "certain"),
         (written('title = "Made up"', 'title = ""'), "text_blank", "title"),
         (written('rule = "Within', 'colour = "red"\nrule = "'), "field_unknown", "colour"),
+        (written("contact = ", "x = 1\ncontact = "), "field_unknown", "helpline[1] one.x"),
         (written("[[helpline]]", "[helpline]"), "field_type", "helpline"),
         (written('id = "one"', 'id = "One"'), "id_form", "helpline[1].id"),
         (written('contact = "01632 960001"', ""), "field_missing", "helpline[1] one.contact"),
