@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -22,11 +22,11 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.resources import resource
 from rhi_desktop.ui.chooser import Chooser, SystemChooser
 from rhi_desktop.ui.crash import LastResort
+from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.places import PageName
-from rhi_desktop.ui.program import Outside, Program
-from rhi_desktop.ui.session import PageMaker
-from rhi_desktop.ui.shell import Notice, Page
+from rhi_desktop.ui.program import OpenSession, Outside, Program
+from rhi_desktop.ui.shell import Notice, Page, PageMaker
 from rhi_desktop.ui.theme import load_fonts
 
 PAGES: Mapping[PageName, str] = {
@@ -72,7 +72,23 @@ def outside(end: Callable[[Handover], object], chooser: Chooser | None = None) -
         paths.vaults_folder(),
         paths.config_folder(),
         {name: partial(page_maker, name) for name in PAGES},
+        *loaded_later(),
     )
+
+
+def loaded_later() -> tuple[Doors, OpenSession]:
+    """What needs crypto and store, which take longer to load than the first page to paint."""
+    doors = (later("rhi_desktop.workflow.unlocking", door) for door in Doors.__slots__)
+    return Doors(*doors), later("rhi_desktop.ui.session", "open_session")
+
+
+def later(module: str, name: str) -> Callable[..., Any]:
+    """A function that is imported when it is first called: the window is painted before."""
+
+    def call(*arguments: Any) -> Any:
+        return getattr(importlib.import_module(module), name)(*arguments)
+
+    return call
 
 
 def moment() -> Moment:

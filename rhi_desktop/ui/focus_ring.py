@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.paint import draw_ring, smooth
@@ -47,7 +48,9 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._chain:
-            watched.removeEventFilter(self)
+            # A page that is gone has taken its filters with it.
+            if isValid(watched):
+                watched.removeEventFilter(self)
         self._target = _ringed(new) if new is not None and self._in_window(new) else None
         self._chain = _up_to(self._window, self._target)
         for part in self._chain:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
@@ -16,10 +17,12 @@ from rhi_desktop.ui.focus_ring import FocusRing
 from rhi_desktop.ui.icons import window_icon
 from rhi_desktop.ui.lock.cover_page import CoverPage
 from rhi_desktop.ui.lock.frame import FrontPage
-from rhi_desktop.ui.places import Place
-from rhi_desktop.ui.session import HOME, Session
+from rhi_desktop.ui.places import HOME, Place
 from rhi_desktop.ui.shell import Notice, Page
 from rhi_desktop.ui.widgets import column
+
+if TYPE_CHECKING:
+    from rhi_desktop.ui.session import Session
 
 
 class MainWindow(QWidget):

@@ -58,4 +58,7 @@ class Place:
             return None
 
 
+HOME = Place(PageName.CASES)
+"""The list of cases."""
+
 _PACKED = tuple(field.name for field in fields(Place) if field.name not in {"page", "case_id"})

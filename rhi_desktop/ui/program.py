@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QFileSystemWatcher, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,26 +15,41 @@ from rhi_desktop.errors import FileError, RhiError
 from rhi_desktop.files import touch
 from rhi_desktop.ui import messages, preferences
 from rhi_desktop.ui.acts import WindowActs
-from rhi_desktop.ui.autosave import Autosave
 from rhi_desktop.ui.chooser import Chooser
 from rhi_desktop.ui.clipboard import ClipboardWatch
 from rhi_desktop.ui.cover_keys import CoverKeys
 from rhi_desktop.ui.idle import Idle
 from rhi_desktop.ui.lock.cover_page import CoverPage
 from rhi_desktop.ui.lock.create_page import CreatePage
+from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
 from rhi_desktop.ui.lock.unlock_page import UnlockPage
 from rhi_desktop.ui.main_window import MainWindow
 from rhi_desktop.ui.places import PageName
-from rhi_desktop.ui.session import PageMaker, Session, keep_draft
-from rhi_desktop.ui.shell import Notice, Shell
+from rhi_desktop.ui.shell import Notice, PageMaker
 from rhi_desktop.ui.theme import apply
-from rhi_desktop.workflow import unlocking
-from rhi_desktop.workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    from rhi_desktop.ui.session import Session
+    from rhi_desktop.workflow.workspace import Workspace
 
 SUFFIX = ".rhivault"
 NAME = "notes"
+
+
+class OpenSession(Protocol):
+    """Makes a session over an open vault: `session.open_session`, loaded when first used."""
+
+    def __call__(
+        self,
+        ws: Workspace,
+        moment: Callable[[], Moment],
+        steady: Callable[[], float],
+        chooser: Chooser,
+        pages: Mapping[PageName, Callable[[], PageMaker]],
+    ) -> Session:
+        """The session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,8 @@ class Outside:
     vaults: Path
     config: Path
     pages: Mapping[PageName, Callable[[], PageMaker]] = field(repr=False)
+    doors: Doors = field(repr=False)
+    open_session: OpenSession = field(repr=False)
 
 
 class Program(QObject):
@@ -87,7 +105,7 @@ class Program(QObject):
         if not folders:
             self._show_create(back=False)
         elif handed is not None and handed.covered:
-            form = UnlockForm(folders)
+            form = UnlockForm(folders, self._outside.doors)
             form.unlocked.connect(self.enter)
             clock = CoverPage(lambda: self._outside.moment().now, self._outside.steady, form)
             self.window.show_front(clock)
@@ -99,11 +117,11 @@ class Program(QObject):
     def enter(self, ws: Workspace) -> None:
         """A vault is open: show its pages, beginning with what the last process handed over."""
         outside = self._outside
-        autosave = Autosave(keep_draft(ws), outside.moment, outside.steady)
-        shell = Shell(outside.moment, autosave, outside.chooser)
-        session = Session(ws, shell, outside.pages)
-        shell.talking.connect(self.idle.talking)
-        self._watch(unlocking.raise_file(ws.store.folder))
+        session = outside.open_session(
+            ws, outside.moment, outside.steady, outside.chooser, outside.pages
+        )
+        session.shell.talking.connect(self.idle.talking)
+        self._watch(session.raise_file)
         refused = self._take_over(session)
         self.window.enter(session)
         if refused is not None:
@@ -117,7 +135,7 @@ class Program(QObject):
             return
         self.idle.stop()
         self.window.session = None
-        folder, covered = session.ws.store.folder, self.window.covered
+        folder, covered = session.folder, self.window.covered
         sealed = session.close()
         self.clipboard.clear()
         self._keep_size()
@@ -147,7 +165,7 @@ class Program(QObject):
         return (handed.vault, *(folder for folder in folders if folder != handed.vault))
 
     def _show_unlock(self, folders: tuple[Path, ...]) -> None:
-        page = UnlockPage(folders)
+        page = UnlockPage(folders, self._outside.doors)
         page.form.unlocked.connect(self.enter)
         page.other_wanted.connect(self._another)
         self.window.show_front(page)
@@ -156,7 +174,9 @@ class Program(QObject):
         self._show_create(back=True)
 
     def _show_create(self, *, back: bool) -> None:
-        page = CreatePage(self._fresh_folder(), self._outside.moment, back=back)
+        page = CreatePage(
+            self._fresh_folder(), self._outside.moment, self._outside.doors, back=back
+        )
         page.unlocked.connect(self.enter)
         page.other_wanted.connect(self.start)
         self.window.show_front(page)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
-from rhi_desktop.ui.places import PageName, Place
-from rhi_desktop.ui.shell import Page, Shell
+from rhi_desktop.ui.autosave import Autosave
+from rhi_desktop.ui.chooser import Chooser
+from rhi_desktop.ui.places import HOME, PageName, Place
+from rhi_desktop.ui.shell import Page, PageMaker, Shell
 from rhi_desktop.workflow import drafts, unlocking
 from rhi_desktop.workflow.drafts import Edit
 from rhi_desktop.workflow.workspace import Workspace
-
-PageMaker = Callable[[Workspace, Shell, Place], Page]
-HOME = Place(PageName.CASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,16 @@ class Session:
         if sealed:
             drafts.open_unsaved(self.ws, sealed, self.shell.moment())
 
+    @property
+    def folder(self) -> Path:
+        """Where the vault is."""
+        return self.ws.store.folder
+
+    @property
+    def raise_file(self) -> Path:
+        """What a second start on this vault touches."""
+        return unlocking.raise_file(self.folder)
+
     def close(self) -> bytes:
         """Save, then close the vault; what could not be saved comes back sealed, else b""."""
         saved = self.shell.autosave.flush()
@@ -63,9 +73,16 @@ class Session:
         return sealed
 
 
-def keep_draft(ws: Workspace) -> Callable[[Edit, Moment], None]:
-    """How autosave keeps an edit that has no writer of its own."""
-    return partial(_keep, ws)
+def open_session(
+    ws: Workspace,
+    moment: Callable[[], Moment],
+    steady: Callable[[], float],
+    chooser: Chooser,
+    pages: Mapping[PageName, Callable[[], PageMaker]],
+) -> Session:
+    """A session over an open vault, with the shell that its pages talk to."""
+    autosave = Autosave(partial(_keep, ws), moment, steady)
+    return Session(ws, Shell(moment, autosave, chooser), pages)
 
 
 def _keep(ws: Workspace, edit: Edit, at: Moment) -> None:

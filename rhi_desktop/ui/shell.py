@@ -44,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -54,12 +54,19 @@ from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui import background, messages
-from rhi_desktop.ui.autosave import Autosave
 from rhi_desktop.ui.chooser import Chooser
 from rhi_desktop.ui.places import Place
 from rhi_desktop.ui.widgets.banner import Offer, Said
 
+if TYPE_CHECKING:
+    # The front pages share this contract and are painted before workflow is loaded.
+    from rhi_desktop.ui.autosave import Autosave
+    from rhi_desktop.workflow.workspace import Workspace
+
 R = TypeVar("R")
+
+
+PageMaker = Callable[["Workspace", "Shell", Place], "Page"]
 
 
 class Chrome(Enum):

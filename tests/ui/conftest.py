@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rhi_desktop import app
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.autosave import Autosave
 from rhi_desktop.ui.chooser import FileKind
@@ -147,6 +148,7 @@ def program(
         tmp_path / "vaults",
         tmp_path / "config",
         {name: lambda: NotesPage for name in PageName},
+        *app.loaded_later(),
     )
     made = Program(outside)
     qtbot.addWidget(made.window)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import Problem, RhiError
 from rhi_desktop.ui import background, messages
+from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.frame import FrontPage
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
@@ -33,9 +35,10 @@ from rhi_desktop.ui.widgets import (
     row,
 )
 from rhi_desktop.ui.widgets.banner import Said
-from rhi_desktop.workflow import unlocking
 from rhi_desktop.workflow.entries import NewPerson
-from rhi_desktop.workflow.unlocking import VaultKey
+
+if TYPE_CHECKING:
+    from rhi_desktop.workflow.unlocking import VaultKey
 
 TOP = 56 / 712
 WIDTH = 480
@@ -49,11 +52,13 @@ class CreatePage(FrontPage):
 
     unlocked = Signal(object)
 
-    def __init__(self, folder: Path, moment: Callable[[], Moment], *, back: bool = False) -> None:
+    def __init__(
+        self, folder: Path, moment: Callable[[], Moment], doors: Doors, *, back: bool = False
+    ) -> None:
         work = QWidget()
         other = self.tr("Back to Unlock") if back else ""
         super().__init__(work, top=TOP, width=WIDTH, other=other)
-        self._folder, self._moment = folder, moment
+        self._folder, self._moment, self._doors = folder, moment, doors
         self.fields = self._fields()
         self.banner = Banner()
         self.words = Text("", SAID)
@@ -131,15 +136,15 @@ class CreatePage(FrontPage):
         self.banner.put_away()
         self._busy(on=True)
         work = partial(
-            unlocking.create_vault, self._folder, self.text("passphrase"), who, self._moment()
+            self._doors.create_vault, self._folder, self.text("passphrase"), who, self._moment()
         )
         background.run(self, work, self._open, self._refuse)
 
     def _findings(self, who: NewPerson) -> dict[str, str]:
         passphrase = self.text("passphrase")
         found: list[Problem] = [
-            *unlocking.person_problems(who),
-            *unlocking.passphrase_problems(passphrase),
+            *self._doors.person_problems(who),
+            *self._doors.passphrase_problems(passphrase),
         ]
         odd = {problem.where: messages.problem_words(problem) for problem in reversed(found)}
         if "passphrase" not in odd and passphrase != self.text("again"):
@@ -148,7 +153,7 @@ class CreatePage(FrontPage):
 
     def _open(self, key: VaultKey) -> None:
         try:
-            ws = unlocking.open_workspace(self._folder, key)
+            ws = self._doors.open_workspace(self._folder, key)
         except RhiError as error:
             self._refuse(error)
             return
@@ -164,7 +169,7 @@ class CreatePage(FrontPage):
         self.button.setText(self.tr("Making your vault") if on else self.tr("Make the vault"))
 
     def _suggest(self) -> None:
-        words = unlocking.suggest_passphrase(self._moment())
+        words = self._doors.suggest_passphrase(self._moment())
         self.words.setText(words)
         self._paper.show()
 

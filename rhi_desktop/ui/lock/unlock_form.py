@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui import background, messages
 from rhi_desktop.ui.lock.caps import CapsLock
+from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     LABEL,
@@ -27,8 +29,9 @@ from rhi_desktop.ui.widgets import (
     row,
     wrap,
 )
-from rhi_desktop.workflow import unlocking
-from rhi_desktop.workflow.unlocking import VaultKey
+
+if TYPE_CHECKING:
+    from rhi_desktop.workflow.unlocking import VaultKey
 
 FOLDER_NAME = "vault"
 
@@ -42,8 +45,9 @@ class UnlockForm(QWidget):
 
     unlocked = Signal(object)
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], doors: Doors) -> None:
         super().__init__()
+        self._doors = doors
         self._folders = {folder.name: folder for folder in folders}
         self.field = SecretField(name=self.tr("Passphrase"))
         self.field.setObjectName("passphrase")
@@ -87,12 +91,12 @@ class UnlockForm(QWidget):
         folder, passphrase = self.folder, self.field.text()
         self.field.clear()
         self._busy(on=True)
-        work = partial(unlocking.derive_key, folder, passphrase)
+        work = partial(self._doors.derive_key, folder, passphrase)
         background.run(self, work, partial(self._open, folder), self._refuse)
 
     def _open(self, folder: Path, key: VaultKey) -> None:
         try:
-            ws = unlocking.open_workspace(folder, key)
+            ws = self._doors.open_workspace(folder, key)
         except RhiError as error:
             self._refuse(error)
             return

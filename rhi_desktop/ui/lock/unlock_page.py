@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.ui.dates import day_and_time
+from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.frame import FrontPage
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
 from rhi_desktop.ui.theme import theme
@@ -23,8 +24,8 @@ TOP = 212 / 712
 class UnlockPage(FrontPage):
     """Unlock. The form emits `unlocked`; `other_wanted` asks for making another vault."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self.form = UnlockForm(folders)
+    def __init__(self, folders: Sequence[Path], doors: Doors) -> None:
+        self.form = UnlockForm(folders, doors)
         work = QWidget()
         saved = _last_saved(folders)
         super().__init__(work, top=TOP, other=self.tr("Make another vault"))

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rhi_desktop import app
 from rhi_desktop.crypto.kdf import FLOOR
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import FileError
@@ -177,7 +178,7 @@ def test_a_second_start_is_told_and_the_first_comes_forward(
     unlock(program, qtbot)
     came: list[str] = []
     program._watcher.fileChanged.connect(came.append)
-    second = UnlockForm([folder])
+    second = UnlockForm([folder], app.loaded_later()[0])
     qtbot.addWidget(second)
     second.field.setText(PASSPHRASE)
     second.open()
