@@ -1,0 +1,87 @@
+"""Owns what both people do: make a vault, unlock it, give out a card, take in and trust another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from rhi_desktop import files
+from rhi_desktop.demo.driver import Driver, StepFailedError
+from rhi_desktop.demo.people import Person
+from rhi_desktop.demo.stage import Stage
+from rhi_desktop.ui.places import PageName
+from rhi_desktop.workflow import trusting
+from rhi_desktop.workflow.workspace import Workspace
+
+
+def make_vault(driver: Driver, person: Person, picture: str) -> None:
+    """First start: who you are, a passphrase twice, an empty list."""
+    driver.say("make a vault")
+    driver.press("suggest")
+    for name, words in (
+        ("name", person.shown.name),
+        ("role", person.shown.role),
+        ("organisation", person.shown.organisation),
+        ("passphrase", person.passphrase),
+        ("again", person.passphrase),
+    ):
+        driver.type(name, words)
+    if picture:
+        driver.shoot(picture)
+    driver.press("make_vault")
+    driver.at(PageName.CASES)
+
+
+def unlock(driver: Driver, person: Person) -> None:
+    """Type the passphrase and press Enter."""
+    driver.say("unlock")
+    driver.type("passphrase", person.passphrase)
+    driver.key(Qt.Key.Key_Return)
+    driver.wait(lambda: driver.window.page is not None, "a page of the open vault")
+
+
+def give_card(stage: Stage, person: Person, picture: str) -> None:
+    """Save the own card where the other can fetch it."""
+    driver = stage.driver
+    driver.say("save my card")
+    driver.press("go_cards")
+    driver.at(PageName.CARDS)
+    stage.answers.next = person.card(stage.out)
+    driver.press("save_my_card")
+    driver.wait(person.card(stage.out).exists, "the card file")
+    if picture:
+        driver.shoot(picture)
+
+
+def trust_card(stage: Stage, other: Person, picture: str) -> None:
+    """Add the other's card, compare six words, trust it."""
+    driver = stage.driver
+    driver.say(f"compare six words with {other.shown.name}")
+    if driver.window.place.page is not PageName.CARDS:
+        driver.press("go_cards")
+        driver.at(PageName.CARDS)
+    card = trusting.read_card(files.read_limited(other.card(stage.out), trusting.CARD_LIMIT))
+    stage.answers.next = other.card(stage.out)
+    driver.press("add_card")
+    driver.sees(other.shown.name, *trusting.words(card))
+    if picture:
+        driver.shoot(picture)
+    driver.press("trust_card")
+    known = {one.card.fingerprint: one for one in trusting.cards(open_vault(driver))}
+    if known[card.fingerprint].trust.value != "trusted":
+        raise StepFailedError("the card was not trusted")
+
+
+def leave_age_key(driver: Driver, path: Path) -> None:
+    """Write the invented person's age key out, so that anyone can open the bundle with `age`."""
+    secret = open_vault(driver).identity.age_secret
+    files.write_atomic(path, f"{secret}\n".encode())
+
+
+def open_vault(driver: Driver) -> Workspace:
+    """The workspace behind the window: for checks, never for acting."""
+    session = driver.window.session
+    if session is None:
+        raise StepFailedError("no vault is open")
+    return session.ws
