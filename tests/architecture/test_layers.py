@@ -18,7 +18,7 @@ PACKAGES = ("demo", "ui", "workflow", "store", "export", "sync", "crypto", "form
 MODULES = ("__main__", "app", "cli", "files", "log", "paths", "resources", "errors")
 DOORS = {
     "store/connection.py": ["sqlcipher3"],
-    "crypto/doors.py": ["cryptography", "pyrage", "xkcdpass"],
+    "crypto/doors.py": ["cryptography", "pyrage"],
     "export/pdf/doors.py": [
         name
         for contract in CONTRACTS

@@ -23,7 +23,7 @@ from rhi_desktop.export.pdf.envelope import as_written
 from rhi_desktop.export.pdf.finish import RECORD
 from rhi_desktop.export.pdf.gate import attached
 from rhi_desktop.export.pdf.hush import hush
-from rhi_desktop.export.pdf.verify import Pin, SignatureFinding
+from rhi_desktop.export.pdf.verdict import Pin, SignatureFinding
 
 hush()
 FIELDS = ("Interviewer", "Supervisor")
@@ -89,7 +89,8 @@ def _judge(
     if not as_written(data[start:end], bytes(signature.pkcs7_content)):
         reasons.append("changed_after_signing")
     intact = not reasons
-    valid_then = bool(status.trusted) and _valid(signature.signer_cert, at)
+    sound = status.intact and status.valid
+    valid_then = _valid(signature.signer_cert, at) and (bool(status.trusted) or not sound)
     if not valid_then:
         reasons.append("certificate_not_valid_then")
     name = pin.name if pin else _common_name(signature.signer_cert)
