@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from rhi_desktop.ui.interview.direction import starting_side
 from rhi_desktop.ui.widgets.typesetting import SAID
 
 MOST_LINES = 5
@@ -70,6 +71,7 @@ class CaptureEdit(QPlainTextEdit):
         self.setFont(SAID.font)
         self.document().setDocumentMargin(0)
         self.setCursorWidth(max(1, round(SAID.font.pixelSize() / 18)))
+        self.textChanged.connect(self._turn)
         self.textChanged.connect(self._fit)
         self._fit()
 
@@ -121,6 +123,14 @@ class CaptureEdit(QPlainTextEdit):
 
     def _choose_wrap(self, text: str) -> None:
         self.setWordWrapMode(wrap_for(text))
+
+    def _turn(self) -> None:
+        """Start at the right for words that run from there."""
+        side = starting_side(self.document().firstBlock().text())
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
         # A plain text document counts its height in lines.

@@ -114,10 +114,11 @@ class CaptureFoot(QStackedWidget):
     def _show(self, name: str) -> None:
         self.setCurrentWidget(self._pages[name])
         # At a high zoom the signs give their room to the lines; the rest comes when it is needed.
-        self.setFixedHeight(0 if self._compact and name == "signs" else theme().px(_HEIGHT))
+        away = self._compact and name == "signs"
+        self.setFixedHeight(0 if away else theme().px(_HEIGHT))
         # What is not shown must not be a stop of the Tab key.
         for other, page in self._pages.items():
-            page.setVisible(other == name)
+            page.setVisible(other == name and not away)
 
     def _make_signs(self) -> QWidget:
         caps = (

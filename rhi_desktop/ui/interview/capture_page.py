@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -44,6 +44,7 @@ class CapturePage(Page):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
+        self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(self._grid)
         self._rule = hline()
         self._top, self._body = column(self.head), column(self._rule, self.notebook)
@@ -180,6 +181,10 @@ class CapturePage(Page):
                 self.notebook.act(LineAct(Act.NO_TOPIC))
                 return True
         return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """As narrow as one column: what two columns need must not hold the window open."""
+        return QSize(theme().px(320), theme().px(240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
         """One column when there is room for no more."""

@@ -52,23 +52,25 @@ class ChoicesField(AnswerField):
     def __init__(self, question: Question, language: str) -> None:
         super().__init__(question, language)
         self._group = QButtonGroup(self)
-        self._group.setExclusive(self.exclusive)
         self._buttons: dict[str, QAbstractButton] = {}
+        columns = 1 if theme().crowded else 3
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme().px(32))
         grid.setVerticalSpacing(theme().px(8))
         for number, option in enumerate(question.options):
             button = self._make(option, language)
-            grid.addWidget(button, number // 3, number % 3)
-        grid.setColumnStretch(3, 1)
+            grid.addWidget(button, number // columns, number % columns)
+        grid.setColumnStretch(columns, 1)
 
     def _make(self, option: Option, language: str) -> QAbstractButton:
         words = option.text.get(language)
         button = Radio(words) if self.exclusive else Tick(words)
         button.setObjectName(f"answer_{option.id}")
         button.clicked.connect(self.changed)
-        self._group.addButton(button)
+        if self.exclusive:
+            # Tab goes to one button of a group only: right for these, wrong for ticks.
+            self._group.addButton(button)
         self._buttons[option.id] = button
         return button
 

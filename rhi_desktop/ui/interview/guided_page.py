@@ -17,7 +17,7 @@ from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.button import LARGE, SMALL_BUTTON, Button
 from rhi_desktop.ui.widgets.choice import Select
-from rhi_desktop.ui.widgets.layout import bar, column, empty, hline, row, scrolled, wrap
+from rhi_desktop.ui.widgets.layout import bar, column, hline, row, scrolled, wrap
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import QUIET
 from rhi_desktop.workflow.workspace import Workspace
@@ -174,7 +174,10 @@ class GuidedPage(Page):
             self._body.ensureWidgetVisible(new, 0, theme().px(24))
 
     def _show(self) -> None:
-        empty(self._box)
+        if self.view is not None:
+            # Gone at once: a question that is left must not be found beside the next one.
+            self.view.setParent(None)
+            self.view.deleteLater()
         section = next(x for x in self.talk.pack.sections if x.id == self._question.section)
         offered = self._question in self.talk.prompts()
         self.view = QuestionView(self._ws, self.shell, self.talk, self._question)

@@ -12,6 +12,8 @@ from rhi_desktop.ui.interview.line_painter import LinePainter
 from rhi_desktop.ui.interview.line_row import LineRow, spoken
 from rhi_desktop.ui.widgets.row_list import RowList, Rows
 
+_MOST_COVERED = 0.3
+
 
 class LineList(RowList):
     """Lines as rows; the end stays in sight when it `follows`.
@@ -89,8 +91,10 @@ class LineList(RowList):
             used += height
         else:
             used = room
-        # The rest of a cut row is covered, so that no half words stand under the head.
-        self.setViewportMargins(0, room - used if used else 0, 0, 0)
+        # The rest of a cut row is covered, so that no half words stand under the head; of a row
+        # that would leave the page bare, a part is better than nothing.
+        rest = room - used
+        self.setViewportMargins(0, rest if rest <= room * _MOST_COVERED else 0, 0, 0)
         self.doItemsLayout()
         self.scrollToBottom()
         self._following = self._follows

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.domain.line import Voice
 from rhi_desktop.ui.dates import clock_time
 from rhi_desktop.ui.icons import draw_icon
+from rhi_desktop.ui.interview.direction import starting_side
 from rhi_desktop.ui.interview.line_row import LineRow
 from rhi_desktop.ui.theme import Theme, theme
 from rhi_desktop.ui.widgets.paint import baseline, chip_width, draw_chip
@@ -107,7 +108,9 @@ class LinePainter(RowPainter[LineRow]):
         left = px((COMPACT_GUTTER if self._compact else GUTTER) + WORDS_AFTER_EDGE)
         right = 0 if self._compact else max(px(_CHIPS), int(chips))
         room = max(width - left - right - px(16), px(80))
-        words = set_text(row.shown, style, min(room, px(MEASURE)))
+        words = set_text(
+            row.shown, style, min(room, px(MEASURE)), align=starting_side(row.line.words)
+        )
         height = int(words.height) + px(2 * _ABOVE)
         height += px(_HEAD) if self._compact else 0
         height += px(_MORE) if row.more else 0

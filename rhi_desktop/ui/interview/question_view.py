@@ -55,7 +55,7 @@ class QuestionView(QWidget):
         self.input.edit.setPlaceholderText(words)
         self.keeper = LineKeeper(ws, shell, talk, self.input, question.id)
         self.field = FIELDS[question.kind](question, self._language)
-        self._odd = Text("", SMALL.tint("danger"), wrap=True)
+        self.odd = Text("", SMALL.tint("danger"), wrap=True)
         blanks = YES_NO_BLANKS if question.kind == "yes_no" else ALL[:-1]
         name = self.tr("Why nothing stands here")
         self.blank = BlankChoice(talk.child, name, blanks, wide=not narrow)
@@ -78,16 +78,20 @@ class QuestionView(QWidget):
         self.card = QuestionCard(question, section, self._language, narrow=narrow)
         sides = (INSET, 0, INSET, 0)
         apart = self.tr("No longer offered after a later answer. Kept, and left out of the report.")
-        chip = None if offered else row(Chip(apart, "notice", "notice"), "*")
+        mark = Chip(apart, "notice", "notice")
+        mark.setObjectName("kept_apart")
+        mark.setHidden(offered)
         has_field = question.kind != "open"
         below = column(
             wrap(column(self.input, margins=sides)), 20,
-            wrap(column(self.field, 4, self._odd, 12, margins=sides)) if has_field else None,
+            wrap(column(self.field, 4, self.odd, 12, margins=sides)) if has_field else None,
             wrap(column(self.blank, margins=sides)),
         )  # fmt: skip
-        top = column(chip, 8, self.card, 20, hline(), 14, self.banner, self._heard, margins=sides)
+        top = column(
+            row(mark, "*"), 8, self.card, 20, hline(), 14, self.banner, self._heard, margins=sides
+        )
         self.setLayout(column(top, 4, self.lines, 10, below))
-        self._odd.hide()
+        self.odd.hide()
         self.setEnabled(self._talk.may_change)
         self.refresh()
         self.keeper.restore()
@@ -139,8 +143,8 @@ class QuestionView(QWidget):
         question, held = self._question, self.field.held()
         given = KINDS[question.kind].read(question, held)
         problems = KINDS[question.kind].check(question, given) if given.values else []
-        self._odd.setText(" ".join(problem_words(problem) for problem in problems))
-        self._odd.setVisible(bool(problems))
+        self.odd.setText(" ".join(problem_words(problem) for problem in problems))
+        self.odd.setVisible(bool(problems))
         stored = self._talk.answer_of(question.id)
         if problems or given.values == (stored.values if stored else ()):
             return
@@ -148,7 +152,7 @@ class QuestionView(QWidget):
         self.refresh()
 
     def _left_blank(self, blank: Blank | None, reason: str) -> None:
-        self._odd.hide()
+        self.odd.hide()
         self._store(NewAnswer(self._question.id, (), blank, reason))
         self.refresh()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -75,7 +75,9 @@ class SortPage(Page):
         margins = (left - INSET, 0, right - INSET, 14)
         self._area = scrolled(one)
         body = column((self._area, 1), (self.all, 1), margins=margins)
-        self.setLayout(row((column(head, (body, 1)), 1), self.pane))
+        whole = row((column(head, (body, 1)), 1), self.pane)
+        whole.setSizeConstraint(whole.SizeConstraint.SetNoConstraint)
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         card, desk, head = self.card, self.desk, self.head
@@ -211,6 +213,10 @@ class SortPage(Page):
                 self._clear()
                 return True
         return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """As narrow as one column: what two columns need must not hold the window open."""
+        return QSize(theme().px(320), theme().px(240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
         """One column when there is room for no more."""

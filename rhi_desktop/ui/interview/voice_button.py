@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -82,6 +82,10 @@ class VoiceButton(QPushButton):
         menu.chosen.connect(self.chosen)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """The columns of the margin; the icon alone stands for its word where it is narrow."""
+        return self.minimumSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - overrides Qt
         """Down and Enter open the menu as Space does."""

@@ -1,0 +1,228 @@
+"""Claims about one question at a time: lines, fields and blanks under it, and the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rhi_desktop.domain.interview import Answer, Blank, Outcome, ReadBack
+from rhi_desktop.domain.line import Topic
+from rhi_desktop.forms.kinds import KINDS
+from rhi_desktop.forms.model import Pack
+from rhi_desktop.ui.interview.fields import FIELDS
+from rhi_desktop.ui.interview.guided_page import GuidedPage
+from rhi_desktop.ui.interview.read_back_page import ReadBackPage
+from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.shell import Shell
+from rhi_desktop.workflow.workspace import Workspace
+from tests.ui.interview.conftest import kept, settle
+from tests.ui.interview.hands import Key, button, press, press_on, type_words
+
+Guide = Callable[[str], GuidedPage]
+
+
+@pytest.fixture
+def guide(qtbot: QtBot, workspace: Workspace, shell: Shell, fresh: Place) -> Guide:
+    """Opens the guided page on a question."""
+
+    def make(detail: str) -> GuidedPage:
+        place = replace(fresh, page=PageName.GUIDED, detail=detail)
+        page = GuidedPage(workspace, shell, place)
+        qtbot.addWidget(page)
+        settle(page)
+        return page
+
+    return make
+
+
+def answer(ws: Workspace, place: Place, question: str) -> Answer | None:
+    """What is stored for a question."""
+    found = (a for a in kept(ws, place).answers if a.question_id == question)
+    return next(found, None)
+
+
+def test_every_kind_has_a_field() -> None:
+    """The two tables match: a kind that cannot be shown cannot be released."""
+    assert set(FIELDS) == set(KINDS)
+
+
+def test_what_is_stored_comes_back_into_its_field(qtbot: QtBot, pack: Pack) -> None:
+    """A field holds what was shown in it, in the form that is stored."""
+    values = {
+        "choice": ("sudden",),
+        "many": ("walked", "train"),
+        "yes_no": ("no",),
+        "scale": ("7",),
+        "words": ("Nan",),
+        "when": ("2026-03-12", "16:30"),
+    }
+    for question in pack.questions:
+        field = FIELDS[question.kind](question, "en")
+        qtbot.addWidget(field)
+        wanted = values.get(question.kind, ())
+        field.show_values(wanted)
+        assert KINDS[question.kind].read(question, field.held()).values == wanted
+        field.show_values(())
+        assert KINDS[question.kind].read(question, field.held()).values == ()
+
+
+def test_a_line_is_kept_under_its_question(
+    guide: Guide, workspace: Workspace, fresh: Place
+) -> None:
+    """Enter keeps it with the question's id, under its topic; it stands among what was heard."""
+    page = guide("day_you_left")
+    type_words("nobody was in")
+    press(Key.Key_Return)
+    (line,) = kept(workspace, fresh).lines
+    assert (line.question_id, line.topics) == ("day_you_left", (Topic.WHY,))
+    assert page.view is not None
+    assert [row.line.words for row in page.view.lines.rows] == ["nobody was in"]
+
+
+def test_a_line_unsets_a_blank(guide: Guide, workspace: Workspace, fresh: Place) -> None:
+    """A blank is committed when it is chosen, and gone when words come."""
+    page = guide("day_you_left")
+    press_on(page, "blank_chose_not_to_say")
+    stored = answer(workspace, fresh, "day_you_left")
+    assert stored is not None
+    assert stored.blank is Blank.CHOSE_NOT_TO_SAY
+    assert page.view is not None
+    page.view.first.setFocus()
+    QTest.keyClicks(page.view.first, "i was fed up")
+    press(Key.Key_Return)
+    stored = answer(workspace, fresh, "day_you_left")
+    assert stored is not None
+    assert stored.blank is None
+    assert page.view.blank.blank is None
+
+
+def test_an_answer_and_a_blank_unset_each_other(
+    guide: Guide, workspace: Workspace, fresh: Place
+) -> None:
+    """Never both: the newest stands."""
+    page = guide("planned")
+    press_on(page, "answer_sudden")
+    stored = answer(workspace, fresh, "planned")
+    assert stored is not None
+    assert (stored.values, stored.blank) == (("sudden",), None)
+    press_on(page, "blank_not_known")
+    stored = answer(workspace, fresh, "planned")
+    assert stored is not None
+    assert (stored.values, stored.blank) == ((), Blank.NOT_KNOWN)
+    press_on(page, "answer_someone_wanted")
+    stored = answer(workspace, fresh, "planned")
+    assert stored is not None
+    assert (stored.values, stored.blank) == (("someone_wanted",), None)
+
+
+def test_yes_no_has_five_answers(guide: Guide, workspace: Workspace, fresh: Place) -> None:
+    """Yes, no, not sure, chose not to say, and not asked because."""
+    page = guide("not_wanted")
+    names = ["answer_yes", "answer_no", "answer_not_sure"]
+    names += ["blank_chose_not_to_say", "blank_not_asked"]
+    assert all(button(page, name).isVisible() for name in names)
+    press_on(page, "blank_not_asked")
+    type_words("mum was there")
+    press(Key.Key_Return)
+    stored = answer(workspace, fresh, "not_wanted")
+    assert stored is not None
+    assert (stored.blank, stored.reason) == (Blank.NOT_ASKED, "mum was there")
+
+
+def test_a_day_that_is_none_is_said_and_not_stored(
+    guide: Guide, workspace: Workspace, fresh: Place
+) -> None:
+    """What was typed stays in the field beside the words; a right day is stored."""
+    page = guide("look_again")
+    day = button(page, "answer_day")
+    QTest.keyClicks(day, "31/2/2026")
+    QTest.keyClick(day, Key.Key_Return)
+    assert answer(workspace, fresh, "look_again") is None
+    assert page.view is not None
+    assert page.view.odd.isVisible()
+    day.setFocus()
+    QTest.keyClick(day, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(day, "12/3/2026")
+    QTest.keyClick(day, Key.Key_Return)
+    stored = answer(workspace, fresh, "look_again")
+    assert stored is not None
+    assert stored.values == ("2026-03-12",)
+    assert not page.view.odd.isVisible()
+
+
+def test_an_answer_no_longer_offered_stays_and_is_marked(
+    guide: Guide, workspace: Workspace, fresh: Place
+) -> None:
+    """Changing an earlier answer takes nothing away."""
+    page = guide("planned")
+    press_on(page, "answer_someone_wanted")
+    page.further()
+    assert page.question.id == "whose_idea"
+    press_on(page, "blank_chose_not_to_say")
+    page.back()
+    press_on(page, "answer_sudden")
+    page.further()
+    assert page.question.id == "whose_idea"
+    QApplication.processEvents()
+    assert button(page, "kept_apart").isVisible()
+    assert answer(workspace, fresh, "whose_idea") is not None
+
+
+def test_nothing_is_required_on_the_way(qtbot: QtBot, guide: Guide, shell: Shell) -> None:
+    """Leaving goes on; the last question leads back to the conversation; Escape does at once."""
+    page = guide("look_again")
+    with qtbot.waitSignal(shell.wanted) as asked:
+        press_on(page, "leave_for_now")
+    assert asked.args is not None
+    assert asked.args[0].page is PageName.CAPTURE
+    page = guide("planned")
+    with qtbot.waitSignal(shell.wanted):
+        press(Key.Key_Escape)
+
+
+def test_keep_and_go_on_keeps_what_was_typed(
+    guide: Guide, workspace: Workspace, fresh: Place
+) -> None:
+    """The primary button is Enter and the next question in one."""
+    page = guide("day_you_left")
+    type_words("nobody was in")
+    press_on(page, "keep_and_go_on")
+    assert kept(workspace, fresh).lines[0].words == "nobody was in"
+    assert page.question.id == "planned"
+
+
+def test_half_typed_words_wait_at_their_question(guide: Guide, shell: Shell) -> None:
+    """Each question has its own half line."""
+    page = guide("day_you_left")
+    type_words("nobody wa")
+    page.further()
+    page.back()
+    assert page.view is not None
+    assert page.view.input.edit.words() == "nobody wa"
+    assert shell.autosave.flush()
+
+
+def test_the_end_of_a_talk_is_committed_and_can_be_taken_back(
+    qtbot: QtBot, workspace: Workspace, shell: Shell, fresh: Place
+) -> None:
+    """How it ended, whether it was read back, where it was held: each choice at once."""
+    page = ReadBackPage(workspace, shell, fresh)
+    qtbot.addWidget(page)
+    settle(page)
+    press_on(page, "ended_stopped_by_child")
+    press_on(page, "read_back_in_part")
+    field = button(page, "talk_place")
+    QTest.keyClicks(field, "the library")
+    QTest.keyClick(field, Key.Key_Return)
+    head = kept(workspace, fresh).interview
+    assert (head.outcome, head.read_back) == (Outcome.STOPPED_BY_CHILD, ReadBack.IN_PART)
+    assert head.ended_at is not None
+    assert head.place == "the library"
+    press_on(page, "ended_open")
+    assert kept(workspace, fresh).interview.ended_at is None
