@@ -65,6 +65,7 @@ class CaseEntry:
     started_at: datetime | None
     stage: str
     saved_at: datetime
+    """When anything of the case was last saved, right to the minute."""
 
 
 def rows(

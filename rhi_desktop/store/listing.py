@@ -10,6 +10,7 @@ from rhi_desktop.store.connection import Connection, Value
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.reading import load_record
 
+_MINUTE = len("2026-03-10T14:30")
 _LINE_KINDS = {Kind.LINE, Kind.ANSWER, Kind.PLAN, Kind.PLAN_LINE}
 """Kinds that change nothing in the list but the time of saving."""
 
@@ -23,7 +24,14 @@ def refresh(vault: Vault, kind: Kind, case_id: str, saved_at: str) -> None:
     """Works out the row of a case after one of its records changed. Part of that transaction."""
     connection = vault.connection
     if kind in _LINE_KINDS:
-        connection.run("UPDATE case_rows SET saved_at = ? WHERE case_id = ?", saved_at, case_id)
+        # Once in a minute is as often as the list can show it, and half the pages of a commit less.
+        connection.run(
+            "UPDATE case_rows SET saved_at = ?1 WHERE case_id = ?2"
+            " AND substr(saved_at, 1, ?3) <> substr(?1, 1, ?3)",
+            saved_at,
+            case_id,
+            _MINUTE,
+        )
         return
     if kind is Kind.CASE:
         _put_names(vault, case_id, saved_at)

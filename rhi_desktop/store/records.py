@@ -9,6 +9,7 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.store import accounts, journal, listing
+from rhi_desktop.store.connection import Row
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.reading import (
     child_records,
@@ -74,21 +75,7 @@ def write(vault: Vault, record: Record) -> None:
 
     For `save` and for an import, inside their transaction; the list of cases is theirs to renew.
     """
-    connection, kind = vault.connection, record.kind
-    connection.run(
-        sql("INSERT INTO history (kind, ENVELOPE) SELECT ?, ENVELOPE FROM NOUN WHERE id = ?", kind),
-        kind.value,
-        record.id,
-    )
-    connection.run(
-        sql(
-            "INSERT INTO NOUN (ENVELOPE) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET case_id = excluded.case_id,"
-            " revision = excluded.revision, previous = excluded.previous,"
-            " author = excluded.author, device = excluded.device, at = excluded.at,"
-            " salt = excluded.salt, digest = excluded.digest, body = excluded.body",
-            kind,
-        ),
+    row: Row = (
         record.id,
         record.case_id,
         record.revision,
@@ -100,7 +87,27 @@ def write(vault: Vault, record: Record) -> None:
         record.digest,
         dumps(record.body).decode("utf-8"),
     )
+    # Two statements instead of an upsert: a new line is the one that somebody waits for.
+    if record.revision == 1:
+        vault.connection.run(sql(_INSERT, record.kind), *row)
+    else:
+        _put_in_place(vault, record.kind, row)
     journal.append(vault, record)
+
+
+_INSERT = "INSERT INTO NOUN (ENVELOPE) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_KEEP_FORMER = "INSERT INTO history (kind, ENVELOPE) SELECT ?, ENVELOPE FROM NOUN WHERE id = ?"
+_REPLACE = (
+    "UPDATE NOUN SET case_id = ?2, revision = ?3, previous = ?4, author = ?5, device = ?6,"
+    " at = ?7, salt = ?8, digest = ?9, body = ?10 WHERE id = ?1"
+)
+
+
+def _put_in_place(vault: Vault, kind: Kind, row: Row) -> None:
+    vault.connection.run(sql(_KEEP_FORMER, kind), kind.value, row[0])
+    if vault.connection.run(sql(_REPLACE, kind), *row) == 0:
+        # Somebody sends a later revision without the first: it stands for itself.
+        vault.connection.run(sql(_INSERT, kind), *row)
 
 
 def _standing(vault: Vault, kind: Kind, record_id: str) -> tuple[int, str]:

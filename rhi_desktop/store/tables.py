@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from rhi_desktop.domain.attempt import Attempt
 from rhi_desktop.domain.episode import Episode
@@ -49,6 +50,7 @@ account must be the same, byte for byte, in every vault it comes to.
 _ENVELOPE = "id, case_id, revision, previous, author, device, at, salt, digest, body"
 
 
+@cache
 def sql(statement: str, kind: Kind | None = None) -> str:
     """A statement with NOUN standing for the table of a kind and ENVELOPE for a record's columns.
 
