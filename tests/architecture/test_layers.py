@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.tree import ROOT
+from tests.architecture.tree import PROGRAM, ROOT, files
 
 PROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 CONTRACTS = tomllib.loads(PROJECT)["tool"]["importlinter"]["contracts"]
@@ -112,3 +112,13 @@ def test_every_contract_has_a_breach_here() -> None:
     """A contract added to the project file needs a proof that it fails."""
     proven = {contract for contract, _, _ in BREACHES} | {"no-circles"}
     assert {contract["id"] for contract in CONTRACTS} == proven
+
+
+def test_the_word_list_is_opened_in_one_place() -> None:
+    """It is read as a file, so no import contract sees it."""
+    named = [
+        path.relative_to(ROOT).as_posix()
+        for path in files(PROGRAM)
+        if path.suffix == ".py" and "xkcdpass" in path.read_text(encoding="utf-8")
+    ]
+    assert named == ["rhi_desktop/crypto/words.py"]
