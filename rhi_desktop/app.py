@@ -37,6 +37,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.CAPTURE: "rhi_desktop.ui.interview.capture_page:CapturePage",
     PageName.GUIDED: "rhi_desktop.ui.interview.guided_page:GuidedPage",
     PageName.READ_BACK: "rhi_desktop.ui.interview.read_back_page:ReadBackPage",
+    PageName.CARDS: "rhi_desktop.ui.cards.cards_page:CardsPage",
     PageName.SORT: "rhi_desktop.ui.interview.sort_page:SortPage",
     PageName.CHECK: "rhi_desktop.ui.signing.check_page:CheckPage",
 }
