@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rhi_desktop import files
 from rhi_desktop.demo.parcels import bundle_in
-from rhi_desktop.demo.people import Person, interviewer, supervisor
+from rhi_desktop.demo.people import interviewer, supervisor
 from rhi_desktop.workflow import reviewing, trusting
 
 SITTINGS = (
@@ -87,7 +87,8 @@ def _play(name: str, out: Path) -> None:
 
 def _check(out: Path) -> None:
     """The files must prove what the screens showed."""
-    pins = tuple(_pin(person, out) for person in (interviewer(), supervisor()))
+    people = (interviewer(), supervisor())
+    pins = tuple(reviewing.pin(trusting.read_card_file(one.card(out))) for one in people)
     signed = reviewing.verify(files.read_limited(out / "report.pdf", PDF_LIMIT), pins)
     both = reviewing.verify(files.read_limited(out / "report-countersigned.pdf", PDF_LIMIT), pins)
     if signed.exit_code != 0 or signed.countersigned:
@@ -97,14 +98,6 @@ def _check(out: Path) -> None:
     screens = sorted(path.name for path in (out / "screens").glob("*.png"))
     if len(screens) < LEAST_SCREENS:
         raise WalkFailedError(f"only {len(screens)} screens")
-
-
-def _pin(person: Person, out: Path) -> reviewing.Pin:
-    card = trusting.read_card_file(person.card(out))
-    shown = card.person
-    return reviewing.Pin(
-        shown.name, shown.role, card.fingerprint, card.certificate, trusting.words(card)
-    )
 
 
 def _write(out: Path, seconds: int) -> None:

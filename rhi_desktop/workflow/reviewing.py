@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rhi_desktop.domain import clock
-from rhi_desktop.domain.card import Trust
+from rhi_desktop.domain.card import Card, Trust
 from rhi_desktop.domain.ids import InterviewId, ReviewId
 from rhi_desktop.domain.interview import (
     DraftInterview,
@@ -39,6 +39,7 @@ __all__ = [
     "countersign",
     "countersigner",
     "give_back",
+    "pin",
     "pins",
     "reviews_of",
     "seal_digest",
@@ -58,17 +59,13 @@ def waiting(ws: Workspace) -> tuple[ReviewRow, ...]:
 
 def pins(ws: Workspace) -> tuple[Pin, ...]:
     """Everybody whose signature counts here: the trusted cards and our own."""
-    return tuple(
-        Pin(
-            known.card.person.name,
-            known.card.person.role,
-            known.card.fingerprint,
-            known.card.certificate,
-            words(known.card),
-        )
-        for known in book.cards(ws.store)
-        if known.trust is Trust.TRUSTED
-    )
+    return tuple(pin(one.card) for one in book.cards(ws.store) if one.trust is Trust.TRUSTED)
+
+
+def pin(card: Card) -> Pin:
+    """A card as the verifier takes it: whoever hands it in vouches that it was compared."""
+    shown = card.person
+    return Pin(shown.name, shown.role, card.fingerprint, card.certificate, words(card))
 
 
 def seal_digest(ws: Workspace, report: Report) -> str:

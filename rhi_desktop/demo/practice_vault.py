@@ -1,0 +1,47 @@
+"""Owns opening the app on the practice case: a vault of its own, made when it is not there yet."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from rhi_desktop import app, paths
+from rhi_desktop.demo.people import VAULT, interviewer
+from rhi_desktop.ui.program import Program
+from rhi_desktop.workflow import casework, practising, unlocking
+from rhi_desktop.workflow.workspace import Workspace
+
+FOLDER = "practice"
+
+
+def run() -> int:
+    """Open the practice vault and show its cases; everybody in it is invented.
+
+    Its passphrase is no secret and is said on the terminal, so that Lock can be tried too.
+    """
+    app.harden()
+    application = app.dressed_application()
+    home = paths.vaults_folder().parent / FOLDER
+    program = Program(replace(app.outside(app.end_process), vaults=home))
+    app.install_last_resort(program)
+    program.redress()
+    ws = _opened(home / VAULT)
+    program.start()
+    program.enter(ws)
+    sys.stdout.write(f"Practice vault. Its passphrase: {interviewer().passphrase}\n")
+    sys.stdout.flush()
+    return application.exec()
+
+
+def _opened(folder: Path) -> Workspace:
+    person, at = interviewer(), app.moment()
+    if folder.exists():
+        key = unlocking.derive_key(folder, person.passphrase)
+    else:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        key = unlocking.create_vault(folder, person.passphrase, person.shown, at)
+    ws = unlocking.open_workspace(folder, key)
+    if not casework.count_cases(ws):
+        practising.load_practice(ws, at)
+    return ws
