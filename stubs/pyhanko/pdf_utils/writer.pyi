@@ -1,5 +1,12 @@
-from pyhanko.pdf_utils.generic import IndirectObject
+from io import BytesIO
+
+from pyhanko.pdf_utils.generic import DictionaryObject, IndirectObject
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 class BasePdfFileWriter:
+    root: DictionaryObject
+
+    def add_object(self, obj: DictionaryObject) -> IndirectObject: ...
+    def update_container(self, obj: DictionaryObject) -> None: ...
+    def write(self, stream: BytesIO) -> None: ...
     def import_page_as_xobject(self, other: PdfFileReader, page_ix: int) -> IndirectObject: ...
