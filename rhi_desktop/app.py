@@ -114,16 +114,20 @@ def page_maker(name: PageName) -> PageMaker:
 
 def dressed_application() -> QApplication:
     """The one QApplication, with family and language; the theme comes with the preferences."""
-    QLocale.setDefault(QLocale(LANGUAGE))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("rhi-desktop")
     app.setDesktopFileName("rhi-desktop")
-    translator = QTranslator(app)
-    # The English catalogue holds plural forms; a missing one leaves the texts as written.
-    if translator.load(str(resource("i18n", "rhi_en.qm"))):
-        app.installTranslator(translator)
+    speak(app)
     load_fonts()
     return app
+
+
+def speak(app: QApplication) -> None:
+    """Days and plural forms in English; a missing catalogue leaves the texts as written."""
+    QLocale.setDefault(QLocale(LANGUAGE))
+    translator = QTranslator(app)
+    if translator.load(str(resource("i18n", "rhi_en.qm"))):
+        app.installTranslator(translator)
 
 
 def install_last_resort(program: Program) -> None:

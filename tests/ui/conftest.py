@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,8 +30,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture(scope="session", autouse=True)
 def _fonts(qapp: QApplication) -> None:
-    """The bundled family, and days named in English."""
-    QLocale.setDefault(QLocale("en_GB"))
+    """The bundled family, days named in English, English plurals."""
+    app.speak(qapp)
     load_fonts()
     apply(qapp, Theme())
 

@@ -94,7 +94,7 @@ def test_the_saved_line_is_honest(qtbot: QtBot, watch: Watch) -> None:
     assert label.words == "Saved 14:30:00 on this laptop"
     label.show_status(SaveStatus("held", now, 2))
 
-    assert label.words == "2 edit(s) held in memory, saved up to 14:30"
+    assert label.words == "2 edits held in memory, saved up to 14:30"
 
 
 def test_rows_are_read_and_opened(qtbot: QtBot) -> None:

@@ -21,7 +21,6 @@ from rhi_desktop.ui.widgets import (
     draw_mark,
     row,
     scrolled,
-    sized,
     vline,
     wrap,
 )
@@ -42,7 +41,8 @@ class FrontPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._top = top
-        form = wrap(column(sized(work, width), "*"))
+        self._work, self._width = work, width
+        form = wrap(column(work, "*"))
         self._columns = [form]
         sides: tuple[Item, ...] = ()
         if not theme().crowded:
@@ -72,6 +72,8 @@ class FrontPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
         """Name and work stay on one line at every height."""
         super().resizeEvent(event)
+        # Longer words of another language widen the column.
+        self._work.setFixedWidth(max(theme().px(self._width), self._work.minimumSizeHint().width()))
         top = round((self.height() - theme().px(56)) * (0.06 if theme().crowded else self._top))
         for part in self._columns:
             layout = part.layout()
