@@ -1,23 +1,8 @@
-"""Owns the way from report values to the finished, unsigned file."""
+"""Owns the door from report values to the finished, unsigned file; light to import."""
 
 from __future__ import annotations
 
-import io
-from threading import Lock
-
 from rhi_desktop.export.content import ReportData
-from rhi_desktop.export.pdf.canvas import TagCanvas
-from rhi_desktop.export.pdf.finish import Drawing, finish
-from rhi_desktop.export.pdf.fonts import Fonts
-from rhi_desktop.export.pdf.gate import check_file, check_tree
-from rhi_desktop.export.pdf.setter import Running, Setter, paint
-from rhi_desktop.export.pdf.story import Story
-from rhi_desktop.export.pdf.xmp import Meta
-
-LANGUAGE = "en-GB"
-TOOL = "RHI Desktop"
-_ONE_AT_A_TIME = Lock()
-"""reportlab keeps its fonts in one table for the whole process."""
 
 
 def draw(report: ReportData) -> bytes:
@@ -26,28 +11,6 @@ def draw(report: ReportData) -> bytes:
     The same report gives the same bytes. Nothing is written to disk. Raises ExportError with the
     character and the line for a letter no face can draw, and for whatever the gate finds.
     """
-    with _ONE_AT_A_TIME:
-        drawing = _drawn(report)
-    check_tree(drawing.root)
-    meta = Meta(
-        report.title,
-        report.author,
-        report.marking,
-        LANGUAGE,
-        TOOL,
-        report.made_at.replace(microsecond=0),
-    )
-    data = finish(drawing, meta, report.record, report.about_record)
-    check_file(data, report.record)
-    return data
+    from rhi_desktop.export.pdf.drawing import draw_report  # noqa: PLC0415  slow to import
 
-
-def _drawn(report: ReportData) -> Drawing:
-    fonts = Fonts()
-    story = Story(fonts, LANGUAGE)
-    pages = Setter().place(story.tell(report))
-    target = io.BytesIO()
-    canvas = TagCanvas(target, fonts, LANGUAGE)
-    left, right, foot, page = report.running
-    paint(canvas, pages, Running(report.marking, left, right, foot, page))
-    return Drawing(target.getvalue(), story.root, canvas.marks, canvas.widgets)
+    return draw_report(report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from threading import Lock
 
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
@@ -31,6 +32,8 @@ FALLBACKS = {
     "Arabic": "NotoNaskhArabic-Regular.ttf",
 }
 """Asked in this order for a character that the wanted face does not have."""
+ONE_AT_A_TIME = Lock()
+"""To be held while drawing: reportlab keeps its fonts in one table for the whole process."""
 SHAPED = {"Hebrew", "Arabic"}
 _JOINERS = "\u200c\u200d"
 _FIXED_SPACES = "\u00a0\u202f\u2007"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-import pypdfium2
+from typing import TYPE_CHECKING
 
 from rhi_desktop.errors import ExportError
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ def pages(data: bytes, width: int) -> tuple[PageImage, ...]:
 
     `init_forms` comes first, or the library leaves out the signature blocks (trap 18).
     """
+    import pypdfium2  # noqa: PLC0415  slow to import
+
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from rhi_desktop.export import times
 from rhi_desktop.export.pdf.breaking import Breaker, Row, Span
 from rhi_desktop.export.pdf.finish import clean_character_maps, drop_unused_fonts, steady
-from rhi_desktop.export.pdf.fonts import Fonts
+from rhi_desktop.export.pdf.fonts import ONE_AT_A_TIME, Fonts
 from rhi_desktop.export.pdf.grid import INK, INK2, REGULAR, SEMIBOLD, TEAL, Style
 from rhi_desktop.export.pdf.slots import FIELD_HEIGHT, FIELD_WIDTH
 from rhi_desktop.export.wording import say
@@ -37,6 +37,11 @@ class Stamp:
 
 def draw_stamp(stamp: Stamp) -> bytes:
     """A one-page PDF of the size of a signature field, its fonts embedded."""
+    with ONE_AT_A_TIME:
+        return _cleaned(_drawn(stamp))
+
+
+def _drawn(stamp: Stamp) -> bytes:
     fonts = Fonts()
     target = io.BytesIO()
     canvas = Canvas(
@@ -57,7 +62,7 @@ def draw_stamp(stamp: Stamp) -> bytes:
     ):
         _put(canvas, _fitting(fonts, text, style), y)
     canvas.save()
-    return _cleaned(target.getvalue())
+    return target.getvalue()
 
 
 def _fitting(fonts: Fonts, text: str, style: Style) -> Row:
