@@ -29,10 +29,11 @@ class BlankChoice(QWidget):
     """One of several reasons, "not asked" with its because. None is chosen to begin with.
 
     Emits `chosen` with (Blank or None, reason) as soon as something is chosen, taken back, or the
-    reason was left: nothing waits for a button.
+    reason was left: nothing waits for a button. Emits `typed` with every key of the reason.
     """
 
     chosen = Signal(object, str)
+    typed = Signal(str)
 
     def __init__(
         self, child: str, name: str, blanks: Sequence[Blank] = ALL, *, wide: bool = False
@@ -51,6 +52,7 @@ class BlankChoice(QWidget):
         self.reason = Field(placeholder=self.tr("because ..."))
         self.reason.setObjectName("blank_reason")
         self.reason.setAccessibleName(self.tr("Not asked, because"))
+        self.reason.textEdited.connect(self.typed)
         self.reason.left.connect(self._tell)
         self.reason.returnPressed.connect(self._tell)
         self._hint = Text(self.tr("Say why, so that nobody reads it as a no."), SMALL, wrap=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rhi_desktop.domain.line import Topic
@@ -13,10 +13,10 @@ from rhi_desktop.ui.interview.heard_pane import HeardPane
 from rhi_desktop.ui.interview.line_acts import Act, LineAct, act_words
 from rhi_desktop.ui.interview.line_painter import INSET
 from rhi_desktop.ui.interview.notebook import Notebook
-from rhi_desktop.ui.interview.section_keys import is_no_section
+from rhi_desktop.ui.interview.section_keys import LinesPage
 from rhi_desktop.ui.interview.topics import topic_word
 from rhi_desktop.ui.places import PageName, Place
-from rhi_desktop.ui.shell import Menu, Page, Shell
+from rhi_desktop.ui.shell import Menu, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.banner import Said
 from rhi_desktop.ui.widgets.layout import column, hline
@@ -25,7 +25,7 @@ from rhi_desktop.workflow.workspace import Workspace
 _LOOK_MS = 10_000
 
 
-class CapturePage(Page):
+class CapturePage(LinesPage):
     """Where somebody listens. Nothing opens by itself; whatever is refused, typing goes on."""
 
     tells_held = True
@@ -171,20 +171,9 @@ class CapturePage(Page):
     def _show_pane(self) -> None:
         self.pane.setVisible(self._drawer if self._compact else not self._glance)
 
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+0 means no section here; on other pages it is the zoom's."""
-        if isinstance(event, QKeyEvent) and is_no_section(event):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self.notebook.act(LineAct(Act.NO_TOPIC))
-                return True
-        return super().event(event)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
-        """As narrow as one column: what two columns need must not hold the window open."""
-        return QSize(theme().px(320), theme().px(240))
+    def no_section(self) -> None:
+        """Take the chosen or the last line out of every section."""
+        self.notebook.act(LineAct(Act.NO_TOPIC))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
         """One column when there is room for no more."""

@@ -24,10 +24,12 @@ _LARGE, _SMALL = 208, 112
 class Coverage(QFrame):
     """What was heard, topic by topic. A topic without lines is a link to say why.
 
-    Emits `accounted` with (Topic, Blank or None, reason) as soon as something is chosen.
+    Emits `accounted` with (Topic, Blank or None, reason) as soon as something is chosen, and
+    `typed` with (Topic, reason) while the reason for not asking is typed.
     """
 
     accounted = Signal(object, object, str)
+    typed = Signal(object, str)
 
     def __init__(self, talk: Conversation) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class Coverage(QFrame):
         self._title = Text("", STRONG, wrap=True)
         self._choice = BlankChoice(talk.child, self.tr("Why nothing stands here"))
         self._choice.chosen.connect(self._tell)
+        self._choice.typed.connect(self._say_typed)
         done = Button(self.tr("Done"), "link", size=SMALL_LINE)
         done.setObjectName("blank_done")
         done.clicked.connect(lambda: self.ask(None))
@@ -111,6 +114,10 @@ class Coverage(QFrame):
     def _tell(self, blank: Blank | None, reason: str) -> None:
         if self._topic is not None:
             self.accounted.emit(self._topic, blank, reason)
+
+    def _say_typed(self, reason: str) -> None:
+        if self._topic is not None:
+            self.typed.emit(self._topic, reason)
 
     def _words(self) -> str:
         return self.tr(

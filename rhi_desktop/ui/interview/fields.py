@@ -24,12 +24,13 @@ _ROOM = 640
 
 
 class AnswerField(QWidget):
-    """What can be answered beside words. Emits `changed` when somebody answered.
+    """What can be answered beside words. Emits `changed` when somebody answered, `typed` before.
 
     `held` is what the field holds, for `KINDS[kind].read`; `show_values` shows what is stored.
     """
 
     changed = Signal()
+    typed = Signal()
 
     def __init__(self, question: Question, language: str) -> None:
         super().__init__()
@@ -135,6 +136,7 @@ class WordsField(AnswerField):
         self._field = Field(name=question.ask.get(language))
         self._field.setObjectName("answer_words")
         self._field.setMaximumWidth(theme().px(_ROOM))
+        self._field.textEdited.connect(self.typed)
         self._field.left.connect(self.changed)
         self._field.returnPressed.connect(self.changed)
         self.setLayout(row((self._field, 1), "*"))
@@ -163,6 +165,7 @@ class WhenField(AnswerField):
         field = Field(placeholder=hint, name=words)
         field.setObjectName(name)
         field.setFixedWidth(theme().px(150))
+        field.textEdited.connect(self.typed)
         field.left.connect(self.changed)
         field.returnPressed.connect(self.changed)
         return field

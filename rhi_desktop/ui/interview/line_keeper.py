@@ -52,6 +52,11 @@ class LineKeeper(QObject):
         field = line.id if line is not None else self._question or "line"
         return f"capture/{self._talk.id}/{field}"
 
+    @property
+    def holds(self) -> bool:
+        """True while words wait that a disk refused."""
+        return self._held
+
     def restore(self) -> None:
         """Put half-typed words back with the caret where it stood."""
         found = {draft.key: draft for draft in drafts.drafts(self._ws)}

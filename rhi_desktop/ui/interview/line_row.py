@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from rhi_desktop.domain.line import Line
+from rhi_desktop.domain.line import Line, Voice
 from rhi_desktop.ui.dates import clock_time
 from rhi_desktop.ui.interview.topics import topic_word
 from rhi_desktop.ui.widgets.voices import quoted, voice_word
@@ -62,6 +62,8 @@ class LineRow:
         words = (*(topic_word(topic) for topic in line.topics), *kept)
         if line.struck_by:
             words = (translate("lines", "Taken out"), *words)
+        if line.voice is Voice.TOLD and not line.told_by and not line.struck_by:
+            words = (translate("lines", "Who told you?"), *words)
         if self.mark == "no_section" and not line.topics:
             words = (*words, translate("lines", "No section"))
         return (*words, translate("lines", "Being changed")) if self.mark == "editing" else words

@@ -20,6 +20,7 @@ from rhi_desktop.ui.interview.line_row import LineRow
 from rhi_desktop.ui.interview.whole_line import WholeLine
 from rhi_desktop.ui.messages import refusal
 from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.widgets.announce import announce
 from rhi_desktop.ui.widgets.banner import Banner, Offer, Said
 from rhi_desktop.ui.widgets.layout import column, hline, row, wrap
 from rhi_desktop.ui.widgets.text import Text
@@ -192,10 +193,13 @@ class Notebook(QWidget):
         self.lines.choose_none()
         self.refresh(follow=True)
         self.changed.emit()
+        announce(self.lines, self.tr("Kept"))
 
     def _after_act(self, _line: Line) -> None:
         if self.foot.shows == "undo":
             self.foot.rest()
+        if not self.keeper.holds:
+            self.banner.put_away()
         self.refresh()
         self.changed.emit()
 

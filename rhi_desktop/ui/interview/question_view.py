@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.interview import Blank
 from rhi_desktop.domain.line import Line, Voice
+from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.forms.kinds import KINDS, YES_NO_BLANKS
 from rhi_desktop.forms.model import Question
@@ -29,6 +30,7 @@ from rhi_desktop.ui.widgets.icon import Chip
 from rhi_desktop.ui.widgets.layout import column, hline, row, wrap
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import SMALL
+from rhi_desktop.workflow.drafts import Edit
 from rhi_desktop.workflow.entries import NewAnswer
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -63,8 +65,18 @@ class QuestionView(QWidget):
         self._heard = Text(self.tr("Heard already"), SMALL.strong.tint("text2"))
         self.keeper.kept.connect(self._after_line)
         self.keeper.refused.connect(self._say_held)
+        self.keeper.changed.connect(self.refresh)
+        self.keeper.left.connect(self.refresh)
+        self.lines.opened.connect(self._edit)
+        self.lines.gone.connect(self.input.edit.setFocus)
         self.field.changed.connect(self._answered)
+        self.field.typed.connect(self._mark_answer)
         self.blank.chosen.connect(self._left_blank)
+        self.blank.typed.connect(self._mark_reason)
+        self.input.voice_chosen.connect(self._change_voice)
+        self.input.edit.asked_last.connect(self._edit_last)
+        self.input.edit.asked_undo.connect(lambda: self._step(talk.undo))
+        self.input.edit.asked_redo.connect(lambda: self._step(talk.redo))
         self.input.edit.left.connect(shell.autosave.flush)
 
     @property
@@ -98,7 +110,12 @@ class QuestionView(QWidget):
 
     def refresh(self) -> None:
         """Show what stands for the question now."""
-        rows = [LineRow(line, self._talk.child) for line in self._heard_already()]
+        editing = self.input.line
+        here = editing.id if editing is not None else None
+        rows = [
+            LineRow(line, self._talk.child, "editing" if line.id == here else "")
+            for line in self._heard_already()
+        ]
         self.lines.show_lines(rows)
         self.lines.setVisible(bool(rows))
         self._heard.setVisible(bool(rows))
@@ -139,6 +156,43 @@ class QuestionView(QWidget):
             self._store(NewAnswer(self._question.id))
         self.refresh()
 
+    def _edit(self, number: int) -> None:
+        self.keeper.edit(self.lines.rows[number].line)
+        self.input.edit.setFocus()
+        self.refresh()
+
+    def _edit_last(self) -> None:
+        if self.lines.rows:
+            self._edit(len(self.lines.rows) - 1)
+
+    def _change_voice(self, voice: Voice) -> None:
+        line = self.input.line
+        if line is not None:
+            self._try(lambda: self._talk.give_voice(line, voice, "", self._shell.moment()))
+            self.input.show_line(self._talk.newest(line))
+
+    def _step(self, way: Callable[[Moment], object]) -> None:
+        self._try(lambda: way(self._shell.moment()))
+        self.refresh()
+
+    def _mark_answer(self) -> None:
+        """Half an answer is kept as soon as it can stand, should the screen be locked now."""
+        question, held = self._question, self.field.held()
+        given = KINDS[question.kind].read(question, held)
+        if not given.values or KINDS[question.kind].check(question, given):
+            return
+        self._mark("answer", NewAnswer(question.id, given.values))
+
+    def _mark_reason(self, reason: str) -> None:
+        self._mark("reason", NewAnswer(self._question.id, (), Blank.NOT_ASKED, reason.strip()))
+
+    def _mark(self, field: str, given: NewAnswer) -> None:
+        def write(_edit: Edit, at: Moment) -> None:
+            self._talk.answer(given, at)
+
+        key = f"guided/{self._talk.id}/{self._question.id}/{field}"
+        self._shell.autosave.mark(key, given.reason, 0, write)
+
     def _answered(self) -> None:
         question, held = self._question, self.field.held()
         given = KINDS[question.kind].read(question, held)
@@ -157,6 +211,8 @@ class QuestionView(QWidget):
         self.refresh()
 
     def _store(self, given: NewAnswer) -> None:
+        # What is still waiting was meant before this, and must not be written after it.
+        self._shell.autosave.flush()
         self._try(lambda: self._talk.answer(given, self._shell.moment()))
 
     def _try(self, deed: Callable[[], object]) -> None:

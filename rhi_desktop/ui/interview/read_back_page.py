@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from rhi_desktop.domain.interview import Outcome, ReadBack
 from rhi_desktop.domain.line import Line, Voice
+from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.interview.conversation import Conversation
 from rhi_desktop.ui.interview.line_list import LineList
@@ -24,6 +25,7 @@ from rhi_desktop.ui.widgets.layout import card, column, hline, row, scrolled, si
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import H2, QUIET, STRONG
 from rhi_desktop.workflow import interviewing
+from rhi_desktop.workflow.drafts import Edit
 from rhi_desktop.workflow.workspace import Workspace
 
 _WIDTH = 336
@@ -62,6 +64,7 @@ class ReadBackPage(Page):
         self.present.setObjectName("talk_present")
         for field in (self.place, self.present):
             field.setCursorPosition(0)
+            field.textEdited.connect(self._mark)
             field.left.connect(self._describe)
             field.returnPressed.connect(self._describe)
         self._lay_out()
@@ -161,6 +164,15 @@ class ReadBackPage(Page):
         at = self.shell.moment()
         self._try(lambda: interviewing.describe(self._ws, self.talk.id, place, present, at))
         self.talk.reload()
+
+    def _mark(self) -> None:
+        """Half a place is kept as well, should the screen be locked now."""
+        place, present = self.place.text().strip(), self.present.text().strip()
+
+        def write(_edit: Edit, at: Moment) -> None:
+            interviewing.describe(self._ws, self.talk.id, place, present, at)
+
+        self.shell.autosave.mark(f"read_back/{self.talk.id}", place, 0, write)
 
     def _try(self, deed: Callable[[], object]) -> None:
         try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.interview import Blank
 from rhi_desktop.domain.line import Topic
+from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.interview.conversation import Conversation
 from rhi_desktop.ui.interview.coverage import Coverage
@@ -15,21 +16,22 @@ from rhi_desktop.ui.interview.line_acts import Act, LineAct
 from rhi_desktop.ui.interview.line_desk import LineDesk
 from rhi_desktop.ui.interview.line_list import LineList
 from rhi_desktop.ui.interview.line_painter import INSET
-from rhi_desktop.ui.interview.section_keys import is_no_section
+from rhi_desktop.ui.interview.section_keys import LinesPage
 from rhi_desktop.ui.interview.sort_card import SortCard
 from rhi_desktop.ui.interview.sort_order import SortOrder
 from rhi_desktop.ui.interview.sort_parts import AllPlaced, SortHead
 from rhi_desktop.ui.interview.topics import topic_word
 from rhi_desktop.ui.places import PageName, Place
-from rhi_desktop.ui.shell import Menu, Page, Shell
+from rhi_desktop.ui.shell import Menu, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.layout import column, row, scrolled, sized, wrap
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import SMALL, SMALL_QUIET
+from rhi_desktop.workflow.drafts import Edit
 from rhi_desktop.workflow.workspace import Workspace
 
 
-class SortPage(Page):
+class SortPage(LinesPage):
     """One line at a time, or all in their own order. Placing is committed at once."""
 
     def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
@@ -82,7 +84,7 @@ class SortPage(Page):
     def _connect(self) -> None:
         card, desk, head = self.card, self.desk, self.head
         card.toggled.connect(lambda topic: self._do(LineAct(Act.TOPIC, topic=topic)))
-        card.cleared.connect(self._clear)
+        card.cleared.connect(self.no_section)
         card.asked_next.connect(lambda: self.step(1))
         card.asked_back.connect(lambda: self.step(-1))
         card.voice_chosen.connect(lambda voice: self._do(LineAct(Act.VOICE, voice=voice)))
@@ -90,6 +92,7 @@ class SortPage(Page):
         desk.changed.connect(lambda _line: self._show())
         desk.refused.connect(self.shell.refuse)
         self.pane.accounted.connect(self._account)
+        self.pane.typed.connect(self._mark_reason)
         self._finished.checked.connect(lambda: self._go(PageName.CHECK))
         self._finished.back.connect(lambda: self._go(PageName.CAPTURE))
         head.asked_order.connect(self.toggle_order)
@@ -103,7 +106,7 @@ class SortPage(Page):
     def _offer(self) -> None:
         for number, topic in enumerate(Topic, start=1):
             self._offer_act(LineAct(Act.TOPIC, topic=topic), topic_word(topic), f"Ctrl+{number}")
-        self.act(Menu.CONVERSATION, self.tr("No section") + "\tCtrl+0", "", self._clear)
+        self.act(Menu.CONVERSATION, self.tr("No section") + "\tCtrl+0", "", self.no_section)
         self.act(Menu.EDIT, self.tr("Undo in the lines"), "Ctrl+Z", self.desk.undo)
         self.act(Menu.EDIT, self.tr("Redo in the lines"), "Ctrl+Y", self.desk.redo)
         capture, guided = PageName.CAPTURE, PageName.GUIDED
@@ -176,7 +179,8 @@ class SortPage(Page):
         if line is not None and self.talk.may_change:
             self.desk.act(self.talk.newest(line), act)
 
-    def _clear(self) -> None:
+    def no_section(self) -> None:
+        """Leave the line without a place, and take the next."""
         self._do(LineAct(Act.NO_TOPIC))
         if not self._ordered:
             self.step(1)
@@ -192,6 +196,7 @@ class SortPage(Page):
             self._focus()
 
     def _account(self, topic: Topic, blank: Blank | None, reason: str) -> None:
+        self.shell.autosave.flush()
         try:
             self.talk.account_for(topic, blank, reason, self.shell.moment())
         except RhiError as error:
@@ -200,23 +205,15 @@ class SortPage(Page):
         self.shell.saved()
         self.pane.refresh()
 
+    def _mark_reason(self, topic: Topic, reason: str) -> None:
+        def write(edit: Edit, at: Moment) -> None:
+            self.talk.account_for(topic, Blank.NOT_ASKED, edit.text.strip(), at)
+
+        key = f"sort/{self.talk.id}/{topic.value}"
+        self.shell.autosave.mark(key, reason, len(reason), write)
+
     def _go(self, page: PageName) -> None:
         self.shell.go(Place(page, self.talk.case_id, interview_id=self.talk.id))
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+0 means no section here; on other pages it is the zoom's."""
-        if isinstance(event, QKeyEvent) and is_no_section(event):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self._clear()
-                return True
-        return super().event(event)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
-        """As narrow as one column: what two columns need must not hold the window open."""
-        return QSize(theme().px(320), theme().px(240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
         """One column when there is room for no more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -22,7 +22,16 @@ Open = Callable[[], CapturePage]
 
 
 @pytest.fixture
-def fresh(workspace: Workspace, moment: Moment) -> Place:
+def _flushed(workspace: Workspace, shell: Shell) -> Iterator[None]:
+    """What is still waiting is saved before the vault closes, as a session's end does."""
+    assert workspace.packs
+    yield
+    shell.autosave.flush()
+    shell.autosave._timer.stop()
+
+
+@pytest.fixture
+def fresh(workspace: Workspace, moment: Moment, _flushed: None) -> Place:
     """A talk that was just begun."""
     case_id = practising.load_practice(workspace, moment)
     episode = casework.open_case(workspace, case_id, moment.now).episodes[0].episode
@@ -31,7 +40,7 @@ def fresh(workspace: Workspace, moment: Moment) -> Place:
 
 
 @pytest.fixture
-def played(workspace: Workspace, moment: Moment) -> Place:
+def played(workspace: Workspace, moment: Moment, _flushed: None) -> Place:
     """The practice talk, played to its end."""
     case_id = practising.load_practice(workspace, moment)
     talk = practising.play_talk(workspace, case_id, moment)

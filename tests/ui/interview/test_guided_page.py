@@ -197,6 +197,42 @@ def test_keep_and_go_on_keeps_what_was_typed(
     assert page.question.id == "planned"
 
 
+def test_half_a_reason_is_kept_and_never_overtakes_a_later_choice(
+    guide: Guide, shell: Shell, workspace: Workspace, fresh: Place
+) -> None:
+    """What was typed into "because" is saved without leaving it; the newest choice stands."""
+    page = guide("day_you_left")
+    press_on(page, "blank_not_asked")
+    type_words("she was ti")
+    assert shell.autosave.flush()
+    stored = answer(workspace, fresh, "day_you_left")
+    assert stored is not None
+    assert (stored.blank, stored.reason) == (Blank.NOT_ASKED, "she was ti")
+    type_words("red")
+    press_on(page, "blank_not_known")
+    assert shell.autosave.flush()
+    stored = answer(workspace, fresh, "day_you_left")
+    assert stored is not None
+    assert (stored.blank, stored.reason) == (Blank.NOT_KNOWN, "")
+
+
+def test_a_line_under_a_question_can_be_changed_and_undone(
+    guide: Guide, workspace: Workspace, fresh: Place
+) -> None:
+    """Up takes the last line in; Ctrl+Z in the empty field takes acts back one by one."""
+    guide("day_you_left")
+    type_words("nobody was")
+    press(Key.Key_Return)
+    press(Key.Key_Up)
+    type_words(" in")
+    press(Key.Key_Return)
+    assert kept(workspace, fresh).lines[0].words == "nobody was in"
+    press(Key.Key_Z, control=True)
+    assert kept(workspace, fresh).lines[0].words == "nobody was"
+    press(Key.Key_Y, control=True)
+    assert kept(workspace, fresh).lines[0].words == "nobody was in"
+
+
 def test_half_typed_words_wait_at_their_question(guide: Guide, shell: Shell) -> None:
     """Each question has its own half line."""
     page = guide("day_you_left")
