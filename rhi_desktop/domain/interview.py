@@ -122,10 +122,8 @@ class Account:
         return replace(self, lines=self.standing, plan=plan)
 
     def heard(self, topic: Topic) -> tuple[Line, ...]:
-        """The standing lines of the account (not the view) sorted under one topic."""
-        return tuple(
-            line for line in self.standing if topic in line.topics and line.voice.in_account
-        )
+        """What was said or seen on one topic and stands; our own questions alone are nothing."""
+        return tuple(line for line in self.standing if topic in line.topics and line.voice.is_heard)
 
     def blank_of(self, topic: Topic) -> TopicBlank | None:
         """Why the topic is blank, if somebody said so."""

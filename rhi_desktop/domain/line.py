@@ -27,6 +27,11 @@ class Voice(Enum):
         """False for the interviewer's own view, which never stands inside the account."""
         return self is not Voice.VIEW
 
+    @property
+    def is_heard(self) -> bool:
+        """True for what was said or seen: not our view, and not a question of ours either."""
+        return self not in {Voice.VIEW, Voice.ASKED}
+
 
 class Topic(Enum):
     """The five parts of a return interview, in the order of the report."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rhi_desktop.domain.interview import Account, Answer, Blank
-from rhi_desktop.domain.line import Topic, Voice
+from rhi_desktop.domain.line import Topic
 from rhi_desktop.errors import Problem
 from rhi_desktop.forms.kinds import KINDS, given
 from rhi_desktop.forms.model import Condition, Group, Op, Pack, Question, Single
@@ -59,11 +59,7 @@ def _answers(account: Account) -> Mapping[str, Answer]:
 
 
 def _kept_under(account: Account) -> frozenset[str]:
-    return frozenset(
-        line.question_id
-        for line in account.standing
-        if line.voice.in_account and line.voice is not Voice.ASKED
-    )
+    return frozenset(line.question_id for line in account.standing if line.voice.is_heard)
 
 
 def _holds(condition: Condition | None, said: _Said, offered: Mapping[str, Question]) -> bool:
@@ -87,10 +83,8 @@ def _single(condition: Single, said: _Said) -> bool:
 
 
 def _topic(account: Account, topic: Topic) -> list[Problem]:
-    # A question of ours that got no reply is not something heard.
-    heard = any(line.voice is not Voice.ASKED for line in account.heard(topic))
     blank = account.blank_of(topic)
-    if heard:
+    if account.heard(topic):
         return [Problem("topic_heard_and_blank", topic.value)] if blank is not None else []
     if blank is None:
         return [Problem("topic_unaccounted", topic.value)]

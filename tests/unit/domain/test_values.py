@@ -129,7 +129,7 @@ def test_a_plan_shows_the_lines_that_were_not_taken_out() -> None:
 
 
 def test_what_was_heard_is_the_standing_account_of_a_topic() -> None:
-    """Struck lines, other topics and the interviewer's view do not count as heard."""
+    """Struck lines, other topics, the interviewer's view and own question do not count as heard."""
     kept = line(1, Voice.CHILD, Topic.WHY, Topic.WHO)
     told = line(5, Voice.TOLD, Topic.WHO)
     found = account(
@@ -138,11 +138,12 @@ def test_what_was_heard_is_the_standing_account_of_a_topic() -> None:
         line(3, Voice.SAW, Topic.WHY, struck_by="p"),
         line(4, Voice.CHILD),
         told,
+        line(6, Voice.ASKED, Topic.HOW),
     )
     assert found.heard(Topic.WHY) == (kept,)
     assert found.heard(Topic.WHO) == (kept, told)
     assert found.heard(Topic.HOW) == ()
-    assert [one.number for one in found.standing] == [1, 2, 4, 5]
+    assert [one.number for one in found.standing] == [1, 2, 4, 5, 6]
 
 
 def test_a_topic_is_blank_only_if_somebody_said_so() -> None:
