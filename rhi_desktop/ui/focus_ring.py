@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from rhi_desktop.ui.theme import theme
@@ -55,6 +55,7 @@ class FocusRing(QWidget):
         self._chain = _up_to(self._window, self._target)
         for part in self._chain:
             part.installEventFilter(self)
+        _bring_into_view(self._chain)
         self._place()
         # A page that is just being shown gets its geometry only after its layout has settled.
         self._later.start(0)
@@ -115,12 +116,19 @@ def _up_to(window: QWidget, widget: QWidget | None) -> list[QWidget]:
     return chain
 
 
+def _bring_into_view(chain: list[QWidget]) -> None:
+    """What has the focus is never hidden, however the focus came there (WCAG 2.4.11)."""
+    for part in chain:
+        if isinstance(part, QScrollArea):
+            part.ensureWidgetVisible(chain[0], theme().px(24), theme().px(24))
+
+
 def _clip(target: QWidget, window: QWidget, room: int) -> QRect:
-    """What scroll areas round the target leave of it: a ring never floats over a foot bar."""
+    """What scroll areas round the target leave of it: no ring floats over a foot bar."""
     clip = window.rect()
     for inside in _up_to(window, target)[1:]:
         area = inside.parentWidget()
         if isinstance(area, QAbstractScrollArea) and area.viewport() is inside:
             seen = QRect(inside.mapTo(window, QPoint(0, 0)), inside.size())
-            clip = clip.intersected(seen.adjusted(-room, -room, room, room))
+            clip = clip.intersected(seen.adjusted(-room, 0, room, 0))
     return clip

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from rhi_desktop.errors import Fact, Problem, RhiError
 from rhi_desktop.ui.problem_words import FAULTS, FINDINGS, REMEDIES
 from rhi_desktop.ui.refusal_words import REFUSALS
-from rhi_desktop.ui.widgets.banner import Said
+from rhi_desktop.ui.said import Said
 
 
 class _Facts(dict[str, Fact]):

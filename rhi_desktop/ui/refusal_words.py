@@ -35,6 +35,11 @@ FILES: Mapping[str, Sentences] = {
         noop("messages", "Nothing was changed."),
         noop("messages", "Look where it was moved to, then choose it again."),
     ),
+    "file_unreadable": (
+        noop("messages", "The file cannot be read"),
+        noop("messages", "Nothing was changed."),
+        noop("messages", "Check that it is a file, and that you may read it."),
+    ),
     "file_too_large": (
         noop("messages", "The file is too large to be one of ours"),
         noop("messages", "It was not opened, and nothing was changed."),

@@ -110,71 +110,50 @@ class LinePainter(RowPainter[Line]):
 
 def parts() -> QWidget:
     """The sheet."""
-    left = column(
-        Text("Parts", H1),
-        20,
-        Text("Buttons, 36 px, radius 6", STRONG),
-        12,
-        *_buttons(),
-        10,
-        hline(),
-        18,
-        Text("Fields, 36 px", STRONG),
-        10,
-        *_fields(),
-        16,
-        row(
-            Tick("Social care", checked=True),
-            22,
-            Tick("Police"),
-            22,
-            Radio("Not asked", checked=True),
-            22,
-            Radio("Not relevant"),
-            "*",
-        ),
-        "*",
-    )
-    right = column(
-        10,
-        Text("Voices: word, icon, edge. Colour is the fourth sign", STRONG),
-        8,
-        _lines(),
-        10,
-        hline(),
-        16,
-        Text("Clocks: shape, then words", STRONG),
-        10,
-        _clocks(),
-        16,
-        hline(),
-        16,
-        row(
-            Chip("Why"),
-            8,
-            Chip("It happened", "good", "check", large=True),
-            8,
-            Chip("Not yet", "notice", "clock", large=True),
-            8,
-            Chip("Chosen", "accent", large=True),
-            8,
-            Chip("Not changed", "plain", "lock", large=True),
-            "*",
-        ),
-        16,
-        card(
-            row(
-                Text("Line taken out. It stays in the history."),
-                "*",
-                Button("Undo", "plain", "undo", hint="Ctrl Z", size=SMALL_BUTTON),
-                margins=(16, 8, 8, 8),
-            ),
-            "subtle",
-        ),
-        "*",
-    )
-    body = wrap(row(sized(wrap(left), 560), 64, (wrap(right), 1), margins=(48, 28, 48, 24)))
+    margins = (48, 28, 48, 24)
+    body = wrap(row(sized(wrap(_left()), 560), 64, (wrap(_right()), 1), margins=margins))
     return page_body((body, 1))
+
+
+def _left() -> QLayout:
+    choices = row(
+        Tick("Social care", checked=True),
+        22,
+        Tick("Police"),
+        22,
+        Radio("Not asked", checked=True),
+        22,
+        Radio("Not relevant"),
+        "*",
+    )
+    head = column(Text("Parts", H1), 20, Text("Buttons, 36 px, radius 6", STRONG), 12)
+    fields = column(Text("Fields, 36 px", STRONG), 10, *_fields(), 16, choices)
+    return column(head, *_buttons(), 10, hline(), 18, fields, "*")
+
+
+def _right() -> QLayout:
+    title = Text("Voices: word, icon, edge. Colour is the fourth sign", STRONG)
+    clocks = column(Text("Clocks: shape, then words", STRONG), 10, _clocks())
+    undo = Button("Undo", "plain", "undo", hint="Ctrl Z", size=SMALL_BUTTON)
+    words = Text("Line taken out. It stays in the history.")
+    strip = card(row(words, "*", undo, margins=(16, 8, 8, 8)), "subtle")
+    lines = column(10, title, 8, _lines(), 10, hline(), 16)
+    return column(lines, clocks, 16, hline(), 16, _chips(), 16, strip, "*")
+
+
+def _chips() -> QLayout:
+    return row(
+        Chip("Why"),
+        8,
+        Chip("It happened", "good", "check", large=True),
+        8,
+        Chip("Not yet", "notice", "clock", large=True),
+        8,
+        Chip("Chosen", "accent", large=True),
+        8,
+        Chip("Not changed", "plain", "lock", large=True),
+        "*",
+    )
 
 
 def _buttons() -> list[Item]:

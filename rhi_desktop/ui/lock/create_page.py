@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import Problem, RhiError
@@ -63,40 +63,25 @@ class CreatePage(FrontPage):
         self.banner = Banner()
         self.words = Text("", SAID)
         self.words.setObjectName("suggested_words")
-        paper = self.tr("Keep them on paper until you know them, away from this laptop.")
-        self._paper = Text(paper, SMALL_QUIET)
-        self._paper.hide()
-        suggest = Button(self.tr("Suggest four words"), "link", size=SMALL_LINE)
-        suggest.setObjectName("suggest")
-        suggest.clicked.connect(self._suggest)
         self.button = Button(self.tr("Make the vault"), "primary", size=LARGE)
         self.button.setObjectName("make_vault")
         self.button.setMinimumWidth(theme().px(128))
         self.button.clicked.connect(self.make)
         promise = self.tr("What you write is sealed with a passphrase that only you know.")
+        head = column(Text(self.tr("Your vault"), H1), 4, Text(promise, QUIET, wrap=True))
+        work.setLayout(column(head, self.banner, 20, self._typing(), 24, row(self.button, "*")))
+
+    def _typing(self) -> QVBoxLayout:
         at = self.fields
-        who = row((at["role"], 1), 16, (at["organisation"], 1))
-        work.setLayout(
-            column(
-                Text(self.tr("Your vault"), H1),
-                4,
-                Text(promise, QUIET, wrap=True),
-                self.banner,
-                20,
-                at["name"],
-                14,
-                who,
-                14,
-                at["passphrase"],
-                8,
-                row(suggest, 16, self.words, "*"),
-                self._paper,
-                14,
-                at["again"],
-                24,
-                row(self.button, "*"),
-            )
-        )
+        suggest = Button(self.tr("Suggest four words"), "link", size=SMALL_LINE)
+        suggest.setObjectName("suggest")
+        suggest.clicked.connect(self._suggest)
+        paper = self.tr("Keep them on paper until you know them, away from this laptop.")
+        self._paper = Text(paper, SMALL_QUIET)
+        self._paper.hide()
+        who = column(at["name"], 14, row((at["role"], 1), 16, (at["organisation"], 1)))
+        words = column(row(suggest, 16, self.words, "*"), self._paper)
+        return column(who, 14, at["passphrase"], 8, words, 14, at["again"])
 
     def _fields(self) -> dict[str, LabelledField]:
         words = {

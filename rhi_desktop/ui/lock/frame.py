@@ -67,7 +67,9 @@ class FrontPage(QWidget):
         link.setVisible(bool(other))
         link.clicked.connect(self.other_wanted)
         said = None if theme().crowded else Text(promise, SMALL_QUIET)
-        return bar(said, "*", link, height=56)
+        foot = bar(said, "*", link, height=56)
+        foot.setVisible(bool(other) or said is not None)
+        return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
         """Name and work stay on one line at every height."""

@@ -105,8 +105,7 @@ class UnlockForm(QWidget):
     def _refuse(self, error: RhiError) -> None:
         said = messages.refusal(error)
         self._busy(on=False)
-        stop = "" if said.happened.endswith(".") else "."
-        self._refused = f"{said.happened}{stop} {said.rest}".strip()
+        self._refused = said.whole
         self._say(self._refused)
         announce(self, self._refused, urgent=True)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame
 
 from rhi_desktop.ui.icons import IconName
+from rhi_desktop.ui.said import Said
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.announce import announce
 from rhi_desktop.ui.widgets.button import Button
@@ -16,21 +17,9 @@ from rhi_desktop.ui.widgets.layout import Item, column, empty, row
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import SMALL, STRONG
 
+__all__ = ["Banner", "Offer", "Said"]
+
 _ICONS: dict[str, IconName] = {"notice": "notice", "danger": "danger", "good": "check"}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Three things in this order: what happened, what is safe, what to do."""
-
-    happened: str
-    safe: str = ""
-    next: str = ""
-
-    @property
-    def rest(self) -> str:
-        """What is safe and what to do, in one breath."""
-        return " ".join(part for part in (self.safe, self.next) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +65,7 @@ class Banner(QFrame):
             self._offers.addWidget(button)
         self.setAccessibleName(said.happened)
         self.show()
-        announce(self, f"{said.happened}. {said.rest}", urgent=tone != "good")
+        announce(self, said.whole, urgent=tone != "good")
 
     def put_away(self) -> None:
         """Show nothing."""
