@@ -24,6 +24,8 @@ from rhi_desktop.export.wording import language_name, say, say_of
 from rhi_desktop.forms.flow import prompts
 from rhi_desktop.forms.kinds import say as say_answer
 
+AGAIN = 400
+"""A line of several topics is printed under each, unless it is longer than this."""
 ORDER = (Voice.CHILD, Voice.SAW, Voice.TOLD)
 """Within a topic: the child first. Views and questions have parts of their own."""
 
@@ -35,7 +37,7 @@ def account_sections(source: Source) -> list[Section]:
     unsorted = [line for line in source.account.standing if not line.topics]
     if any(line.voice in ORDER for line in unsorted):
         sections.append(
-            _titled(source, "other", _entries(source, unsorted), ((), _coverage(unsorted)))
+            _titled(source, "other", _entries(source, unsorted), ((), _coverage(source, unsorted)))
         )
     sections += _apart(source, Voice.VIEW, "view")
     sections += _apart(source, Voice.ASKED, "questions")
@@ -52,15 +54,15 @@ def _opening(source: Source) -> Section:
 
 def _topic(source: Source, topic: Topic) -> Section:
     mine = [line for line in source.account.heard(topic) if line.voice in ORDER]
-    here = [line for line in mine if line.topics[0] is topic]
-    elsewhere = [line_name(line) for line in mine if line.topics[0] is not topic]
+    here = [line for line in mine if line.topics[0] is topic or len(line.words) <= AGAIN]
+    elsewhere = [line_name(line) for line in mine if line not in here]
     entries = _entries(source, here)
     blank = source.account.blank_of(topic)
     if blank is not None:
         entries.append(_blank(say_of("blank", blank.blank), blank.reason))
     elif not mine:
         entries.append(_blank(say("blank_nothing"), ""))
-    return _titled(source, topic.value, entries, (elsewhere, _coverage(mine)))
+    return _titled(source, topic.value, entries, (elsewhere, _coverage(source, mine)))
 
 
 def _titled(
@@ -79,10 +81,10 @@ def _titled(
     return Section(f"topic_{key}", title, tuple(blocks), notes, Setting.TOPIC)
 
 
-def _coverage(lines: Sequence[Line]) -> str:
+def _coverage(source: Source, lines: Sequence[Line]) -> str:
     if any(line.voice is Voice.CHILD for line in lines):
         return say("heard_child")
-    return say("heard_others" if lines else "heard_none")
+    return source.say("heard_others" if lines else "heard_none")
 
 
 def _blank(label: str, reason: str) -> Entry:

@@ -102,7 +102,7 @@ def _result(source: Source, episode: Episode, clock: Clock) -> list[Run]:
         over = times.length(left)
         head = "heard_late"
         tail = source.say("late_back", length=used, over=over, hours=hours)
-    runs = [Run(say(head), Tone.STRONG), Run(" " + tail)]
+    runs = [Run(tied(say(head)), Tone.STRONG), Run(" " + tail)]
     if clock.approximate:
         runs.append(Run(" " + say("approximate")))
     return runs

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rhi_desktop.export.content import (
     Block,
     ClockLine,
@@ -50,6 +52,8 @@ from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import Words, words
 
 MAST_GAPS = (5.0, 10.0)
+AFTER_LIST = 7.0
+"""Between quotations or a table and the paragraph below."""
 BESIDE_NUMBERS = 84.0
 """Notes leave this much of the side column when numbers of lines stand there too."""
 HEADING_WIDTH = SIDE + GUTTER - 4
@@ -98,8 +102,11 @@ class Story:
         if section.off_first:
             self.parts.append(Turn())
         self.parts.append(self._heading(section))
-        for block in section.blocks:
-            self.parts.extend(self._block(block))
+        for before, block in pairwise((None, *section.blocks)):
+            parts = self._block(block) if block is not None else []
+            if isinstance(block, Para) and isinstance(before, Quotes | Table):
+                parts[0].before = AFTER_LIST
+            self.parts.extend(parts)
 
     def _heading(self, section: Section) -> Heading:
         topic, side = section.setting is Setting.TOPIC, section.setting is Setting.SIDE

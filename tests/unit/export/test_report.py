@@ -105,12 +105,30 @@ def test_my_view_never_stands_inside_the_account() -> None:
         assert all(entry.mark is not Mark.VIEW for entry in entries(data, f"topic_{topic.value}"))
 
 
-def test_a_line_of_two_topics_is_printed_once_and_named_in_the_other() -> None:
-    """Nobody counts it twice, nobody misses it."""
+def test_a_line_of_two_topics_stands_under_both_with_one_number() -> None:
+    """Nobody misses it, and the number says that it is the same."""
     data = samples.report()
-    assert 6 in [entry.number for entry in entries(data, "topic_where")]
-    assert 6 not in [entry.number for entry in entries(data, "topic_who")]
-    assert "line\u00a06" in texts(section(data, "topic_who").blocks)
+    for topic in ("topic_where", "topic_who"):
+        assert 6 in [entry.number for entry in entries(data, topic)]
+
+
+def test_a_long_line_of_two_topics_is_printed_once_and_named_in_the_other() -> None:
+    """Pages of the same words help nobody."""
+    told = samples.account()
+    long = samples.line(40, Voice.CHILD, "and then " * 90, (Topic.WHY, Topic.WHO))
+    data = samples.report(replace(told, lines=(*told.lines, long)))
+    assert 40 in [entry.number for entry in entries(data, "topic_why")]
+    assert 40 not in [entry.number for entry in entries(data, "topic_who")]
+    assert "line\u00a040" in texts(section(data, "topic_who").blocks)
+
+
+def test_a_topic_without_the_childs_words_says_so() -> None:
+    """What others said or what was seen is never called heard."""
+    told = samples.account()
+    seen = samples.line(40, Voice.SAW, "Looks at the door.", (Topic.WHY,))
+    data = samples.report(replace(told, lines=(seen,)))
+    note = "".join(run.text for run in section(data, "topic_why").notes[0])
+    assert note.startswith("Nothing in M.T.\u2019s own words.")
 
 
 def test_rendering_stands_beside_the_words() -> None:
