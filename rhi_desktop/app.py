@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import importlib
 import os
-import secrets
 import subprocess
 import sys
 import time
@@ -37,6 +36,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.CAPTURE: "rhi_desktop.ui.interview.capture_page:CapturePage",
     PageName.GUIDED: "rhi_desktop.ui.interview.guided_page:GuidedPage",
     PageName.READ_BACK: "rhi_desktop.ui.interview.read_back_page:ReadBackPage",
+    PageName.SEND: "rhi_desktop.ui.exchange.send_page:SendPage",
     PageName.CARDS: "rhi_desktop.ui.cards.cards_page:CardsPage",
     PageName.SORT: "rhi_desktop.ui.interview.sort_page:SortPage",
     PageName.CHECK: "rhi_desktop.ui.signing.check_page:CheckPage",
@@ -79,8 +79,10 @@ def outside(end: Callable[[Handover], object], chooser: Chooser | None = None) -
 
 def loaded_later() -> tuple[Doors, OpenSession]:
     """What needs crypto and store, which take longer to load than the first page to paint."""
-    doors = (later("rhi_desktop.workflow.unlocking", door) for door in Doors.__slots__)
-    return Doors(*doors), later("rhi_desktop.ui.session", "open_session")
+    verbs = [name for name in Doors.__slots__ if name != "person"]
+    doors = {verb: later("rhi_desktop.workflow.unlocking", verb) for verb in verbs}
+    person = later("rhi_desktop.workflow.entries", "NewPerson")
+    return Doors(**doors, person=person), later("rhi_desktop.ui.session", "open_session")
 
 
 def later(module: str, name: str) -> Callable[..., Any]:
@@ -94,7 +96,7 @@ def later(module: str, name: str) -> Callable[..., Any]:
 
 def moment() -> Moment:
     """Now, by this laptop's clock, with fresh randomness."""
-    return Moment(datetime.now(UTC), secrets.token_bytes)  # noqa: TID251 - the one place that reads it
+    return Moment(datetime.now(UTC), os.urandom)  # noqa: TID251 - the one place that reads it
 
 
 def steady() -> float:

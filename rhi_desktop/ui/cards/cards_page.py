@@ -79,7 +79,7 @@ class CardsPage(Page):
         self._sides.addWidget(self._right)
         side = theme().margin
         body = wrap(column(self._sides, margins=(side, 20, side, 32)))
-        self.setLayout(column(self._head(), (scrolled(body), 1)))
+        self.setLayout(column((scrolled(wrap(column(self._head(), body, "*"))), 1)))
         self.act(Menu.REVIEW, self.tr("Add a card"), "Ctrl+Shift+A", self._add)
         self.act(Menu.REVIEW, self.tr("Save my card"), "Ctrl+S", mine.save)
         self.act(Menu.FILE, self.tr("Back"), "Alt+Left", self._back)

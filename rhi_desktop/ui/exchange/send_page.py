@@ -1,0 +1,238 @@
+"""Owns the page of a signed report: what it proves, its pages, and the ways it may leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from rhi_desktop.domain.interview import Report
+from rhi_desktop.domain.review import Review
+from rhi_desktop.ui import dates
+from rhi_desktop.ui.exchange.bundle_form import BundleForm
+from rhi_desktop.ui.exchange.pdf_form import PdfForm
+from rhi_desktop.ui.exchange.verdict_card import VerdictCard
+from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.shell import Menu, Page, Shell
+from rhi_desktop.ui.signing.preview_pane import PreviewPane
+from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.widgets import (
+    BODY,
+    H1,
+    LARGE,
+    QUIET,
+    SMALL_LINE,
+    SMALL_QUIET,
+    STRONG,
+    Button,
+    ButtonKind,
+    Chip,
+    Text,
+    bar,
+    card,
+    column,
+    hline,
+    row,
+    scrolled,
+    wrap,
+)
+from rhi_desktop.workflow import casework, exporting, reviewing, trusting
+from rhi_desktop.workflow.reviewing import Answer, Verdict
+from rhi_desktop.workflow.views import CaseView, InterviewView, Stage
+from rhi_desktop.workflow.workspace import Workspace
+
+USUAL_WIDTH = 1366
+
+
+class SendPage(Page):
+    """One signed report. Saves it as a PDF or its case as a bundle; goes back to the case.
+
+    ValueError when the place names no signed report; VaultError when its file cannot be read.
+    """
+
+    def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
+        self._ws, self._place = ws, place
+        self._case, self._talk, self._report = _read(ws, shell, place)
+        super().__init__(shell, self._case.case.reference)
+        data = exporting.report_file(ws, self._report)
+        self._verdict = VerdictCard(trusting.own_fingerprint(ws))
+        self._pdf = PdfForm(ws, shell, self._report)
+        self._bundle = BundleForm(ws, shell, self._case.case.id)
+        self._bundle.cards_wanted.connect(self._cards)
+        self._bundle.look_at.connect(self._bring)
+        self._pdf.look_at.connect(self._bring)
+        self._bundle.packing.connect(self._pack)
+        self._bundle.rested.connect(self._rest)
+        self._pane = PreviewPane(shell, self.tr("The signed file"))
+        self._turn = self._made(Button("", "link", size=SMALL_LINE), "show_pages", self._turn_pages)
+        self._body = scrolled(self._content())
+        self._left = column(self._top(), (self._body, 1), self._foot())
+        self._sides = row((wrap(self._left), 1))
+        self.setLayout(self._sides)
+        self._narrow: bool | None = None
+        self._arrange(USUAL_WIDTH)
+        self.act(Menu.FILE, self.tr("Save the report as PDF"), "Ctrl+S", self._pdf.save)
+        self.act(Menu.FILE, self.tr("Save a bundle"), "Ctrl+Shift+S", self._bundle.save)
+        self.act(Menu.FILE, self.tr("Back to the case"), "Alt+Left", self._back)
+        self._pane.show_file(data)
+        self._check(data)
+
+    def first_focus(self) -> QWidget | None:
+        """The button that takes the next step."""
+        return self._first
+
+    def _check(self, data: bytes) -> None:
+        """The quick look says at once who signed; the slow one compares every page."""
+        pins = reviewing.pins(self._ws)
+        expected = reviewing.seal_digest(self._ws, self._report)
+
+        def whole(quick: Verdict) -> None:
+            self._verdict.show_verdict(quick, final=False)
+            self.shell.run(
+                self,
+                lambda: reviewing.verify(data, pins, expected=expected),
+                self._verdict.show_verdict,
+            )
+
+        self.shell.run(
+            self, lambda: reviewing.verify(data, pins, expected=expected, quick=True), whole
+        )
+
+    def _top(self) -> QWidget:
+        side = theme().margin
+        back = Button(self._case.case.reference, "link", "left", size=SMALL_LINE)
+        self._made(back, "back", self._back)
+        back.setAccessibleName(self.tr("Back to {case}").format(case=self._case.case.reference))
+        return wrap(row(back, "*", self._turn, margins=(side, 12, side, 4)))
+
+    def _content(self) -> QWidget:
+        title, chip, tone = self._state()
+        case, started = self._case.case, self._talk.head.started_at
+        about = f"{case.reference}, {case.child.initials}    {dates.day_and_year(started)}"
+        forms = [self._bundle, self._pdf]
+        if self._talk.stage is Stage.COUNTERSIGNED:
+            forms.reverse()
+        head = row((Text(title, H1, wrap=True), 1), 16, Chip(chip, tone))
+        right = theme().margin if theme().crowded else 40
+        answers = [item for one in self._talk.reviews for item in (self._answer(one), 12)]
+        inside = column(
+            wrap(head), 4, Text(about, QUIET, wrap=True), 16, *answers, self._verdict,
+            24, forms[0], 22, hline(), 18, forms[1], "*",
+            margins=(theme().margin, 0, right, 24),
+        )  # fmt: skip
+        return wrap(inside)
+
+    def _state(self) -> tuple[str, str, str]:
+        return {
+            Stage.RETURNED: (
+                self.tr("Back with a comment"),
+                self.tr("Not countersigned"),
+                "notice",
+            ),
+            Stage.COUNTERSIGNED: (
+                self.tr("Signed by both of you"),
+                self.tr("Countersigned"),
+                "good",
+            ),
+        }.get(
+            self._talk.stage,
+            (self.tr("Signed, and ready to send"), self.tr("Signed"), "accent"),
+        )
+
+    def _answer(self, one: Review) -> QFrame:
+        gave = self.tr("{who} gave it back")
+        if one.verdict is Answer.COUNTERSIGNED:
+            gave = self.tr("{who} countersigned it")
+        when = dates.day_and_time(one.at)
+        said = Text(one.comment, BODY, wrap=True) if one.comment else None
+        inside = column(
+            Text(gave.format(who=one.reviewer), STRONG, wrap=True),
+            Text(when, SMALL_QUIET, wrap=True),
+            6 if said else None,
+            said,
+            margins=(20, 14, 20, 14),
+        )
+        return card(inside)
+
+    def _foot(self) -> QWidget:
+        last = self._talk.stage is Stage.COUNTERSIGNED
+        kinds: tuple[ButtonKind, ButtonKind] = (
+            ("plain", "primary") if last else ("primary", "plain")
+        )
+        words = self.tr("Save the report as PDF") if not theme().crowded else self.tr("Save as PDF")
+        self._seal = Button(self.tr("Save a bundle"), kinds[0], "export", size=LARGE)
+        self._made(self._seal, "save_bundle", self._bundle.save)
+        paper = Button(words, kinds[1], "file", size=LARGE)
+        self._made(paper, "save_report", self._pdf.save)
+        self._first = paper if last else self._seal
+        other = self._seal if last else paper
+        return bar(self._first, 12, other, "*")
+
+    def _made(self, button: Button, name: str, act: Callable[[], object]) -> Button:
+        button.setObjectName(name)
+        button.clicked.connect(act)
+        return button
+
+    def _pack(self) -> None:
+        self._seal.setDisabled(True)
+
+    def _rest(self) -> None:
+        self._seal.setEnabled(True)
+        self._seal.setFocus()
+
+    def _bring(self, what: QWidget) -> None:
+        """Into sight, once it has its place; it may be gone by then."""
+        QTimer.singleShot(0, what, lambda: self._body.ensureWidgetVisible(what))
+
+    def _cards(self) -> None:
+        here = self._place
+        place = Place(
+            PageName.CARDS,
+            here.case_id,
+            interview_id=here.interview_id,
+            report_id=self._report.id,
+        )
+        self.shell.go(place)
+
+    def _back(self) -> None:
+        self.shell.go(Place(PageName.CASE, self._case.case.id))
+
+    def _turn_pages(self) -> None:
+        self._show_pages(pages=self._body.isVisibleTo(self))
+
+    def _show_pages(self, *, pages: bool) -> None:
+        self._body.setVisible(not pages)
+        self._pane.setVisible(pages)
+        self._turn.setText(self.tr("See what to do") if pages else self.tr("See the pages"))
+
+    def _arrange(self, width: int) -> None:
+        """The pages beside the work, or in its place where there is room for one only."""
+        narrow = theme().narrow(width)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._turn.setVisible(narrow)
+        if narrow:
+            self._left.insertWidget(2, self._pane)
+            self._show_pages(pages=False)
+        else:
+            self._sides.addWidget(self._pane)
+            self._body.show()
+            self._pane.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
+        """One thing at a time where it is narrow."""
+        super().resizeEvent(event)
+        self._arrange(self.width())
+
+
+def _read(ws: Workspace, shell: Shell, place: Place) -> tuple[CaseView, InterviewView, Report]:
+    if place.case_id is None:
+        raise ValueError("a report belongs to a case")
+    view = casework.open_case(ws, place.case_id, shell.moment().now)
+    for talk in view.interviews:
+        if talk.report is not None and talk.head.id == place.interview_id:
+            return view, talk, talk.report
+    raise ValueError("there is no signed report here")
