@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
+
 from rhi_desktop import __version__, files
-from rhi_desktop.errors import BundleError, FileError
+from rhi_desktop.errors import BundleError, FileError, RhiError
 from rhi_desktop.forms import loader
 from rhi_desktop.ui import messages
 from rhi_desktop.ui.verdict_words import sentences, told
@@ -23,6 +26,9 @@ FAULTY = 1
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; usage errors end with code 2 as argparse does."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name in a report must not stop the verdict where the terminal lacks its letters.
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     match options.command:
         case "verify":
@@ -73,23 +79,36 @@ def _parser() -> argparse.ArgumentParser:
 
 def _verify(path: Path, card_paths: Sequence[Path], *, as_json: bool) -> int:
     """0 genuine, 3 unchanged but signer unknown, 1 changed or unsigned, 2 not to be read."""
+    # A command has no QApplication that would fix the language of days.
+    QLocale.setDefault(QLocale("en_GB"))
+    at = path
     try:
-        pins = tuple(reviewing.pin(trusting.read_card_file(card)) for card in card_paths)
-        verdict = reviewing.verify(files.read_limited(path, PDF_LIMIT), pins)
+        data = files.read_limited(path, PDF_LIMIT)
+        pins: list[reviewing.Pin] = []
+        for at in card_paths:
+            pins.append(reviewing.pin(trusting.read_card_file(at)))
     except (FileError, BundleError) as error:
-        said = messages.refusal(error)
-        _say(f"Not verified. {said.happened}. {said.rest}")
-        return UNREADABLE
+        return _not_verified(at, error, as_json=as_json)
+    verdict = reviewing.verify(data, pins)
     _say(json.dumps(told(verdict), indent=2) if as_json else "\n".join(sentences(verdict)))
     return verdict.exit_code
+
+
+def _not_verified(path: Path, error: RhiError, *, as_json: bool) -> int:
+    """Whoever reads JSON gets JSON, with the same keys as for any other verdict."""
+    if as_json:
+        unread = reviewing.Verdict(reviewing.Outcome.UNREADABLE, reasons=(error.code,))
+        _say(json.dumps(told(unread), indent=2))
+    else:
+        _say(f"{path.name}: not verified. {messages.refusal(error).whole}")
+    return UNREADABLE
 
 
 def _check_pack(path: Path) -> int:
     try:
         problems = loader.check(files.read_limited(path, PACK_LIMIT))
     except FileError as error:
-        said = messages.refusal(error)
-        _say(f"{said.happened}. {said.rest}")
+        _say(f"{path.name}: {messages.refusal(error).whole}")
         return UNREADABLE
     for problem in problems:
         _say(messages.fault_words(problem))

@@ -36,6 +36,7 @@ class FileError(RhiError):
             "disk_read_only",
             "disk_failed",
             "file_missing",
+            "file_unreadable",
             "file_too_large",
             "file_exists",
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -25,14 +25,22 @@ _CODES = {
 }
 
 
+_READING = {errno.ENOENT: "file_missing", errno.ENOTDIR: "file_missing"}
+
+
 @contextmanager
 def disk_refusals() -> Iterator[None]:
     """Turns an OSError into the FileError of its number; its text, which has a path, is dropped."""
+    with _refusals(_CODES, "disk_failed"):
+        yield
+
+
+@contextmanager
+def _refusals(codes: Mapping[int, str], otherwise: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        code = _CODES.get(error.errno or 0, "disk_failed")
-        raise FileError(code) from None
+        raise FileError(codes.get(error.errno or 0, otherwise)) from None
 
 
 def write_atomic(path: Path, data: bytes, *, mode: int = OWNER_ONLY) -> None:
@@ -76,10 +84,12 @@ def sync_folder(folder: Path) -> None:
 def read_limited(path: Path, limit: int) -> bytes:
     """The bytes of a file of at most `limit` bytes; FileError file_too_large beyond.
 
+    Also file_missing, and file_unreadable for a folder or without the right to read.
+
     The limit is applied while reading, so that a file that grows or has no size (a pipe) cannot
     fill the memory.
     """
-    with disk_refusals(), path.open("rb") as file:
+    with _refusals(_READING, "file_unreadable"), path.open("rb") as file:
         data = file.read(limit + 1)
     if len(data) > limit:
         raise FileError("file_too_large", limit=limit)

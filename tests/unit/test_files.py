@@ -52,7 +52,7 @@ def test_where_nothing_can_be_written(tmp_path: Path) -> None:
 
 
 def test_read_up_to_the_limit(tmp_path: Path) -> None:
-    """A file of the limit is read, one byte more is refused, none is missing."""
+    """A file of the limit is read, one byte more is refused, none is missing, a folder none."""
     path = tmp_path / "in"
     path.write_bytes(b"12345")
     assert files.read_limited(path, 5) == b"12345"
@@ -60,7 +60,7 @@ def test_read_up_to_the_limit(tmp_path: Path) -> None:
         files.read_limited(path, 4)
     with pytest.raises(FileError, match="file_missing"):
         files.read_limited(tmp_path / "none", 4)
-    with pytest.raises(FileError, match="disk_failed"):
+    with pytest.raises(FileError, match="file_unreadable"):
         files.read_limited(tmp_path, 4)
 
 
