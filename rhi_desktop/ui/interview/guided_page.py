@@ -65,8 +65,7 @@ class GuidedPage(Page):
     def _lay_out(self) -> None:
         crowded = theme().crowded
         # Seven tabs have no room at a high zoom: one field says and changes the part.
-        self.tabs.setVisible(not crowded)
-        self.picker.setVisible(crowded)
+        (self.tabs if crowded else self.picker).hide()
         back = self.tr("Back to the conversation")
         leave = Button(
             self.tr("Conversation") if crowded else back,

@@ -153,6 +153,8 @@ class LineKeeper(QObject):
     def _refuse(self, error: RhiError) -> None:
         self._held = True
         self._mark()
+        # At once, so that the saved line in the strip says the same as the banner.
+        self._shell.autosave.flush()
         self.refused.emit(error)
 
     def _heard_of_disk(self, error: object) -> None:

@@ -27,7 +27,8 @@ class QuestionCard(QWidget):
         self._why.hide()
         self.link = Button(self.tr("Why this is asked"), "link", size=SMALL_LINE)
         self.link.setObjectName("why_asked")
-        self.link.setVisible(bool(question.why.get(language)))
+        if not question.why.get(language):
+            self.link.hide()
         self.link.clicked.connect(self.toggle_why)
         note = question.note.get(language)
         says = _says(self.tr("You could say"), question.prompts, language, "quote", "accent")

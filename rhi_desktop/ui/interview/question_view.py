@@ -92,7 +92,8 @@ class QuestionView(QWidget):
         apart = self.tr("No longer offered after a later answer. Kept, and left out of the report.")
         mark = Chip(apart, "notice", "notice")
         mark.setObjectName("kept_apart")
-        mark.setHidden(offered)
+        if offered:
+            mark.hide()
         has_field = question.kind != "open"
         below = column(
             wrap(column(self.input, margins=sides)), 20,

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.line import Topic
@@ -114,3 +114,31 @@ def test_the_blank_panel_is_reached_by_keys(
     shown(page)
     page.pane.ask(Topic.HOW)
     assert_page_accessible(page)
+
+
+class Windows(QObject):
+    """Remembers every window that was shown, however short."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - overrides Qt
+        """Note a window that shows itself."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.met.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_no_part_of_a_page_is_a_window_for_a_moment(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace, shell: Shell, played: Place, zoom: float
+) -> None:
+    """A part shown before it stands on its page would flash, and take the keys away."""
+    dress(qapp, Theme(Mode.LIGHT, zoom))
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    for name in PAGES:
+        opened(qtbot, workspace, shell, played, name)
+    qapp.removeEventFilter(windows)
+    assert windows.met == []
