@@ -1,40 +1,6 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
-        <name>CasePage</name>
-        <message numerus="yes">
-            <source>%n time(s) away</source>
-            <translation>
-                <numerusform>%n time away</numerusform>
-                <numerusform>%n times away</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>CasesPage</name>
-        <message numerus="yes">
-            <source>%n case(s), running clocks first</source>
-            <translation>
-                <numerusform>%n case, running clocks first</numerusform>
-                <numerusform>%n cases, running clocks first</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clock(s) running; next, {who}</source>
-            <translation>
-                <numerusform>%n clock running; next, {who}</numerusform>
-                <numerusform>%n clocks running; next, {who}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n report(s) to review</source>
-            <translation>
-                <numerusform>%n report to review</numerusform>
-                <numerusform>%n reports to review</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>CheckPage</name>
         <message numerus="yes">
             <source>%n thing(s) to look at</source>

@@ -44,6 +44,11 @@ def month(moment: datetime | date) -> str:
     return _say(moment, "MMMM")
 
 
+def month_and_year(moment: datetime | date) -> str:
+    """January 2026."""
+    return _say(moment, "MMMM yyyy")
+
+
 def day_and_time(moment: datetime) -> str:
     """Tuesday 4 March, 16:42."""
     return _joined(day(moment), clock_time(moment))

@@ -43,7 +43,7 @@ class Desk(QWidget):
         self.strip.saved.show_status(self._status)
         self.banner = Banner()
         side = theme().margin
-        self._frame = wrap(row(self.banner, margins=(side, 4, side, 4)))
+        self._frame = wrap(row(self.banner, margins=(side, 12, side, 0)))
         self._box.addWidget(self.strip)
         self._box.addWidget(self._frame)
         self._frame.hide()

@@ -42,14 +42,12 @@ class MainWindow(QWidget):
         self.session: Session | None = None
         self.place = HOME
         self._acts, self._make_cover = acts, make_cover
-        self._front: QWidget | None = None
+        self.front: QWidget | None = None
+        """The page that shows while no vault is open."""
         self._cover: QWidget | None = None
         self._focus: QWidget | None = None
+        self._desk: Desk | None = None
         self._stack = QStackedWidget()
-        self.desk = Desk()
-        self.desk.covered.connect(self.turn_cover)
-        self.desk.locked.connect(self.locking)
-        self._stack.addWidget(self.desk)
         self.setLayout(column((self._stack, 1)))
         self.ring = FocusRing(self)
         self.addActions([action for _, action in acts.listed])
@@ -60,14 +58,19 @@ class MainWindow(QWidget):
         self._name()
 
     @property
-    def page(self) -> Page | None:
-        """The page of the session that shows, under the cover if there is one."""
-        return self.desk.page
+    def desk(self) -> Desk:
+        """Strip, banner and page; made when a vault is first opened."""
+        if self._desk is None:
+            self._desk = Desk()
+            self._desk.covered.connect(self.turn_cover)
+            self._desk.locked.connect(self.locking)
+            self._stack.addWidget(self._desk)
+        return self._desk
 
     @property
-    def front(self) -> QWidget | None:
-        """The front page that shows while no vault is open."""
-        return self._front
+    def page(self) -> Page | None:
+        """The page of the session that shows, under the cover if there is one."""
+        return None if self._desk is None else self._desk.page
 
     @property
     def covered(self) -> bool:
@@ -77,7 +80,7 @@ class MainWindow(QWidget):
     def show_front(self, front: FrontPage | CoverPage) -> None:
         """Show a page that needs no open vault, in the place of the one before."""
         self._drop_front()
-        self._front = front
+        self.front = front
         self._stack.addWidget(front)
         self._stack.setCurrentWidget(front)
         self._name()
@@ -147,7 +150,7 @@ class MainWindow(QWidget):
 
     def _take_cover(self, cover: QWidget) -> None:
         focus, self._focus, self._cover = self._focus, None, None
-        self._stack.setCurrentWidget(self._front or self.desk)
+        self._stack.setCurrentWidget(self.front or self.desk)
         self._stack.removeWidget(cover)
         cover.deleteLater()
         self._name()
@@ -155,10 +158,10 @@ class MainWindow(QWidget):
             focus.setFocus()
 
     def _drop_front(self) -> None:
-        if self._front is not None:
-            self._stack.removeWidget(self._front)
-            self._front.deleteLater()
-            self._front = None
+        if self.front is not None:
+            self._stack.removeWidget(self.front)
+            self.front.deleteLater()
+            self.front = None
 
     def _name(self) -> None:
         """A title holds a reference at most; under the cover and in child mode not even that."""
@@ -167,7 +170,7 @@ class MainWindow(QWidget):
         if self._cover is not None:
             self.setWindowTitle(self._cover.windowTitle())
             return
-        name = self._front.windowTitle() if self._front is not None else ""
+        name = self.front.windowTitle() if self.front is not None else ""
         name = name or self.tr("Return conversation notes")
         own = self.page.title if self.page is not None and usable else ""
         self.setWindowTitle(f"{own} - {name}" if own else name)

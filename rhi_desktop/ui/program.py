@@ -92,7 +92,7 @@ class Program(QObject):
         self.acts.zoomed.connect(self._zoom)
         self.acts.dressed.connect(self._dress)
         self.cover_keys.pressed.connect(self.window.turn_cover)
-        self.idle.warned.connect(self.window.desk.warn)
+        self.idle.warned.connect(self._warn)
         self.idle.calmed.connect(self._calm)
         self.idle.expired.connect(self.lock)
         self.window.locking.connect(self.lock)
@@ -205,6 +205,9 @@ class Program(QObject):
         cover = CoverPage(lambda: self._outside.moment().now, self._outside.steady)
         cover.expired.connect(self.lock)
         return cover
+
+    def _warn(self, seconds: int) -> None:
+        self.window.desk.warn(seconds)
 
     def _calm(self) -> None:
         self.window.desk.notice(None)

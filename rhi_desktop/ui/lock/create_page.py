@@ -35,9 +35,9 @@ from rhi_desktop.ui.widgets import (
     row,
 )
 from rhi_desktop.ui.widgets.banner import Said
-from rhi_desktop.workflow.entries import NewPerson
 
 if TYPE_CHECKING:
+    from rhi_desktop.workflow.entries import NewPerson
     from rhi_desktop.workflow.unlocking import VaultKey
 
 TOP = 56 / 712
@@ -107,7 +107,8 @@ class CreatePage(FrontPage):
 
     def make(self) -> None:
         """Look at everything that was typed; if nothing is odd, make the vault."""
-        who = NewPerson(*(self.text(name).strip() for name in ("name", "role", "organisation")))
+        typed = (self.text(name).strip() for name in ("name", "role", "organisation"))
+        who = self._doors.person(*typed)
         odd = self._findings(who)
         for name, field in self.fields.items():
             field.say(odd.get(name, ""))

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import Problem
-from rhi_desktop.workflow.entries import NewPerson
 
 if TYPE_CHECKING:
     # Loading crypto and store takes longer than painting the page that asks for the passphrase.
+    from rhi_desktop.workflow.entries import NewPerson
     from rhi_desktop.workflow.unlocking import VaultKey
     from rhi_desktop.workflow.workspace import Workspace
 
@@ -27,3 +27,5 @@ class Doors:
     passphrase_problems: Callable[[str], list[Problem]]
     person_problems: Callable[[NewPerson], list[Problem]]
     suggest_passphrase: Callable[[Moment], str]
+    person: Callable[[str, str, str], NewPerson]
+    """Name, role, organisation."""

@@ -88,6 +88,12 @@ class Button(QPushButton):
         self.updateGeometry()
         return self
 
+    def set_hint(self, hint: str) -> None:
+        """Name another key beside the words, or none where there is no room."""
+        self._hint = hint
+        self.updateGeometry()
+        self.update()
+
     def set_icon(self, icon: IconName | None) -> None:
         """Show another icon before the words."""
         self._icon = icon
