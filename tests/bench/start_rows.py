@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -10,36 +11,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rhi_desktop.workflow import interviewing
 from tests.bench import world
 from tests.bench.measure import Bar, Row, in_turns
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = 15
+FEW = 3
+BARE = "a bare PySide6 window, painted"
 
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """Starts one of the two programs again and again, and notes how much memory each took."""
+    """Starts one program again and again, and notes how much memory each took."""
 
-    which: str
+    command: tuple[str, ...]
     home: Path
+    given: str = ""
     memory: list[float] = field(default_factory=list)
 
     def start(self) -> float:
-        """Milliseconds from the start of the process to its first painted window."""
+        """Milliseconds from the start of the process to the line it reports with."""
         environment = {
             **os.environ,
             "XDG_DATA_HOME": str(self.home / "data"),
             "XDG_CONFIG_HOME": str(self.home / "config"),
         }
-        command = [sys.executable, "-m", "tests.bench.painted", self.which]
         began = time.monotonic_ns()
         done = subprocess.run(
-            command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+            [sys.executable, "-m", *self.command],
+            cwd=ROOT,
+            env=environment,
+            input=self.given,
+            check=True,
+            capture_output=True,
+            text=True,
         )
-        painted, resident = (int(number) for number in done.stdout.split())
+        reported, resident = (int(number) for number in done.stdout.split())
         self.memory.append(resident / 1024)
-        return (painted - began) / 1e6
+        return (reported - began) / 1e6
 
 
 def rows(work: Path, seed: str) -> Iterator[Row]:
@@ -47,11 +57,36 @@ def rows(work: Path, seed: str) -> Iterator[Row]:
     home = work / "home"
     vaults = home / "data" / "rhi-desktop" / "vaults"
     vaults.mkdir(parents=True)
-    world.make(vaults / "notes.rhivault", f"{seed}/start")
-    app, bare = Starter("ours", home), Starter("bare", home)
+    app = Starter(("tests.bench.painted", "ours"), home)
+    bare = Starter(("tests.bench.painted", "bare"), home)
+    folder = vaults / "notes.rhivault"
+    talking = _talking(folder, home, seed)
     ours, floor = in_turns(app.start, bare.start, TIMES)
-    name = "a bare PySide6 window, painted"
-    yield Row("start", "command to painted unlock page", Bar(ratio=1.5), ours, floor, name)
-    memory, least = app.memory[1:], bare.memory[1:]
+    yield Row("start", "command to painted unlock page", Bar(ratio=1.5), ours, floor, BARE)
     what = "resident memory of the unlock page"
-    yield Row("memory at start", what, Bar(ratio=2), memory, least, name, unit="MiB")
+    memory = tuple(app.memory), tuple(bare.memory)
+    yield Row("memory at start", what, Bar(), *memory, BARE, "MiB")
+    bare.memory.clear()
+    in_turns(lambda: _talk(talking, folder), bare.start, FEW)
+    what = "resident memory after 40 lines typed in the window"
+    yield Row("memory talking", what, Bar(ratio=2), talking.memory, bare.memory, BARE, "MiB")
+
+
+def _talk(talking: Starter, folder: Path) -> float:
+    # Each process types into a copy of the same empty talk.
+    copy = folder.with_name("talk.rhivault")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(folder, copy)
+    return talking.start()
+
+
+def _talking(folder: Path, home: Path, seed: str) -> Starter:
+    made = world.make(folder, f"{seed}/start")
+    with made.opened() as ws:
+        interview = world.start_interview(ws, f"{seed}/talking")
+        case_id = interviewing.load(ws, interview).account.case.id
+    return Starter(
+        ("tests.bench.talking", str(folder.with_name("talk.rhivault")), case_id, interview),
+        home,
+        f"{made.key.vault_id} {made.key.master.hex()}",
+    )
