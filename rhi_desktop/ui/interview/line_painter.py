@@ -14,7 +14,7 @@ from rhi_desktop.ui.icons import draw_icon
 from rhi_desktop.ui.interview.direction import starting_side
 from rhi_desktop.ui.interview.line_row import LineRow
 from rhi_desktop.ui.theme import Theme, theme
-from rhi_desktop.ui.widgets.paint import baseline, chip_width, draw_chip
+from rhi_desktop.ui.widgets.paint import baseline, chip_width, draw_chip, inner
 from rhi_desktop.ui.widgets.row_list import RowPainter
 from rhi_desktop.ui.widgets.typesetting import BODY, SAID, TINY, Setting, TextStyle, set_text
 from rhi_desktop.ui.widgets.voices import (
@@ -167,9 +167,13 @@ def _view_ground(painter: QPainter, rect: QRectF, gutter: float) -> None:
     look = theme()
     left = gutter + look.px(10)
     ground = QRectF(left, rect.top() + look.px(3), rect.right() - left, rect.height() - look.px(6))
-    painter.setPen(Qt.PenStyle.NoPen)
+    # More contrast has no soft ground: an edge sets the view apart then.
+    contrast = look.edge > 1
+    painter.setPen(QPen(look.colour("border"), 1) if contrast else Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("view-soft"))
-    painter.drawRoundedRect(ground, look.radius("control"), look.radius("control"))
+    painter.drawRoundedRect(
+        inner(ground) if contrast else ground, look.radius("control"), look.radius("control")
+    )
 
 
 def _strike(painter: QPainter, words: Setting, at: QPointF) -> None:
