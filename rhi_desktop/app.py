@@ -39,6 +39,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.SEND: "rhi_desktop.ui.exchange.send_page:SendPage",
     PageName.CARDS: "rhi_desktop.ui.cards.cards_page:CardsPage",
     PageName.SORT: "rhi_desktop.ui.interview.sort_page:SortPage",
+    PageName.CHILD_PLAN: "rhi_desktop.ui.child.plan_page:PlanPage",
     PageName.CHECK: "rhi_desktop.ui.signing.check_page:CheckPage",
 }
 """Which class shows which page: module and class, imported when somebody first goes there."""

@@ -1,0 +1,135 @@
+"""Owns what tests of the plan page get: a talk in a real vault, its page, keys and presses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.plan import PlanLine, SafetyPlan
+from rhi_desktop.ui.child.plan_page import PlanPage
+from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.shell import Shell
+from rhi_desktop.workflow import casework, interviewing, practising
+from rhi_desktop.workflow.workspace import Workspace
+from tests.ui.access import shown
+
+
+@dataclass
+class Hand:
+    """One person at the plan page: presses, types, and reads what stands in the vault."""
+
+    ws: Workspace
+    page: PlanPage
+
+    def at(self, name: str) -> QWidget:
+        """A control that can be seen, by its stable name."""
+        found = [one for one in self.page.findChildren(QWidget, name) if one.isVisible()]
+        assert len(found) == 1, f"{len(found)} of {name}"
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        """Whether a control can be seen."""
+        return any(one.isVisible() for one in self.page.findChildren(QWidget, name))
+
+    def press(self, name: str) -> None:
+        """Press by the keyboard, as everything here can be."""
+        widget = self.at(name)
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Space)
+        settle()
+
+    def type(self, name: str, words: str) -> None:
+        """Type into a field."""
+        widget = self.at(name)
+        widget.setFocus()
+        QTest.keyClicks(widget, words)
+        settle()
+
+    def enter(self) -> None:
+        """Enter, wherever the focus is."""
+        self.key(Qt.Key.Key_Return)
+
+    def key(self, key: Qt.Key) -> None:
+        """One key, wherever the focus is."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+        settle()
+
+    def text(self, name: str) -> str:
+        """What stands in a field."""
+        field = self.at(name)
+        assert isinstance(field, QLineEdit)
+        return field.text()
+
+    @property
+    def plan(self) -> SafetyPlan | None:
+        """The plan in the vault."""
+        return interviewing.load(self.ws, self.page.desk.id).account.plan
+
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        """Its standing lines."""
+        return self.plan.standing if self.plan else ()
+
+    @property
+    def words(self) -> list[str]:
+        """What stands in them."""
+        return [line.words for line in self.lines]
+
+
+Open = Callable[..., Hand]
+
+
+def settle() -> None:
+    """Let the layout and what was told to go come to rest."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def talk(workspace: Workspace, moment: Moment) -> Place:
+    """A talk that was just begun, with no plan yet."""
+    case_id = practising.load_practice(workspace, moment)
+    episode = casework.open_case(workspace, case_id, moment.now).episodes[0].episode
+    begun = interviewing.start(workspace, case_id, (episode.id,), moment)
+    return Place(PageName.CHILD_PLAN, case_id, interview_id=begun)
+
+
+@pytest.fixture
+def played(workspace: Workspace, moment: Moment) -> Place:
+    """The practice talk with its plan."""
+    case_id = practising.load_practice(workspace, moment)
+    begun = practising.play_talk(workspace, case_id, moment)
+    return Place(PageName.CHILD_PLAN, case_id, interview_id=begun)
+
+
+@pytest.fixture
+def open_plan(qtbot: QtBot, workspace: Workspace, shell: Shell) -> Open:
+    """Opens the plan page at a place; each call is a new page."""
+
+    def make(place: Place) -> Hand:
+        page = PlanPage(workspace, shell, place)
+        qtbot.addWidget(page)
+        shown(page)
+        first = page.first_focus()
+        if first is not None:
+            first.setFocus()
+        settle()
+        return Hand(workspace, page)
+
+    return make
+
+
+@pytest.fixture
+def hand(open_plan: Open, talk: Place) -> Hand:
+    """A person at the plan page of a talk that was just begun."""
+    return open_plan(talk)
