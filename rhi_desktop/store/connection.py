@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import Enum
@@ -20,6 +21,9 @@ SALT_HEX = 32
 PLAIN_MAGIC = b"SQLite format 3\0"
 OLDEST_ENGINE = (3, 51, 3)
 """Earlier versions can corrupt a database when the write-ahead log is reset."""
+
+SIDE_FILES = 64 * 1024
+"""Bytes that the write-ahead log and its index need before the first commit."""
 
 # Primary result codes of SQLite (https://sqlite.org/rescode.html).
 _CORRUPT = {11, 26}
@@ -141,10 +145,21 @@ def open_database(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection
         if error.code == "vault_damaged" and not _begins_with(path, salt):
             raise VaultError("vault_foreign") from None
         raise
+    except FileError as error:
+        connection.close()
+        if error.code == "disk_failed" and _no_room(path):
+            raise FileError("disk_full") from None
+        raise
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _no_room(path: Path) -> bool:
+    """The engine does not say why it cannot make its side files beside the database."""
+    with disk_refusals():
+        return shutil.disk_usage(path.parent).free < SIDE_FILES
 
 
 def _look_first(path: Path) -> None:

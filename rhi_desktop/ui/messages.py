@@ -8,7 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from rhi_desktop.errors import Fact, Problem, RhiError
 from rhi_desktop.ui.problem_words import FAULTS, FINDINGS, REMEDIES
-from rhi_desktop.ui.refusal_words import REFUSALS
+from rhi_desktop.ui.refusal_words import (
+    AT_THE_DOOR,
+    NOT_MADE,
+    NOT_OPENED,
+    NOTES_AS_THEY_WERE,
+    REFUSALS,
+    STILL_TYPED,
+)
 from rhi_desktop.ui.said import Said
 
 
@@ -23,6 +30,23 @@ def refusal(error: RhiError) -> Said:
     """What happened, what is safe, what to do."""
     happened, safe, then = REFUSALS[error.code]
     return Said(*(_say(words, error.facts) for words in (happened, safe, then)))
+
+
+def not_opened(error: RhiError) -> Said:
+    """Why a vault stays shut. A disk that refuses is said otherwise than in the middle of work."""
+    return _at_the_door(error, NOT_OPENED, NOTES_AS_THEY_WERE)
+
+
+def not_made(error: RhiError) -> Said:
+    """Why a vault could not be made."""
+    return _at_the_door(error, NOT_MADE, STILL_TYPED)
+
+
+def _at_the_door(error: RhiError, happened: str, safe: str) -> Said:
+    if error.code not in AT_THE_DOOR:
+        return refusal(error)
+    why, then = AT_THE_DOOR[error.code]
+    return Said(_say(happened, {"why": _say(why, {})}), _say(safe, {}), _say(then, {}))
 
 
 def problem_words(problem: Problem, **names: Fact) -> str:

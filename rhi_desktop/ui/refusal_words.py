@@ -52,6 +52,27 @@ FILES: Mapping[str, Sentences] = {
     ),
 }
 
+AT_THE_DOOR: Mapping[str, tuple[str, str]] = {
+    "disk_full": (
+        noop("messages", "this disk is full"),
+        noop("messages", "Make room on the disk, then try again."),
+    ),
+    "disk_read_only": (
+        noop("messages", "this disk may only be read"),
+        noop("messages", "Ask for the right to write here, then try again."),
+    ),
+    "disk_failed": (
+        noop("messages", "this disk does not answer as it should"),
+        noop("messages", "Try again, and tell whoever looks after this laptop."),
+    ),
+}
+"""Before a vault is open nothing can be typed on, nor saved later: why, and what to do."""
+
+NOT_OPENED = noop("messages", "We cannot open these notes: {why}")
+NOT_MADE = noop("messages", "We cannot make the vault: {why}")
+NOTES_AS_THEY_WERE = noop("messages", "The notes are exactly as they were.")
+STILL_TYPED = noop("messages", "What you typed is still here.")
+
 VAULTS: Mapping[str, Sentences] = {
     "wrong_passphrase": (
         noop("messages", "That passphrase did not open the notes."),

@@ -147,7 +147,7 @@ class CreatePage(FrontPage):
 
     def _refuse(self, error: RhiError) -> None:
         self._busy(on=False)
-        said: Said = messages.refusal(error)
+        said: Said = messages.not_made(error)
         self.banner.say(said)
 
     def _busy(self, *, on: bool) -> None:

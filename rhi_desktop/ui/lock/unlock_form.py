@@ -103,7 +103,7 @@ class UnlockForm(QWidget):
         self.unlocked.emit(ws)
 
     def _refuse(self, error: RhiError) -> None:
-        said = messages.refusal(error)
+        said = messages.not_opened(error)
         self._busy(on=False)
         self._refused = said.whole
         self._say(self._refused)
