@@ -58,17 +58,21 @@ def clock_words(clock: Clock, hours: int) -> ClockWords:
 def _left(clock: Clock) -> str:
     left = clock.left or timedelta(0)
     whole = left // HOUR
+    minutes = (left - whole * HOUR) // timedelta(minutes=1)
+    if not whole:
+        return _tr("{minutes} min left").format(minutes=minutes)
     if clock.state is ClockState.URGENT:
-        minutes = (left - whole * HOUR) // timedelta(minutes=1)
         return _tr("{hours} h {minutes} min left").format(hours=whole, minutes=minutes)
-    return QCoreApplication.translate("clock", "%n hour(s) left", "", whole)
+    return _tr("{hours} hours left").format(hours=whole)
 
 
 def _heard(clock: Clock, hours: int) -> str:
     if clock.before_return:
         return _tr("Heard before the return")
-    gone = hours * HOUR - (clock.left or timedelta(0))
-    return QCoreApplication.translate("clock", "Heard after %n hour(s)", "", gone // HOUR)
+    gone = (hours * HOUR - (clock.left or timedelta(0))) // HOUR
+    if gone == 0:
+        return _tr("Heard within an hour")
+    return _tr("Heard after 1 hour") if gone == 1 else _tr("Heard after {n} hours").format(n=gone)
 
 
 def _ended(clock: Clock, due: str, hours: int) -> str:

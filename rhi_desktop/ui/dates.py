@@ -39,6 +39,11 @@ def day_and_month(moment: datetime | date) -> str:
     return _say(moment, "d MMMM")
 
 
+def day_and_short_month(moment: datetime | date) -> str:
+    """4 Mar."""
+    return _say(moment, "d MMM")
+
+
 def month(moment: datetime | date) -> str:
     """March."""
     return _say(moment, "MMMM")

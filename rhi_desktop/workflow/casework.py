@@ -113,6 +113,33 @@ def save_episode(ws: Workspace, episode: Episode, at: Moment) -> Episode:
     return kept
 
 
+def open_file(ws: Workspace, case: NewCase, away: NewEpisode, at: Moment) -> CaseId:
+    """Opens a file for a child together with the first time away: both, or neither."""
+    with ws.store.transaction():
+        case_id = add_case(ws, case, at)
+        add_episode(ws, case_id, away, at)
+    return case_id
+
+
+def go_on_with(
+    ws: Workspace, case_id: CaseId, changed: Case | None, away: NewEpisode, at: Moment
+) -> EpisodeId:
+    """Adds a time away together with what changed about the child: both, or neither."""
+    with ws.store.transaction():
+        if changed is not None:
+            save_case(ws, changed, at)
+        return add_episode(ws, case_id, away, at)
+
+
+def correct(ws: Workspace, case: Case | None, episode: Episode | None, at: Moment) -> None:
+    """Keeps what was changed about a child, about a time away, or about both: all or nothing."""
+    with ws.store.transaction():
+        if case is not None:
+            save_case(ws, case, at)
+        if episode is not None:
+            save_episode(ws, episode, at)
+
+
 def record_attempt(ws: Workspace, new: NewAttempt, at: Moment) -> AttemptId:
     """Writes down an offer that was made; it is never changed afterwards (rule 16)."""
     kept = legible(new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -32,6 +33,10 @@ from rhi_desktop.workflow.views import InterviewView
 
 ASKED = (PlanBlock.ADULTS, PlanBlock.HELPS)
 MOST_WISHES = 4
+_SENTENCES = re.compile(
+    r"\n|(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\b[A-Z]\.)(?<=[.!?])\s+(?=\S)"
+)
+"""Where a new sentence begins; never inside a name such as Mr. Price or M. T."""
 
 
 def wishes_card(initials: str, plan: SafetyPlan | None) -> QFrame:
@@ -40,7 +45,7 @@ def wishes_card(initials: str, plan: SafetyPlan | None) -> QFrame:
     lines = [] if plan is None else [one for one in plan.standing if one.block in ASKED]
     if not lines:
         words = _tr("No plan yet. What {who} asks for will stand here first.").format(who=initials)
-        return card(_padded(title, 16, Text(words, QUIET, wrap=True), "*"))
+        return card(_padded(title, 12, Text(words, QUIET, wrap=True), "*"))
     items: list[QLayout | QFrame] = []
     for one in lines[:MOST_WISHES]:
         if items:
@@ -51,18 +56,21 @@ def wishes_card(initials: str, plan: SafetyPlan | None) -> QFrame:
             items.append(column(Text(one.words, BODY, wrap=True), 4, Text(below, SMALL_QUIET)))
         else:
             items.append(column(Text(f"“{one.words}”", SAID, wrap=True)))
-    return card(_padded(title, 16, column(*items, gap=12), "*"))
+    return card(_padded(title, 14, column(*items, gap=12), "*"))
 
 
 def talk_card(how: str) -> QFrame:
     """How to talk with the child, one sentence a line."""
     title = Text(_tr("How to talk with me"), H3)
-    said = [part.strip() for part in how.replace("\n", ". ").split(". ") if part.strip(" .")]
+    said = [part.strip() for part in _SENTENCES.split(how) if part.strip()]
     if not said:
         words = _tr("Nothing written down yet. Ask what helps.")
-        return card(_padded(title, 16, Text(words, QUIET, wrap=True), "*"))
-    lines = [row(Icon("quote", size=18), 12, (Text(one, BODY, wrap=True), 1)) for one in said]
-    return card(_padded(title, 16, column(*lines, gap=12), "*"))
+        return card(_padded(title, 12, Text(words, QUIET, wrap=True), "*"))
+    lines = [
+        row(column(3, Icon("quote", size=18), "*"), 12, (Text(one, BODY, wrap=True), 1))
+        for one in said
+    ]
+    return card(_padded(title, 12, column(*lines, gap=10), "*"))
 
 
 def offers_card(attempts: Sequence[Attempt], add: Callable[[], None]) -> QFrame:
@@ -73,7 +81,7 @@ def offers_card(attempts: Sequence[Attempt], add: Callable[[], None]) -> QFrame:
     head = row(Text(_tr("Offers"), H3), "*", button)
     if not attempts:
         words = _tr("No offer written down yet.")
-        return card(_padded(head, 16, Text(words, QUIET), "*"))
+        return card(_padded(head, 12, Text(words, QUIET), "*"))
     lines = [_offer(one) for one in attempts[-MOST_WISHES:]]
     return card(_padded(head, 12, column(*lines, gap=10), "*"))
 
@@ -83,7 +91,7 @@ def talks_card(talks: Sequence[InterviewView], go: Callable[[InterviewView], Non
     title = Text(_tr("Conversations"), H3)
     if not talks:
         words = _tr("Not talked yet.")
-        return card(_padded(title, 16, Text(words, QUIET), "*"))
+        return card(_padded(title, 12, Text(words, QUIET), "*"))
     lines: list[QLayout | QFrame] = []
     for number, talk in enumerate(talks):
         if lines:
@@ -112,7 +120,7 @@ def _talk(talk: InterviewView, go: Callable[[InterviewView], None], number: int)
 
 
 def _padded(*items: Item) -> QLayout:
-    return column(*items, margins=(24, 18, 24, 18))
+    return column(*items, margins=(24, 16, 24, 16))
 
 
 def _tr(words: str) -> str:

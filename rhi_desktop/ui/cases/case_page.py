@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from functools import partial
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QWidget
-
-from rhi_desktop.domain.clock import Clock, ClockState
+from rhi_desktop.domain.clock import Clock, ClockState, local
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.cases.case_cards import offers_card, talk_card, talks_card, wishes_card
+from rhi_desktop.ui.cases.case_head import (
+    HeadButtons,
+    back_to_cases,
+    case_head,
+    clock_beside,
+    who_is_it,
+)
 from rhi_desktop.ui.cases.ribbon import Away, draw_ribbon, spoken, times_away
-from rhi_desktop.ui.clock_words import ClockWords, clock_words
+from rhi_desktop.ui.counting import in_words
 from rhi_desktop.ui.dates import day_and_year
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     BODY,
-    H1,
     QUIET,
     SMALL_LINE,
     SMALL_QUIET,
@@ -30,9 +34,7 @@ from rhi_desktop.ui.widgets import (
     Text,
     card,
     column,
-    draw_clock,
     empty,
-    hline,
     row,
     scrolled,
     wrap,
@@ -70,7 +72,7 @@ class CasePage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The primary button."""
-        return self.findChild(Button, "start_conversation")
+        return self._named("start_conversation")
 
     def refresh(self) -> None:
         """Read the case again."""
@@ -78,56 +80,51 @@ class CasePage(Page):
         self._build()
 
     def _build(self) -> None:
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         empty(self._body)
-        side, view = theme().margin, self._view
+        side, view = theme().px(theme().margin), self._view
         times = times_away([one.episode for one in view.episodes])
-        cards = column(self._times_card(times), 18, self._lower(), 24)
+        cards = column(self._times_card(times), 18, self._lower(), 16)
         cards.setContentsMargins(side, theme().px(18), side, 0)
         for part in (self._head(), wrap(cards)):
             self._body.addWidget(part)
         self._body.addStretch(1)
+        again = self._named(name) if name else None
+        if again is not None:
+            # Whoever stands on a control still stands on it after the page was built anew.
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _named(self, name: str) -> Button | None:
+        """The control as it is now; one that waits to go is hidden and does not count."""
+        return next((one for one in self.findChildren(Button, name) if not one.isHidden()), None)
 
     def _head(self) -> QWidget:
-        case, side = self._view.case, theme().margin
-        age = case.child.age_on(self.shell.moment().now.date())
-        back = Button(self.tr("Cases"), "link", "left", size=SMALL_LINE)
-        back.setObjectName("back_to_cases")
+        case, view = self._view.case, self._view
+        age = case.child.age_on(local(self.shell.moment().now).date())
+        newest = view.episodes[0].clock if view.episodes else Clock(ClockState.NOT_STARTED)
+        clock = clock_beside(newest, self._ws.profile.hours)
+        who = who_is_it(case.child, case.reference, age)
+        return case_head(who, clock, self._buttons(), narrow=self._narrow)
+
+    def _buttons(self) -> HeadButtons:
+        back = back_to_cases()
         back.clicked.connect(self._back)
-        name = row(Text(case.child.initials, H1), 12, Text(str(age or ""), H1.tint("text2")), "*")
-        about = case.reference + (f"   {case.child.called}" if case.child.called else "")
         away = Button(self.tr("Add a time away"))
         away.setObjectName("add_episode")
         away.clicked.connect(self._add_episode)
         details = Button(self.tr("Change details"))
         details.setObjectName("edit_episode")
         details.clicked.connect(self._edit_episode)
-        details.setVisible(bool(self._view.episodes))
+        if not self._view.episodes:
+            details.hide()
         start = Button(self._start_words(), "primary").trailing("right")
         start.setObjectName("start_conversation")
         start.clicked.connect(self._talk)
-        lower = row(
-            column(name, 2, Text(about, QUIET), "*"),
-            "*",
-            self._clock(),
-            24,
-            details,
-            12,
-            away,
-            12,
-            start,
-        )
-        head = column(row(back, "*"), 4, lower, 16, margins=(side, 12, side, 0))
-        return wrap(column(head, hline()))
-
-    def _clock(self) -> QWidget:
-        newest = self._view.episodes[0].clock if self._view.episodes else None
-        said = clock_words(newest or Clock(ClockState.NOT_STARTED), self._ws.profile.hours)
-        mark = Picture(partial(_draw_clock, said), "", width=24, height=24)
-        words = column(Text(said.short, STRONG if said.live else BODY), Text(said.below, TINY))
-        return wrap(row(mark, 12, words))
+        return HeadButtons(back, details, away, start)
 
     def _times_card(self, times: tuple[Away, ...]) -> QFrame:
-        title = Text(self.tr("%n time(s) away", "", len(self._view.episodes)), STRONG)
+        title = Text(_away_words(len(self._view.episodes)), STRONG)
         turn = Button(
             self.tr("Picture") if self._as_table else self.tr("Table"),
             "link",
@@ -137,13 +134,15 @@ class CasePage(Page):
         turn.setObjectName("turn_times")
         turn.clicked.connect(self._turn)
         note = Text(self.tr("A longer shape is a longer time away"), SMALL_QUIET)
-        head = row(title, "*", None if self._as_table else note, 20, turn, 8, Text("F6", TINY))
+        if not times:
+            nothing = Text(self.tr("No time is known yet."), QUIET)
+            return card(column(title, 8, nothing, margins=(24, 16, 24, 16)))
+        explained = None if self._as_table or self._narrow else note
+        head = row(title, "*", explained, 20, turn, 8, Text("F6", TINY))
         inner = self._table(times) if self._as_table else self._picture(times)
         return card(column(head, inner, margins=(24, 12, 24, 12)))
 
     def _picture(self, times: tuple[Away, ...]) -> QWidget:
-        if not times:
-            return Text(self.tr("No time is known yet."), QUIET)
         now = self.shell.moment().now
         return Picture(lambda p, r: draw_ribbon(p, r, times, now), spoken(times), height=128)
 
@@ -173,15 +172,22 @@ class CasePage(Page):
         return row((wrap(left), 7), 24, (wrap(right), 4))
 
     def _start_words(self) -> str:
-        return self.tr("Go on") if self._open_draft() else self.tr("Start conversation")
+        talk = self._open_talk_of_now()
+        if talk is not None:
+            return self.tr("Go on") if talk.stage is Stage.TALKING else self.tr("Sign")
+        if not self._view.episodes:
+            return self.tr("Write down the time away")
+        return self.tr("Start conversation")
 
-    def _open_draft(self) -> InterviewView | None:
-        return next((one for one in self._view.interviews if one.stage is Stage.TALKING), None)
+    def _open_talk_of_now(self) -> InterviewView | None:
+        """The newest conversation that is not signed yet."""
+        unsigned = {Stage.TALKING, Stage.SEALED}
+        return next((one for one in self._view.interviews if one.stage in unsigned), None)
 
     def _talk(self) -> None:
-        draft = self._open_draft()
-        if draft is not None:
-            self._open_talk(draft)
+        talk = self._open_talk_of_now()
+        if talk is not None:
+            self._open_talk(talk)
             return
         if not self._view.episodes:
             self._add_episode()
@@ -219,7 +225,7 @@ class CasePage(Page):
     def _turn(self) -> None:
         self._as_table = not self._as_table
         self._build()
-        turn = self.findChild(Button, "turn_times")
+        turn = self._named("turn_times")
         if turn is not None:
             turn.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -238,5 +244,8 @@ def _read(ws: Workspace, shell: Shell, place: Place) -> CaseView:
     return casework.open_case(ws, place.case_id, shell.moment().now)
 
 
-def _draw_clock(said: ClockWords, painter: QPainter, rect: QRectF) -> None:
-    draw_clock(painter, said.shape, rect.adjusted(2, 2, -2, -2), said.left)
+def _away_words(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("case", "One time away")
+    words = QCoreApplication.translate("case", "{number} times away")
+    return words.format(number=in_words(count))

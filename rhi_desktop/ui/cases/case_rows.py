@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from rhi_desktop.domain.clock import local
 from rhi_desktop.ui import dates
@@ -15,6 +15,7 @@ from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     BODY,
     QUIET,
+    SMALL,
     STRONG,
     TINY,
     RowPainter,
@@ -22,20 +23,23 @@ from rhi_desktop.ui.widgets import (
     draw_clock,
     draw_text,
 )
+from rhi_desktop.ui.widgets.row_list import AnyIndex
 from rhi_desktop.workflow.views import CaseRow, Stage
 
 WHO, BACK, CLOCK, STAGE, EDGE = 24, 216, 392, 762, 24
-BESIDE_MARK = 34
+BESIDE_MARK, MARK = 34, 20
 HIGH, CARD_HIGH = 58, 86
+CARD_WHO, CARD_CLOCK = 16, 122
+FIRST_LINE, SECOND_LINE, THIRD_LINE = 7, 30, 54
 SAVED = TextStyle(14, colour="text2", tnum=True)
 
 
 class CaseRowPainter(RowPainter[CaseRow]):
     """Paints a case on the columns of the list; a card of one column where it is narrow."""
 
-    def __init__(self, parent: QWidget, hours: int, now: datetime) -> None:
+    def __init__(self, parent: QListView, hours: int, now: datetime) -> None:
         super().__init__(parent)
-        self._hours, self._now = hours, now
+        self._list, self._hours, self._now = parent, hours, now
 
     def show_at(self, now: datetime) -> None:
         """Count the clocks from another moment."""
@@ -46,60 +50,79 @@ class CaseRowPainter(RowPainter[CaseRow]):
         del row
         return theme().px(CARD_HIGH if theme().narrow(width) else HIGH)
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """A hairline between two rows, never at the edge of the chosen one; then the row."""
+        chosen = self._list.currentIndex().row()
+        if index.row() and chosen not in {index.row(), index.row() - 1}:
+            rect, look = QRectF(option.rect), theme()
+            side = look.px(CARD_WHO if look.narrow(int(rect.width())) else EDGE)
+            line = QRectF(rect.left() + side, rect.top(), rect.width() - 2 * side, 1)
+            painter.fillRect(line, look.colour("divider"))
+        super().paint(painter, option, index)
+
     def draw(self, painter: QPainter, rect: QRectF, row: CaseRow) -> None:
-        """Who, came back, clock, stage, saved; a hairline under each."""
+        """Who, came back, clock, stage, saved."""
         look = theme()
-        side = look.px(EDGE)
-        line = QRectF(rect.left() + side, rect.bottom(), rect.width() - 2 * side, 1)
-        painter.fillRect(line, look.colour("divider"))
-        self._who(painter, rect, row)
         if look.narrow(int(rect.width())):
             self._card(painter, rect, row)
             return
-        if row.returned is not None:
-            back = (dates.short_day(row.returned), dates.clock_time(row.returned))
-            self._cell(painter, rect, BACK, back)
+        self._who(painter, rect, row, WHO)
+        self._cell(painter, rect, BACK, returned_words(row))
         self._clock(painter, rect, row, CLOCK, rect.center().y())
         self._cell(painter, rect, STAGE, stage_words(row))
         saved = saved_words(row.saved_at, self._now)
-        x = rect.right() - side - SAVED.width(saved)
+        x = rect.right() - look.px(EDGE) - SAVED.width(saved)
         draw_text(painter, QPointF(x, rect.center().y() - look.px(10.5)), saved, SAVED)
 
-    def _who(self, painter: QPainter, rect: QRectF, row: CaseRow) -> None:
+    def _who(self, painter: QPainter, rect: QRectF, row: CaseRow, column: int) -> None:
         look = theme()
-        x, y = rect.left() + look.px(WHO), rect.top() + look.px(7)
+        x, y = rect.left() + look.px(column), rect.top() + look.px(FIRST_LINE)
         draw_text(painter, QPointF(x, y), row.initials, STRONG)
         if row.age is not None:
             after = x + STRONG.width(row.initials) + look.px(8)
             draw_text(painter, QPointF(after, y), str(row.age), QUIET)
-        draw_text(painter, QPointF(x, y + look.px(23)), row.reference, TINY.figures)
+        below = QPointF(x, rect.top() + look.px(SECOND_LINE))
+        draw_text(painter, below, row.reference, TINY.figures)
 
     def _cell(self, painter: QPainter, rect: QRectF, x: int, words: tuple[str, str]) -> None:
         look = theme()
-        at = QPointF(rect.left() + look.px(x), rect.top() + look.px(7))
-        draw_text(painter, at, words[0], BODY)
-        draw_text(painter, at + QPointF(0, look.px(23)), words[1], TINY)
+        left = rect.left() + look.px(x)
+        draw_text(painter, QPointF(left, rect.top() + look.px(FIRST_LINE)), words[0], BODY)
+        draw_text(painter, QPointF(left, rect.top() + look.px(SECOND_LINE)), words[1], TINY)
 
     def _clock(
         self, painter: QPainter, rect: QRectF, row: CaseRow, column: int, middle: float
     ) -> None:
         look, said = theme(), clock_words(row.clock, self._hours)
-        x, side = rect.left() + look.px(column), look.px(20)
+        x, side = rect.left() + look.px(column), look.px(MARK)
         draw_clock(painter, said.shape, QRectF(x, middle - side / 2, side, side), said.left)
-        at = QPointF(x + look.px(BESIDE_MARK), middle - look.px(22))
-        draw_text(painter, at, said.short, STRONG if said.live else BODY)
-        draw_text(painter, at + QPointF(0, look.px(23)), said.below, TINY)
+        x += look.px(BESIDE_MARK)
+        style = STRONG if said.live else BODY
+        draw_text(painter, QPointF(x, rect.top() + look.px(FIRST_LINE)), said.short, style)
+        draw_text(painter, QPointF(x, rect.top() + look.px(SECOND_LINE)), said.below, TINY)
 
     def _card(self, painter: QPainter, rect: QRectF, row: CaseRow) -> None:
         look = theme()
-        self._clock(painter, rect, row, 122, rect.top() + look.px(31))
-        at = QPointF(rect.left() + look.px(156), rect.top() + look.px(54))
-        draw_text(painter, at, stage_words(row)[0], QUIET)
+        self._who(painter, rect, row, CARD_WHO)
+        self._clock(painter, rect, row, CARD_CLOCK, rect.top() + look.px(FIRST_LINE + 12))
+        x = rect.left() + look.px(CARD_CLOCK + BESIDE_MARK)
+        words = _tr("{stage}. {next}").format(stage=stage_words(row)[0], next=stage_words(row)[1])
+        draw_text(painter, QPointF(x, rect.top() + look.px(THIRD_LINE)), words, SMALL)
+
+
+def returned_words(row: CaseRow) -> tuple[str, str]:
+    """The day and the time somebody came back, as far as they are known."""
+    if row.returned is None:
+        return _tr("Not known"), ""
+    at = _tr("Time not known") if row.clock.approximate else dates.clock_time(row.returned)
+    return dates.short_day(row.returned), at
 
 
 def stage_words(row: CaseRow) -> tuple[str, str]:
     """Where a case stands: in a word, and what is next."""
-    offered = QCoreApplication.translate("cases", "Offered %n time(s)", "", row.attempts)
+    offered = {1: _tr("Offered once"), 2: _tr("Offered twice")}.get(
+        row.attempts, _tr("Offered {count} times").format(count=row.attempts)
+    )
     return {
         Stage.NEW: (_tr("New"), _tr("Not yet offered")),
         Stage.OFFERED: (offered, _tr("Not yet talked")),
@@ -124,7 +147,12 @@ def spoken(row: CaseRow, hours: int) -> str:
     """A whole row in one sentence, as a screen reader says it."""
     said = clock_words(row.clock, hours)
     age = _tr("aged {age}").format(age=row.age) if row.age is not None else ""
-    parts = (row.initials, age, row.reference, said.short, said.below, *stage_words(row))
+    back = dates.short_day_and_time(row.returned) if row.returned is not None else ""
+    if row.returned is not None and row.clock.approximate:
+        back = dates.short_day(row.returned)
+    came = _tr("came back {when}").format(when=back) if back else ""
+    clock = (said.short, said.below)
+    parts = (row.initials, age, row.reference, came, *clock, *stage_words(row))
     return ", ".join(part for part in parts if part)
 
 

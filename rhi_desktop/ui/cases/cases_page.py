@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.cases.case_rows import CaseRowPainter, column_heads, spoken
-from rhi_desktop.ui.clock_words import clock_words
+from rhi_desktop.ui.cases.list_words import count_words, summary
+from rhi_desktop.ui.cases.no_cases import NoCases
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
-    BODY,
     H1,
-    H2,
     QUIET,
     SMALL_LINE,
     SMALL_QUIET,
@@ -33,6 +32,7 @@ from rhi_desktop.ui.widgets import (
     draw_text,
     empty,
     row,
+    scrolled,
     sized,
     wrap,
 )
@@ -44,6 +44,10 @@ MINUTE_MS = 60_000
 SEARCH_PAUSE_MS = 120
 FIRST_PAGE = 500
 """Rows that are read at once; a search finds the others."""
+FIND_WIDE, FIND_LEAST, ANY_WIDTH = 360, 160, 16_777_215
+HEADS, NARROW_HEADS = 30, 4
+NARROW_SIDE = 16
+"""A list of cards stands closer to the edge, so that its words stand where the others do."""
 
 
 class CasesPage(Page):
@@ -56,8 +60,8 @@ class CasesPage(Page):
         super().__init__(shell, self.tr("Cases"))
         del place
         self._ws = ws
-        self._sentence = Text("", QUIET)
-        self._count = Text("", SMALL_QUIET)
+        self._waiting = 0
+        self._sentence, self._count = Text("", QUIET, wrap=True), Text("", SMALL_QUIET)
         self._find = self._search_field()
         hours = ws.profile.hours
         self._rows: Rows[CaseRow] = Rows(lambda one: spoken(one, hours))
@@ -66,11 +70,21 @@ class CasesPage(Page):
         self._painter = CaseRowPainter(self._list, hours, shell.moment().now)
         self._list.setItemDelegate(self._painter)
         self._list.opened.connect(self._open)
+        # The hairlines round the chosen row are the neighbours': they are drawn anew with it.
+        self._list.selectionModel().currentChanged.connect(self._list.viewport().update)
         self._nothing = Text("", QUIET, wrap=True)
-        self._empty = self._blank_page()
-        self._full = wrap(self._listing())
+        self._heads = sized(Picture(_draw_heads, ""), height=HEADS)
         self._due = row(gap=24)
-        self.setLayout(column(self._head(), 18, (self._full, 1), (self._empty, 1), self._foot()))
+        self._note = Text(
+            self.tr("Works without internet. Nothing leaves this laptop unless you export it."),
+            SMALL_QUIET,
+            wrap=True,
+        )
+        self._around_list = row((self._list, 1))
+        self._full = wrap(column(self._head(), 18, (self._listing(), 1)))
+        self._none = NoCases(self._new, self._import, self._practise)
+        self._start = scrolled(self._none)
+        self.setLayout(column((self._full, 1), (self._start, 1), self._foot()))
         self._acts()
         self._timer = QTimer(self, interval=MINUTE_MS)
         self._timer.timeout.connect(self.refresh)
@@ -81,43 +95,39 @@ class CasesPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The list, or the first way to start when it is empty."""
-        return self._list if self._rows.rows else self.findChild(Button, "new_episode")
+        return self._list if self._rows.rows else self._none.first
 
     def refresh(self) -> None:
         """Read the list again and keep the chosen case chosen."""
         at, now = self._list.chosen(), self.shell.moment().now
         chosen = self._rows.rows[at].case_id if 0 <= at < len(self._rows.rows) else None
-        found = casework.list_cases(self._ws, now, self._find.text(), FIRST_PAGE)
+        words = self._find.text()
+        found = casework.list_cases(self._ws, now, words, FIRST_PAGE)
         total = casework.count_cases(self._ws)
         self._painter.show_at(now)
         self._rows.show_rows(found)
         self._full.setVisible(total > 0)
-        self._empty.setVisible(total == 0)
+        self._start.setVisible(total == 0)
         ids = [one.case_id for one in found]
         if found:
             self._list.choose(ids.index(chosen) if chosen in ids else 0)
+        self._list.viewport().update()
         self._list.setVisible(bool(found))
+        self._heads.setVisible(bool(found))
         self._nothing.setVisible(not found)
-        self._nothing.setText(self.tr("Nothing matches “{words}”.").format(words=self._find.text()))
-        self._sentence.setText(self._summary(found, total))
-        self._count.setText(self.tr("%n case(s), running clocks first", "", len(found)))
+        self._nothing.setText(self.tr("Nothing matches “{words}”.").format(words=words))
+        if not words.strip():
+            self._sentence.setText(summary(found))
+        self._count.setText(
+            count_words(len(found), total, FIRST_PAGE, searched=bool(words.strip()))
+        )
         self._show_due()
-
-    def _summary(self, found: tuple[CaseRow, ...], total: int) -> str:
-        running = [one for one in found if clock_words(one.clock, 1).shape in {"running", "soon"}]
-        if total == 0:
-            return ""
-        if not running:
-            return self.tr("No clock is running.")
-        words = self.tr("%n clock(s) running; next, {who}", "", len(running))
-        return words.format(who=running[0].initials)
 
     def _search_field(self) -> Field:
         find = Field(
             placeholder=self.tr("Find a reference or initials"), name=self.tr("Find a case")
         )
         find.setObjectName("find")
-        sized(find, 360)
         find.setTextMargins(theme().px(26), 0, 0, 0)
         glass = Icon("search", size=18)
         glass.setParent(find)
@@ -131,77 +141,64 @@ class CasesPage(Page):
         self._pause.start()
 
     def _to_list(self) -> None:
-        self._list.setFocus()
+        """Enter in the search: what was typed last counts, then on to what was found."""
+        self._pause.stop()
+        self.refresh()
+        if self._rows.rows:
+            self._list.setFocus()
 
     def _head(self) -> QWidget:
         side = theme().margin
-        bring = Button(self.tr("Import"), icon="import", hint="Ctrl O")
-        bring.setObjectName("import_bundle")
-        bring.clicked.connect(self._import)
-        new = Button(self.tr("New episode"), "primary", "plus", hint="Ctrl N")
-        new.setObjectName("new_episode")
-        new.clicked.connect(self._new)
+        self._bring = Button(self.tr("Import"), icon="import")
+        self._bring.setObjectName("import_bundle")
+        self._bring.clicked.connect(self._import)
+        self._begin = Button(self.tr("New episode"), "primary", "plus")
+        self._begin.setObjectName("new_episode")
+        self._begin.clicked.connect(self._new)
         head = row(
-            column(Text(self.tr("Your cases"), H1), 4, self._sentence, "*"),
-            "*",
-            bring,
+            (column(Text(self.tr("Your cases"), H1), 4, self._sentence, "*"), 1),
+            24,
+            column("*", self._bring, "*"),
             12,
-            new,
+            column("*", self._begin, "*"),
             margins=(side, 24, side, 0),
         )
         return wrap(head)
 
     def _listing(self) -> QVBoxLayout:
         side = theme().margin
-        heads = Picture(_draw_heads, "")
-        sized(heads, height=30)
-        tools = row(self._find, "*", self._count)
-        return column(
-            tools, 12, heads, 6, (self._list, 1), self._nothing, margins=(side, 0, side, 0)
-        )
-
-    def _blank_page(self) -> QWidget:
-        practise = Button(self.tr("Open the practice case"))
-        practise.setObjectName("open_practice")
-        practise.clicked.connect(self._practise)
-        words = self.tr(
-            "Start one when a child has come back, or import one that somebody sent you. If you are"
-            " here for the first time, the practice case shows you round. It is made up."
-        )
-        said = column(
-            Text(self.tr("No episodes yet"), H2),
-            8,
-            Text(words, BODY, wrap=True, measure=480),
-            20,
-            row(practise, "*"),
-        )
-        return wrap(column("*", row("*", wrap(said), "*"), "*", "*"))
+        tools = row((self._find, 100), "*", self._count, margins=(side, 0, side, 0))
+        heads = row(self._heads, margins=(side, 0, side, 0))
+        nothing = row(self._nothing, margins=(side, 12, side, 0))
+        return column(tools, 12, heads, 6, (self._around_list, 1000), nothing, "*")
 
     def _foot(self) -> QWidget:
         cards = Button(self.tr("Cards"), "link", size=SMALL_LINE)
         cards.setObjectName("go_cards")
         cards.clicked.connect(self._cards)
-        note = Text(self.tr("Works without internet. Nothing leaves unless you export it."), TINY)
-        return bar(wrap(self._due), "*", note, 24, cards, height=48)
+        return bar(wrap(self._due), (self._note, 1000), "*", cards, height=48)
 
     def _show_due(self) -> None:
-        empty(self._due)
         waiting = len(reviewing.waiting(self._ws))
+        if waiting == self._waiting:
+            return
+        self._waiting = waiting
+        empty(self._due)
         if not waiting:
             return
         self._due.addWidget(Text(self.tr("Also due"), STRONG))
-        words = self.tr("%n report(s) to review", "", waiting)
+        words = self.tr("1 report to review")
+        if waiting > 1:
+            words = self.tr("{count} reports to review").format(count=waiting)
         link = Button(words, "link", size=SMALL_LINE)
         link.setObjectName("go_reviews")
         link.clicked.connect(self._reviews)
         self._due.addWidget(link)
+        self._due.addSpacing(theme().px(24))
 
     def _acts(self) -> None:
-        self.act(Menu.FILE, self.tr("New episode"), "Ctrl+N", self._new)
-        self.act(Menu.FILE, self.tr("Import"), "Ctrl+O", self._import)
-        self.act(Menu.FILE, self.tr("Cards"), "", self._cards)
+        # New episode, import, cards and reviews are acts of the window: a key twice does nothing.
         self.act(Menu.EDIT, self.tr("Find"), "Ctrl+F", self._find.setFocus)
-        self.act(Menu.REVIEW, self.tr("Reports to review"), "", self._reviews)
 
     def _open(self, number: int) -> None:
         self.shell.go(Place(PageName.CASE, self._rows.rows[number].case_id))
@@ -226,6 +223,22 @@ class CasesPage(Page):
             return
         self.shell.saved()
         self.shell.go(Place(PageName.CASE, case_id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
+        """Where there is little room: cards instead of columns, and only what one acts on."""
+        super().resizeEvent(event)
+        look = theme()
+        narrow = look.narrow(self.width())
+        for part in (self._sentence, self._count, self._note):
+            part.setVisible(not narrow)
+        self._bring.set_hint("" if narrow else "Ctrl O")
+        self._begin.set_hint("" if narrow else "Ctrl N")
+        self._find.setMinimumWidth(look.px(FIND_LEAST))
+        sized(self._heads, height=NARROW_HEADS if narrow else HEADS)
+        self._find.setMaximumWidth(ANY_WIDTH if narrow else look.px(FIND_WIDE))
+        side = look.px(NARROW_SIDE) if narrow else look.margin
+        self._around_list.setContentsMargins(side, 0, side, 0)
+        self._none.fit(narrow=narrow)
 
 
 def _draw_heads(painter: QPainter, rect: QRectF) -> None:

@@ -17,7 +17,7 @@ from rhi_desktop.ui.widgets import SMALL_QUIET, STRONG, TINY, draw_text
 
 AXIS, PILL = 62, 18
 PX_PER_HOUR, MOST_HOURS = 0.8, 240
-SIDE = 24
+LABEL_GAP, MONTH_LABEL = 12, 84
 HALF_DAY = 12
 MONTHS = 4
 """At least so many months stand on the line, so that one episode does not fill it."""
@@ -38,8 +38,10 @@ class Away:
             return _tr("Length not known")
         nights = (self.hours + HALF_DAY) // (2 * HALF_DAY)
         if nights:
-            return QCoreApplication.translate("ribbon", "%n night(s)", "", nights)
-        return QCoreApplication.translate("ribbon", "%n hour(s)", "", self.hours)
+            return _tr("1 night") if nights == 1 else _tr("{n} nights").format(n=nights)
+        if not self.hours:
+            return _tr("Under an hour")
+        return _tr("1 hour") if self.hours == 1 else _tr("{n} hours").format(n=self.hours)
 
 
 def times_away(episodes: Sequence[Episode]) -> tuple[Away, ...]:
@@ -63,38 +65,62 @@ def spoken(times: Sequence[Away]) -> str:
 
 
 def draw_ribbon(painter: QPainter, rect: QRectF, times: Sequence[Away], now: datetime) -> None:
-    """Draw months, line, shapes and the mark of now."""
-    months = _months(times, now)
-    look = theme()
-    left, right = rect.left() + look.px(SIDE), rect.right() - look.px(SIDE)
-    begin, end = _instant(months[0]), now.timestamp()
-    scale = (right - left) / max(1.0, end - begin)
+    """Draw months, line, shapes and the mark of now; words only where there is room for them."""
+    look, months = theme(), _months(times, now)
     axis = rect.top() + look.px(AXIS)
+    scale = _Scale(rect.left(), rect.right() - look.px(PILL), _instant(months[0]), now.timestamp())
+    _draw_months(painter, rect, months, scale)
+    painter.fillRect(QRectF(rect.left(), axis - 1, rect.width(), 2), look.colour("rule"))
+    for away in times:
+        _draw_shape(painter, scale.x(away.began.timestamp()), axis, away, rect.right())
+    mark = QRectF(rect.right() - 2, rect.top() + look.px(26), 2, look.px(45))
+    painter.fillRect(mark, look.colour("accent"))
+    words, style = _tr("Now"), TINY.strong.tint("accent")
+    at = QPointF(rect.right() - style.width(words), rect.top() + look.px(4))
+    draw_text(painter, at, words, style)
+    free = rect.right() + look.px(LABEL_GAP)
+    # The newest first: where words would touch, the older ones give way.
+    for away in reversed(times):
+        free = _draw_words(painter, scale.x(away.began.timestamp()), axis, away, free)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From an instant to its place on the line."""
+
+    left: float
+    right: float
+    begin: float
+    end: float
+
+    def x(self, instant: float) -> float:
+        """Never off the line, whatever the clock of the laptop says."""
+        share = (instant - self.begin) / max(1.0, self.end - self.begin)
+        return self.left + (self.right - self.left) * max(0.0, min(1.0, share))
+
+
+def _draw_months(painter: QPainter, rect: QRectF, months: Sequence[date], scale: _Scale) -> None:
+    look, free = theme(), rect.left()
+    last = rect.right() - look.px(MONTH_LABEL) / 2
     for month in months:
-        x = left + (_instant(month) - begin) * scale
+        x = scale.x(_instant(month))
+        words = dates.month(month) if month.month > 1 else dates.month_and_year(month)
+        if x < free:
+            continue
         line = QRectF(x, rect.top() + look.px(8), 1, rect.height() - look.px(20))
         painter.fillRect(line, look.colour("divider"))
-        if right - x > look.px(110):
+        wide = look.px(10) + TINY.medium.width(words)
+        if x + wide < last:
             at = QPointF(x + look.px(10), rect.top() + look.px(4))
-            draw_text(painter, at, dates.month(month), TINY.medium)
-    painter.fillRect(QRectF(left, axis - 1, right - left, 2), look.colour("rule"))
-    free = left
-    for away in times:
-        x = max(free, left + (away.began.timestamp() - begin) * scale)
-        x = min(x, right - look.px(120))
-        free = x + _draw_time(painter, x, axis, away)
-    painter.fillRect(
-        QRectF(right - 1, rect.top() + look.px(26), 2, look.px(45)), look.colour("accent")
-    )
-    words = _tr("Now")
-    at = QPointF(right - TINY.strong.width(words), rect.top() + look.px(4))
-    draw_text(painter, at, words, TINY.strong.tint("accent"))
+            draw_text(painter, at, words, TINY.medium)
+        free = x + wide + look.px(LABEL_GAP)
 
 
-def _draw_time(painter: QPainter, x: float, axis: float, away: Away) -> float:
+def _draw_shape(painter: QPainter, x: float, axis: float, away: Away, last: float) -> None:
     look = theme()
     high = look.px(PILL)
     wide = high + look.px(min(away.hours or 0, MOST_HOURS) * PX_PER_HOUR)
+    x = min(x, last - wide)
     pill, halo = QRectF(x, axis - high / 2, wide, high), look.px(3)
     painter.setPen(Qt.PenStyle.NoPen)
     # The halo first, then the shape: a wide pen would flatten the round ends.
@@ -104,13 +130,21 @@ def _draw_time(painter: QPainter, x: float, axis: float, away: Away) -> float:
     ):
         painter.setBrush(look.colour(token))
         painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+
+
+def _draw_words(painter: QPainter, x: float, axis: float, away: Away, free: float) -> float:
+    """The words under a shape, left of `free`; the place where the next ones must end."""
+    look, day = theme(), dates.day_and_short_month(away.began)
+    wide = max(STRONG.width(away.length), SMALL_QUIET.width(day)) + look.px(LABEL_GAP)
     if away.current:
+        x = min(x, free - wide)
         at = QPointF(x, axis - look.px(34))
         draw_text(painter, at, _tr("This one"), TINY.strong.tint("accent"))
+    elif x + wide > free:
+        return free
     draw_text(painter, QPointF(x, axis + look.px(14)), away.length, STRONG)
-    day = dates.day_and_month(away.began)
     draw_text(painter, QPointF(x, axis + look.px(37)), day, SMALL_QUIET)
-    return max(wide, STRONG.width(away.length), SMALL_QUIET.width(day)) + look.px(12)
+    return x
 
 
 def _months(times: Sequence[Away], now: datetime) -> list[date]:

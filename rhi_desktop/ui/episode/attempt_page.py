@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import TypeVar
 
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QWidget
 
 from rhi_desktop.domain.attempt import Method, OfferedTo, Reply
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.cases.case_words import METHODS, OFFERED_TO, REPLIES, say
+from rhi_desktop.ui.episode.choice_field import ChoiceField
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.episode.moment_field import MomentField
 from rhi_desktop.ui.places import PageName, Place
@@ -16,16 +21,13 @@ from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     H1,
-    LABEL,
     LARGE,
     QUIET,
-    SMALL,
     SMALL_LINE,
     SMALL_QUIET,
     Button,
-    Radio,
-    Select,
     Text,
+    announce,
     bar,
     card,
     column,
@@ -38,6 +40,7 @@ from rhi_desktop.workflow import casework
 from rhi_desktop.workflow.entries import NewAttempt
 from rhi_desktop.workflow.workspace import Workspace
 
+C = TypeVar("C", Method, OfferedTo, Reply)
 WIDE = 720
 
 
@@ -53,45 +56,19 @@ class AttemptPage(Page):
         self._form = Form(ws, shell, f"attempt/{self._episode_id}", self)
         self._when = self._form.moment(MomentField(self.tr("When"), "made"))
         self._when.show_moment(shell.moment().now)
-        methods = [(one.value, say(METHODS[one])) for one in Method]
-        self._method = Select(methods, name=self.tr("How"), width=280)
-        self._method.setObjectName("method")
-        self._to_whom, whom = self._choices(
-            "to", [(one.value, say(OFFERED_TO[one])) for one in OfferedTo]
-        )
-        self._reply, replies = self._choices(
-            "reply", [(one.value, say(REPLIES[one])) for one in Reply]
-        )
-        words = self._form.area("reply_words", lines=3)
         # Nothing is chosen before somebody chooses: a default would be an answer nobody gave.
-        self._odd = Text("", SMALL.tint("danger"))
-        fields = column(
-            self._when,
-            8,
-            labelled_field(self.tr("How"), self._method),
-            8,
-            Text(self.tr("Who was asked"), LABEL),
-            4,
-            whom,
-            16,
-            Text(self.tr("What came back"), LABEL),
-            4,
-            replies,
-            16,
-            labelled_field(
-                self.tr("In their own words"),
-                words,
-                hint=self.tr("As they said it. Leave empty if they said nothing."),
-            ),
-            margins=(24, 18, 24, 12),
-        )
-        side = theme().margin
+        self._method = self._choice("method", self.tr("How"), METHODS)
+        self._to_whom = self._choice("to", self.tr("Who was asked"), OFFERED_TO)
+        self._reply = self._choice("reply", self.tr("What came back"), REPLIES)
+        self._note = Text(self.tr("An offer stays as it was written."), SMALL_QUIET)
+        self._sheet = card(self._fields())
+        self._sheet.setMaximumWidth(theme().px(WIDE))
         about = self.tr("{who}, {reference}").format(
             who=case.child.initials, reference=case.reference
         )
         head = column(Text(self.tr("Write down an offer"), H1), 4, Text(about, QUIET))
-        sheet = card(fields, width=WIDE)
-        body = column(head, 18, row(sheet, "*"), 24, "*", margins=(side, 20, side, 0))
+        side = theme().margin
+        body = column(head, 16, row((self._sheet, 1000), "*"), 12, "*", margins=(side, 20, side, 0))
         self.setLayout(column((scrolled(wrap(body)), 1), self._foot()))
         self.act(Menu.FILE, self.tr("Save this offer"), "Ctrl+Return", self._save)
         self._form.restore()
@@ -100,16 +77,18 @@ class AttemptPage(Page):
         """The day of the offer."""
         return self._when.day
 
-    def _choices(self, name: str, choices: list[tuple[str, str]]) -> tuple[QButtonGroup, QWidget]:
-        group, radios = QButtonGroup(self), []
-        for value, words in choices:
-            radio = Radio(words)
-            radio.setObjectName(f"{name}_{value}")
-            radio.setProperty("value", value)
-            group.addButton(radio)
-            radios.append(radio)
-        half = (len(radios) + 1) // 2
-        return group, wrap(row(column(*radios[:half]), 48, column(*radios[half:], "*"), "*"))
+    def _choice(self, name: str, label: str, choices: Mapping[C, str]) -> ChoiceField:
+        words = {value.value: say(text) for value, text in choices.items()}
+        return self._form.choice(ChoiceField(name, label, words))
+
+    def _fields(self) -> QLayout:
+        own_words = labelled_field(
+            self.tr("In their own words"),
+            self._form.area("reply_words", lines=3),
+            hint=self.tr("As they said it. Leave empty if they said nothing."),
+        )
+        parts = (self._when, self._method, self._to_whom, self._reply, own_words)
+        return column(*parts, "*", gap=14, margins=(24, 16, 24, 10))
 
     def _foot(self) -> QWidget:
         back = Button(self.tr("Back"), "link", size=SMALL_LINE)
@@ -118,38 +97,52 @@ class AttemptPage(Page):
         save = Button(self.tr("Save this offer"), "primary", hint="Ctrl Enter", size=LARGE)
         save.setObjectName("save_attempt")
         save.clicked.connect(self._save)
-        note = Text(self.tr("An offer stays as it was written."), SMALL_QUIET)
-        return bar(back, "*", self._odd, 24, note, 24, save)
+        return bar(back, "*", self._note, 24, save)
+
+    def _missing(self) -> QWidget | None:
+        """Say at each field what is missing; the first of them, or None."""
+        written = self._when.written()
+        odd = written.odd or ("" if written.moment else self.tr("Say when it was."))
+        self._when.say(odd)
+        missing = [self._when.odd_part] if odd else []
+        for field, words in (
+            (self._method, self.tr("Say how it was offered.")),
+            (self._to_whom, self.tr("Say who was asked.")),
+            (self._reply, self.tr("Say what came back.")),
+        ):
+            field.say("" if field.value() else words)
+            missing += [] if field.value() else [field.first]
+        return missing[0] if missing else None
 
     def _save(self) -> None:
-        written = self._when.written()
-        if written.odd or written.moment is None:
-            self._when.say(written.odd or self.tr("Say when it was."))
-            self._when.day.setFocus()
-            return
-        chosen = _chosen(self._to_whom), _chosen(self._reply)
-        self._odd.setText("" if all(chosen) else self.tr("Say who was asked and what came back."))
-        if not all(chosen):
+        missing, made_at = self._missing(), self._when.written().moment
+        if missing is not None or made_at is None:
+            if missing is not None:
+                missing.setFocus(Qt.FocusReason.OtherFocusReason)
+                announce(self, self.tr("Something is missing before this offer can be saved"))
             return
         new = NewAttempt(
             self._episode_id,
-            written.moment,
+            made_at,
             Method(self._method.value()),
-            OfferedTo(chosen[0]),
-            Reply(chosen[1]),
+            OfferedTo(self._to_whom.value()),
+            Reply(self._reply.value()),
             self._form.text("reply_words"),
         )
         try:
             casework.record_attempt(self._ws, new, self.shell.moment())
-            self._form.done()
         except RhiError as error:
             self.shell.refuse(error)
             return
+        self._form.done()
         self.shell.saved()
         self.shell.changed(self._case_id)
         self.shell.go(Place(PageName.CASE, self._case_id))
 
-
-def _chosen(group: QButtonGroup) -> str:
-    button = group.checkedButton()
-    return "" if button is None else str(button.property("value"))
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
+        """Answers below each other where they have no room beside each other."""
+        super().resizeEvent(event)
+        narrow = theme().narrow(self.width())
+        for field in (self._method, self._to_whom, self._reply):
+            field.fit(narrow=narrow)
+        self._note.setHidden(narrow)

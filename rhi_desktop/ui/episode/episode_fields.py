@@ -158,13 +158,26 @@ class EpisodeFields(QObject):
         """Where typing begins: the initials of a new child, the time last seen of a known one."""
         return self._times["last_seen"].day if self._case else self._labelled["initials"].field
 
-    def say(self, problem: Problem, words: str) -> QWidget:
-        """Show a problem at its field, and give that field back."""
+    def say(self, problem: Problem, words: str) -> tuple[QWidget, str]:
+        """Show a problem at its field; give back what to focus, and the words as they stand there.
+
+        A time that cannot be read says itself what is odd about it.
+        """
         field = self._labelled.get(problem.where)
         if field is not None:
             field.say(words)
-            return field.field
+            return field.field, words
         moment = self._times[problem.where]
-        if problem.code != "time_unreadable":
-            moment.say(words)
-        return moment.day
+        if problem.code == "time_unreadable":
+            odd = moment.written().odd
+            said = self.tr("{field}: {words}").format(field=moment.label, words=odd)
+            return moment.odd_part, said
+        moment.say(words)
+        return moment.day, words
+
+    def hush(self) -> None:
+        """Take away what was said at the fields."""
+        for field in self._labelled.values():
+            field.say("")
+        for moment in self._times.values():
+            moment.say("")

@@ -107,21 +107,22 @@ class MomentField(QWidget):
         )
         self.day.setObjectName(f"{name}_day")
         self.time.setObjectName(f"{name}_time")
-        self._which = Select(
+        self.which = Select(
             (("", _tr("Which one?")), ("0", _tr("The first")), ("1", _tr("The second"))),
             name=_tr("{label}, which hour").format(label=label),
         )
-        self._which.setObjectName(f"{name}_which")
-        self._which.hide()
+        self.which.setObjectName(f"{name}_which")
+        self.which.hide()
         self._sign, self._odd = Icon("notice", "danger", 18), Text("", SMALL.tint("danger"))
-        self._said = wrap(row(self._sign, 8, self._odd, "*"))
+        self._said = wrap(row(self._sign, 8, self._odd, "*", margins=(0, 4, 0, 6)))
         self._said.hide()
         head = row(Text(label, LABEL), 8, Text(hint, SMALL.tint("text2")) if hint else None, "*")
-        fields = row(sized(self.day, 140), 8, sized(self.time, 104), 8, self._which, "*")
-        self.setLayout(column(head, 6, fields, 4, self._said))
+        fields = row(sized(self.day, 140), 8, sized(self.time, 124), 8, self.which, "*")
+        self.label = label
+        self.setLayout(column(head, 6, fields, self._said))
         for field in (self.day, self.time):
             field.textEdited.connect(self._edited)
-        self._which.currentIndexChanged.connect(self._edited)
+        self.which.currentIndexChanged.connect(self._edited)
 
     def show_moment(self, moment: datetime | None, *, day_only: bool = False) -> None:
         """Show a moment that is known already."""
@@ -131,16 +132,34 @@ class MomentField(QWidget):
         self.day.setText(write_day(wall.date()))
         self.time.setText("" if day_only else f"{wall:%H:%M}")
         if not day_only and clock.comes_twice(wall.date(), wall.time()):
-            self._which.show()
-            self._which.choose(str(wall.fold))
+            self.which.choose(str(wall.fold))
+        self.ask()
 
     def written(self) -> Written:
         """What stands in the fields; what is odd is shown below them."""
-        fold = self._which.value()
-        found = read_written(self.day.text(), self.time.text(), int(fold) if fold else None)
-        self._which.setVisible(found.twice)
+        found = self._read()
         self.say(found.odd)
         return found
+
+    def ask(self) -> None:
+        """Ask which hour it was as soon as it can be both, and no more once it cannot."""
+        twice = self._read().twice
+        self.which.setHidden(not twice)
+        if not twice:
+            self.which.choose("")
+
+    def _read(self) -> Written:
+        fold = self.which.value()
+        return read_written(self.day.text(), self.time.text(), int(fold) if fold else None)
+
+    @property
+    def odd_part(self) -> QWidget:
+        """The field that has to be looked at: the day, the time, or which hour it was."""
+        if self._read().twice:
+            return self.which
+        if read_day(self.day.text()) is None:
+            return self.day
+        return self.time if self.time.text().strip() else self.day
 
     def say(self, words: str) -> None:
         """Show what is odd, or nothing."""
@@ -152,6 +171,7 @@ class MomentField(QWidget):
 
     def _edited(self, _: object) -> None:
         self.say("")
+        self.ask()
         self.edited.emit()
 
 
