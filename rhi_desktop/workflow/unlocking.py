@@ -33,6 +33,7 @@ __all__ = [
     "passphrase_problems",
     "person_problems",
     "raise_file",
+    "same_passphrase",
     "suggest_passphrase",
     "vault_folders",
 ]
@@ -58,6 +59,14 @@ def passphrase_problems(text: str) -> list[Problem]:
     except VaultError as error:
         return [Problem(error.code, "passphrase", error.facts)]
     return []
+
+
+def same_passphrase(one: str, other: str) -> bool:
+    """True when both open the same vault, however their letters were put together."""
+    try:
+        return kdf.normalised(one) == kdf.normalised(other)
+    except VaultError:
+        return False
 
 
 def person_problems(who: NewPerson) -> list[Problem]:

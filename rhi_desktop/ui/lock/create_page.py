@@ -133,7 +133,8 @@ class CreatePage(FrontPage):
             *self._doors.passphrase_problems(passphrase),
         ]
         odd = {problem.where: messages.problem_words(problem) for problem in reversed(found)}
-        if "passphrase" not in odd and passphrase != self.text("again"):
+        same = self._doors.same_passphrase(passphrase, self.text("again"))
+        if "passphrase" not in odd and not same:
             odd["again"] = self.tr("This is not the same as above")
         return odd
 

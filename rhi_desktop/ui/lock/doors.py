@@ -25,6 +25,7 @@ class Doors:
     create_vault: Callable[[Path, str, NewPerson, Moment], VaultKey]
     open_workspace: Callable[[Path, VaultKey], Workspace]
     passphrase_problems: Callable[[str], list[Problem]]
+    same_passphrase: Callable[[str, str], bool]
     person_problems: Callable[[NewPerson], list[Problem]]
     suggest_passphrase: Callable[[Moment], str]
     person: Callable[[str, str, str], NewPerson]
