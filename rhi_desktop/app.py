@@ -37,6 +37,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.GUIDED: "rhi_desktop.ui.interview.guided_page:GuidedPage",
     PageName.READ_BACK: "rhi_desktop.ui.interview.read_back_page:ReadBackPage",
     PageName.SEND: "rhi_desktop.ui.exchange.send_page:SendPage",
+    PageName.IMPORT: "rhi_desktop.ui.exchange.import_page:ImportPage",
     PageName.CARDS: "rhi_desktop.ui.cards.cards_page:CardsPage",
     PageName.SORT: "rhi_desktop.ui.interview.sort_page:SortPage",
     PageName.CHILD_PLAN: "rhi_desktop.ui.child.plan_page:PlanPage",

@@ -17,6 +17,7 @@ from rhi_desktop.ui.interview.guided_page import GuidedPage
 from rhi_desktop.ui.interview.sort_page import SortPage
 from rhi_desktop.ui.places import PageName
 from rhi_desktop.ui.signing.preview_pane import PreviewPane
+from rhi_desktop.workflow.practice import PracticeAnswer
 from rhi_desktop.workflow.practising import practice_case
 
 MOST_STEPS = 60
@@ -28,22 +29,36 @@ def questions(driver: Driver) -> None:
     given = {one.question: one for one in practice_case().answer}
     driver.press("guided")
     driver.at(PageName.GUIDED)
-    pictured = False
+    _to_the_first(driver)
+    driver.shoot("12-one-question")
     for _ in range(MOST_STEPS):
         page = driver.window.page
         if not isinstance(page, GuidedPage):
             break
         answer = given.get(page.question.id)
         if answer is not None:
-            for value in answer.values:
-                driver.press(f"answer_{value}")
-            if answer.blank is not None:
-                driver.press(f"blank_{answer.blank.value}")
-        if not pictured:
-            driver.shoot("12-one-question")
-            pictured = True
+            _answer(driver, page, answer)
         driver.press("keep_and_go_on" if answer is not None else "leave_for_now")
     driver.at(PageName.CAPTURE)
+
+
+def _to_the_first(driver: Driver) -> None:
+    """The page opens at what was not heard yet; the walk begins at the first question."""
+    for _ in range(MOST_STEPS):
+        page = driver.window.page
+        if not isinstance(page, GuidedPage) or page.question == page.questions()[0]:
+            return
+        driver.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+def _answer(driver: Driver, page: GuidedPage, answer: PracticeAnswer) -> None:
+    for value in answer.values:
+        if page.question.kind == "words":
+            driver.type("answer_words", value)
+        else:
+            driver.press(f"answer_{value}")
+    if answer.blank is not None:
+        driver.press(f"blank_{answer.blank.value}")
 
 
 def read_back(driver: Driver) -> None:
@@ -65,15 +80,18 @@ def sort(driver: Driver) -> None:
     driver.press("to_sort")
     driver.at(PageName.SORT)
     driver.shoot("14-sort")
-    topics = {read_typed(line.typed).words: line.topics for line in practice_case().line}
+    told = {read_typed(line.typed).words: line for line in practice_case().line}
     for _ in range(MOST_STEPS):
         page = driver.window.page
         if not isinstance(page, SortPage) or page.order.current is None:
             break
-        wanted = topics[page.order.current.words]
-        for topic in wanted:
+        line = told[page.order.current.words]
+        if line.told_by:
+            driver.type("sort_who_told", line.told_by)
+            driver.key(Qt.Key.Key_Return)
+        for topic in line.topics:
             driver.press(f"place_{topic.value}")
-        driver.press("next_line" if wanted else "no_section")
+        driver.press("next_line" if line.topics else "no_section")
     for blank in practice_case().topic_blank:
         driver.press(f"account_for_{blank.topic.value}")
         driver.press(f"blank_{blank.blank.value}")
@@ -105,6 +123,10 @@ def plan(driver: Driver) -> None:
         driver.press(f"add_{block}")
         driver.type(f"field_{block}", line.words)
         driver.press(f"keep_{block}")
+    for number, line in enumerate(practice_case().plan.line, start=1):
+        driver.press(f"line_{number}")
+        driver.press(f"agree_{number}_{line.agreed.value}")
+        driver.press(f"line_{number}")
     driver.shoot("16-plan")
     driver.press("plan_done")
     driver.at(PageName.CHECK)

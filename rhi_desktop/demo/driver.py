@@ -62,11 +62,18 @@ class Driver:
 
     def type(self, name: str, words: str) -> None:
         """Put the focus into a field and type, replacing what stands there."""
-        field = self.find(QWidget, name)
-        field.setFocus()
+        field = self.focus(name)
         if isinstance(field, QLineEdit | QPlainTextEdit):
             field.selectAll()
         self.keys(words)
+
+    def focus(self, name: str) -> QWidget:
+        """Put the focus into a control, as a click or Tab would."""
+        field = self.find(QWidget, name)
+        self.window.activateWindow()
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        self.wait(field.hasFocus, f"the focus in {name}")
+        return field
 
     def keys(self, words: str) -> None:
         """Type into whatever has the focus, one key event a character."""

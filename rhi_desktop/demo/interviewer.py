@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
 
 from rhi_desktop.demo import after_talk, parcels, talk, visits
 from rhi_desktop.demo.driver import StepFailedError
@@ -45,7 +44,7 @@ def begin(stage: Stage, handed: Handover | None) -> None:
     driver.shoot("10-cover")
     driver.key(Qt.Key.Key_F9)
     driver.wait(lambda: not driver.window.covered, "the page under the cover")
-    driver.find(QPlainTextEdit, "new_line").setFocus()
+    driver.focus("new_line")
     driver.say("lock: this process ends")
     driver.press("lock")
     raise StepFailedError("the lock did not end the process")

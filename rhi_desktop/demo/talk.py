@@ -73,6 +73,7 @@ def offers(driver: Driver) -> None:
         wall = local(now - timedelta(hours=offer.hours_before))
         driver.type("made_day", write_day(wall.date()))
         driver.type("made_time", f"{wall:%H:%M}")
+        driver.press(f"method_{offer.method.value}")
         driver.press(f"to_{offer.offered_to.value}")
         driver.press(f"reply_{offer.reply.value}")
         driver.type("reply_words", offer.words)
@@ -90,18 +91,14 @@ def talk(driver: Driver) -> None:
     driver.at(PageName.CAPTURE)
     driver.shoot("08-capture-empty")
     for number, line in enumerate(practice_case().line, start=1):
-        driver.find(QPlainTextEdit, "new_line").setFocus()
+        driver.focus("new_line")
         driver.keys(line.typed)
         driver.key(Qt.Key.Key_Return)
         driver.wait(partial(_holds, driver, number), f"line {number} to be kept")
-        if line.told_by:
-            driver.type("who_told", line.told_by)
-            driver.key(Qt.Key.Key_Return)
-            driver.find(QPlainTextEdit, "new_line").setFocus()
         if number <= SORTED_WHILE_LISTENING:
             for topic in line.topics:
                 driver.key(TOPIC_KEYS[topic], CTRL)
-    driver.find(QPlainTextEdit, "new_line").setFocus()
+    driver.focus("new_line")
     driver.keys(HALF_TYPED)
     driver.shoot("09-capture")
 

@@ -11,8 +11,10 @@ import time
 from pathlib import Path
 
 from rhi_desktop import files
+from rhi_desktop.demo.driver import StepFailedError
 from rhi_desktop.demo.parcels import bundle_in
 from rhi_desktop.demo.people import interviewer, supervisor
+from rhi_desktop.errors import RhiError
 from rhi_desktop.workflow import reviewing, trusting
 
 SITTINGS = (
@@ -45,7 +47,7 @@ def run(out: Path) -> int:
         _check(out)
         seconds = round(time.monotonic() - begun)
         _write(out, seconds)
-    except (WalkFailedError, OSError) as failed:
+    except (WalkFailedError, StepFailedError, RhiError, OSError) as failed:
         _say(f"The demo failed: {failed}")
         return FAILED
     _say(f"Done in {seconds} s. Everything is in {out}: start with {MARK}.")
