@@ -233,7 +233,7 @@ def must(source: Source) -> Section:
     if promises:
         head = (say("by"), say("who"), say("what"))
         rows = tuple(_promise(source, line) for line in promises)
-        block = Table(source.say("must_note"), head, rows, (27, 38, 65))
+        block = Table(source.say("must_note"), head, rows, (34, 36, 60))
     notes = (plain(source.say("must_note")),) if promises else ()
     return Section("must", say("must"), (block,), notes)
 
