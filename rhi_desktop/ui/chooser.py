@@ -63,4 +63,6 @@ def _filter(kind: FileKind) -> str:
         FileKind.CARD: translate("chooser", "Cards"),
         FileKind.VAULT: translate("chooser", "Vaults"),
     }
-    return f"{words[kind]} (*.{kind.value})"
+    # The page of import looks at cards and reports as well as at bundles.
+    also = (FileKind.CARD, FileKind.REPORT) if kind is FileKind.BUNDLE else ()
+    return ";;".join(f"{words[one]} (*.{one.value})" for one in (kind, *also))

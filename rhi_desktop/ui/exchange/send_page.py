@@ -66,6 +66,8 @@ class SendPage(Page):
         self._bundle.packing.connect(self._pack)
         self._bundle.rested.connect(self._rest)
         self._pane = PreviewPane(shell, self.tr("The signed file"))
+        # The link above the title leads to the pages and back: the pane needs no way of its own.
+        self._pane.setFocusProxy(None)
         self._turn = self._made(Button("", "link", size=SMALL_LINE), "show_pages", self._turn_pages)
         self._body = scrolled(self._content())
         self._left = column(self._top(), (self._body, 1), self._foot())

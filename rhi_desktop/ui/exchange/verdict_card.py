@@ -59,7 +59,9 @@ class VerdictCard(QWidget):
     def _show(self, inside: QVBoxLayout, tone: str) -> None:
         # A new card each time: a frame keeps the margins of the edge it was made with.
         empty(self._inside)
-        self._inside.addWidget(card(column(inside, margins=(20, 14, 20, 16)), tone))
+        made = card(column(inside, margins=(20, 14, 20, 16)), tone)
+        self._inside.addWidget(made)
+        made.show()
 
 
 def _beside(icon: Icon, words: QWidget) -> QWidget:

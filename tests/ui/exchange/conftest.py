@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.ui.exchange.import_page import ImportPage
 from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.widgets import Button
 from rhi_desktop.workflow import trusting, unlocking
 from rhi_desktop.workflow.practice import practice_case
 from rhi_desktop.workflow.workspace import Workspace
 from tests.e2e.offices import meet, send
+from tests.ui.access import shown
 from tests.vaults import open_fresh
 
 
@@ -33,6 +37,16 @@ def said_on(page: QWidget) -> str:
     QApplication.processEvents()
     words = [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
     return "\n".join(words)
+
+
+Opener = Callable[[Path | None], ImportPage]
+LONG = 30_000
+
+
+def there(page: QWidget, name: str) -> bool:
+    """True when such a button can be seen."""
+    QApplication.processEvents()
+    return any(one.isVisibleTo(page) for one in page.findChildren(Button, name))
 
 
 @pytest.fixture
@@ -82,3 +96,19 @@ def bundle(
 def pending(workspace: Workspace, supervisor: Workspace, moment: Moment) -> str:
     """The supervisor's card is in the interviewer's book, not compared yet."""
     return trusting.add_card(workspace, trusting.my_card(supervisor), moment).card.fingerprint
+
+
+@pytest.fixture
+def open_import(qtbot: QtBot, supervisor: Workspace, shell: Shell) -> Opener:
+    """Opens the page in the supervisor's vault; with a file, waits until it was looked at."""
+
+    def opened(path: Path | None) -> ImportPage:
+        page = ImportPage(supervisor, shell, Place(PageName.IMPORT))
+        qtbot.addWidget(page)
+        shown(page)
+        if path is not None:
+            page.take(path)
+            qtbot.waitUntil(lambda: "…" not in said_on(page), timeout=LONG)
+        return page
+
+    return opened
