@@ -156,11 +156,11 @@ class CasesPage(Page):
         self._begin.setObjectName("new_episode")
         self._begin.clicked.connect(self._new)
         head = row(
-            (column(Text(self.tr("Your cases"), H1), 4, self._sentence, "*"), 1),
+            (wrap(column(row(Text(self.tr("Your cases"), H1), "*"), 4, self._sentence, "*")), 1),
             24,
-            column("*", self._bring, "*"),
+            wrap(column("*", self._bring, "*")),
             12,
-            column("*", self._begin, "*"),
+            wrap(column("*", self._begin, "*")),
             margins=(side, 24, side, 0),
         )
         return wrap(head)
@@ -176,7 +176,9 @@ class CasesPage(Page):
         cards = Button(self.tr("Cards"), "link", size=SMALL_LINE)
         cards.setObjectName("go_cards")
         cards.clicked.connect(self._cards)
-        return bar(wrap(self._due), (self._note, 1000), "*", cards, height=48)
+        return bar(
+            wrap(self._due), (wrap(column("*", self._note, "*")), 1000), "*", cards, height=48
+        )
 
     def _show_due(self) -> None:
         waiting = len(reviewing.waiting(self._ws))
@@ -238,7 +240,7 @@ class CasesPage(Page):
         self._find.setMaximumWidth(ANY_WIDTH if narrow else look.px(FIND_WIDE))
         side = look.px(NARROW_SIDE) if narrow else look.margin
         self._around_list.setContentsMargins(side, 0, side, 0)
-        self._none.fit(narrow=narrow)
+        self._none.fit(self.width())
 
 
 def _draw_heads(painter: QPainter, rect: QRectF) -> None:

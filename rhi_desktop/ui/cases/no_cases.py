@@ -22,6 +22,7 @@ from rhi_desktop.ui.widgets import (
 )
 
 WIDE, HIGH, MEASURE = 240, 200, 480
+ROOMY = 980
 MARGIN_LINE, MARGIN_TOP, RULES_FROM, RULES_TO = 42, 20, 57, 23
 FIRST_RULE, BETWEEN_RULES, RULES = 36, 26, 6
 
@@ -46,11 +47,13 @@ class NoCases(QWidget):
             "Start one when a child has come back, or open one that somebody sent you. If you are"
             " new here, the practice case shows you round. It is made up."
         )
+        explained = Text(words, QUIET, wrap=True, measure=MEASURE)
+        explained.setMinimumWidth(theme().px(MEASURE))
         said = column(
             "*",
             Text(self.tr("No episodes yet"), H1),
             10,
-            Text(words, QUIET, wrap=True, measure=MEASURE),
+            explained,
             24,
             self._ways,
             "*",
@@ -60,8 +63,9 @@ class NoCases(QWidget):
         across = row("*", wrap(middle), "*", margins=(side, 0, side, 0))
         self.setLayout(column("*", across, "*"))
 
-    def fit(self, *, narrow: bool) -> None:
+    def fit(self, width: int) -> None:
         """Without the picture, and the ways below each other, where there is no room."""
+        narrow = width / theme().zoom < ROOMY
         self._notebook.setVisible(not narrow)
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._ways.setDirection(down if narrow else right)

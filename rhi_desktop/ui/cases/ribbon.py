@@ -138,8 +138,9 @@ def _draw_words(painter: QPainter, x: float, axis: float, away: Away, free: floa
     wide = max(STRONG.width(away.length), SMALL_QUIET.width(day)) + look.px(LABEL_GAP)
     if away.current:
         x = min(x, free - wide)
-        at = QPointF(x, axis - look.px(34))
-        draw_text(painter, at, _tr("This one"), TINY.strong.tint("accent"))
+        words, style = _tr("This one"), TINY.strong.tint("accent")
+        left = min(x, free - look.px(LABEL_GAP + 8) - style.width(words))
+        draw_text(painter, QPointF(left, axis - look.px(34)), words, style)
     elif x + wide > free:
         return free
     draw_text(painter, QPointF(x, axis + look.px(14)), away.length, STRONG)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rhi_desktop.domain.interview import DraftInterview, SealedInterview, SignedInterview
-from rhi_desktop.domain.line import Topic
 from rhi_desktop.errors import Problem, RhiError
-from rhi_desktop.ui import messages
-from rhi_desktop.ui.interview.topics import topic_word
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
-from rhi_desktop.ui.signing.preview_pane import PreviewPane, beside
+from rhi_desktop.ui.signing.check_rows import (
+    check_row,
+    note_words,
+    open_title,
+    open_words,
+    stage_words,
+)
+from rhi_desktop.ui.signing.preview_pane import PreviewPane, Sides
 from rhi_desktop.ui.signing.problem_places import place_of
 from rhi_desktop.ui.signing.standing import StandingRow, standing_rows
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
-    BODY,
     H1,
-    LABEL,
     LARGE,
     QUIET,
     SMALL_LINE,
@@ -28,29 +32,26 @@ from rhi_desktop.ui.widgets import (
     Button,
     Entry,
     ErrorSummary,
-    Icon,
     Said,
     Text,
+    announce,
     bar,
     column,
     empty,
     hline,
-    row,
     scrolled,
-    sized,
     wrap,
 )
 from rhi_desktop.workflow import interviewing, signing
 from rhi_desktop.workflow.jobs import ReportJob, SignedPdf
 from rhi_desktop.workflow.workspace import Workspace
 
-NAME_WIDE = 148
-
 
 class CheckPage(Page):
     """A draft is checked and sealed; the sealed account is shown as the very bytes, then signed.
 
-    Sealing stops every change; signing stores the report and goes on to sending it.
+    Nothing is sealed or signed before its pages could be drawn and are in view. Sealing stops
+    every change; signing stores the report and goes on to sending it.
     """
 
     def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
@@ -58,123 +59,93 @@ class CheckPage(Page):
             raise ValueError("checking needs an interview")
         self._ws, self._id = ws, place.interview_id
         self._talk = interviewing.load(ws, self._id)
-        case = self._talk.account.case
-        super().__init__(shell, case.reference)
-        self._base = b""
+        super().__init__(shell, self._talk.account.case.reference)
+        self._base, self._stopped, self._led = b"", False, False
         self._job: ReportJob | None = None
         self._summary = ErrorSummary()
-        self._state = Text("", QUIET)
+        self._state = Text("", QUIET, wrap=True)
         self._rows = column()
         self._note = Text("", SMALL_QUIET, wrap=True)
         self._pane = PreviewPane(shell, "")
         self._button = Button("", "primary", "sign", size=LARGE)
         self._button.setObjectName("seal_or_sign")
         self._button.clicked.connect(self._act)
-        self.setLayout(row((beside(self._pane, self._left()), 1)))
+        self._sides = Sides(self._pane, self._left())
+        self.setLayout(column((self._sides, 1)))
         self.act(Menu.CONVERSATION, self.tr("Seal, then sign"), "Ctrl+Return", self._act)
         self._show()
 
     def first_focus(self) -> QWidget | None:
-        """The first thing to look at, or the way on."""
+        """The first thing to look at, or the way on as soon as the pages are there."""
         link = self._summary.findChild(Button, "error_1")
-        return link if link is not None and self._summary.isVisibleTo(self) else self._button
+        if link is not None and not self._summary.isHidden():
+            return link
+        self._led = True
+        return self._button if self._button.isEnabled() else self._back
 
     def refresh(self) -> None:
         """Read the interview again."""
-        self._talk = interviewing.load(self._ws, self._id)
-        self._show()
+        talk = interviewing.load(self._ws, self._id)
+        if talk != self._talk:
+            self._talk = talk
+            self._show()
 
     def _left(self) -> QWidget:
         side = theme().margin
-        rows = wrap(self._rows)
         head = column(Text(self.tr("Check before you sign"), H1), 4, self._state)
+        rows = wrap(self._rows)
         body = column(
             head, 18, self._summary, 12, rows, 18, self._note, "*", margins=(side, 24, 40, 12)
         )
-        back = Button(self.tr("Back to the case"), "link", size=SMALL_LINE)
-        back.setObjectName("back")
-        back.clicked.connect(self._back)
-        return wrap(column((scrolled(wrap(body)), 1), bar(self._button, "*", back)))
+        self._back = Button(self.tr("Back to the case"), "link", size=SMALL_LINE)
+        self._back.setObjectName("back")
+        self._back.clicked.connect(self._leave)
+        self._look = Button(self.tr("The pages"))
+        self._look.setObjectName("show_pages")
+        self._look.clicked.connect(self._show_pages)
+        self._look.hide()
+        self._pane.away.connect(self._look.setFocus)
+        foot = bar(self._button, 12, self._look, "*", self._back)
+        return wrap(column((scrolled(wrap(body)), 1), foot))
 
     def _show(self) -> None:
         account, draft = self._talk.account, isinstance(self._talk, DraftInterview)
-        parts = (account.case.reference, account.case.child.initials, self._stage_words())
+        parts = (account.case.reference, account.case.child.initials, stage_words(self._talk))
         self._state.setText("   ".join(parts))
         empty(self._rows)
         for number, one in enumerate(standing_rows(account)):
             if number:
                 self._rows.addWidget(hline())
-            self._rows.addLayout(self._row(one, number, change=draft))
+            self._rows.addLayout(check_row(one, number, self._change if draft else None))
         self._show_open()
         self._button.setText(self.tr("Seal this account") if draft else self.tr("Sign and save"))
         self._button.set_icon("lock" if draft else "sign")
-        self._button.updateGeometry()
-        self._note.setText(self._note_words())
+        self._note.setText(note_words(self._talk))
         if isinstance(self._talk, SignedInterview):
             self._on()
             return
         self._draw()
 
-    def _stage_words(self) -> str:
-        return {
-            DraftInterview: self.tr("Not sealed yet"),
-            SealedInterview: self.tr("Sealed, not signed yet"),
-            SignedInterview: self.tr("Signed"),
-        }[type(self._talk)]
-
-    def _note_words(self) -> str:
-        if isinstance(self._talk, DraftInterview):
-            return self.tr(
-                "Sealing fixes every word. After it nothing can be changed, only added to."
-            )
-        return self.tr("These pages are what you sign. Nothing in them can change any more.")
-
     def _show_open(self) -> None:
         draft = self._talk
         found = signing.gaps(self._ws, draft) if isinstance(draft, DraftInterview) else []
-        stops = [one for one in found if signing.must_fix(one)]
-        entries: list[Entry] = [(self._words(one), partial(self._lead, one)) for one in found]
-        title = self.tr("%n thing(s) to look at", "", len(found))
-        if stops:
-            title = self.tr("%n thing(s) need a word before you can seal", "", len(stops))
-        self._summary.show_entries(title, entries, focus=False)
-        self._button.setEnabled(not stops)
-
-    def _words(self, problem: Problem) -> str:
-        topics = {topic.value: topic_word(topic) for topic in Topic}
-        return messages.problem_words(
-            problem,
-            topic=topics.get(problem.where, problem.where),
-            question=self._question(problem.where),
-        )
-
-    def _question(self, where: str) -> str:
-        pack = interviewing.pack_of(self._ws, self._talk)
-        found = (one.ask.get(pack.language) for one in pack.questions if one.id == where)
-        return next(found, where)
+        stops = sum(1 for one in found if signing.must_fix(one))
+        pack = interviewing.pack_of(self._ws, draft)
+        entries: list[Entry] = [(open_words(one, pack), partial(self._lead, one)) for one in found]
+        self._summary.show_entries(open_title(len(found), stops), entries, focus=False)
+        self._stopped = stops > 0
 
     def _lead(self, problem: Problem) -> None:
         case_id = self._talk.account.case.id
         self.shell.go(place_of(problem, self._talk.account, case_id))
-
-    def _row(self, one: StandingRow, number: int, *, change: bool) -> QLayout:
-        tint = "notice" if one.open else "text2"
-        link = Button(one.verb, "link", size=SMALL_LINE)
-        link.setObjectName(f"change_{number}")
-        link.setAccessibleName(f"{one.verb}: {one.name}")
-        link.clicked.connect(partial(self._change, one))
-        link.setVisible(change)
-        name = sized(wrap(row(Text(one.name, LABEL), "*")), NAME_WIDE)
-        words = Text(one.words, BODY.tint(tint), wrap=True)
-        icon = Icon(one.icon, tint, 18)
-        return row(icon, 12, name, (words, 1), 12, link, margins=(0, 4, 0, 4))
 
     def _change(self, one: StandingRow) -> None:
         case_id = self._talk.account.case.id
         self.shell.go(Place(one.page, case_id, interview_id=self._id, detail=one.detail))
 
     def _draw(self) -> None:
-        self._base, talk = b"", self._talk
+        self._base, self._job, talk = b"", None, self._talk
+        self._button.setEnabled(False)
         try:
             if isinstance(talk, DraftInterview):
                 self._pane.set_title(self.tr("How it will look. A draft is never signed."))
@@ -189,28 +160,35 @@ class CheckPage(Page):
             return
         self._job = job
         self._pane.wait()
-        self.shell.run(self, lambda: signing.draw(job), self._drawn, self._not_drawn)
+        drawn, not_drawn = partial(self._drawn, job), partial(self._not_drawn, job)
+        self.shell.run(self, lambda: signing.draw(job), drawn, not_drawn)
 
-    def _drawn(self, base: bytes) -> None:
+    def _drawn(self, job: ReportJob, base: bytes) -> None:
+        if job is not self._job:
+            # A draft that was still being drawn when it was sealed: its pages are not these.
+            return
         self._base = base
         self._pane.show_file(base)
+        self._button.setEnabled(not self._stopped)
+        focus = QApplication.focusWidget()
+        if self._led and not self._stopped and focus in {None, self._back}:
+            self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._led = False
 
-    def _not_drawn(self, error: RhiError) -> None:
-        self._pane.refuse(error)
-        self.shell.refuse(error)
+    def _not_drawn(self, job: ReportJob, error: RhiError) -> None:
+        if job is self._job:
+            self._pane.refuse(error)
+            self.shell.refuse(error)
 
     def _act(self) -> None:
         if not self._button.isEnabled():
             return
         if isinstance(self._talk, DraftInterview):
             self._seal(self._talk)
-        elif isinstance(self._talk, SealedInterview) and self._job is not None and self._base:
+        elif isinstance(self._talk, SealedInterview) and self._job is not None:
             self._sign(self._job, self._base)
 
     def _seal(self, draft: DraftInterview) -> None:
-        if not self._base:
-            # A report that cannot be drawn must not be found out after sealing.
-            return
         try:
             self._talk = signing.seal(self._ws, draft, self.shell.moment())
         except RhiError as error:
@@ -219,8 +197,10 @@ class CheckPage(Page):
         self.shell.saved()
         self.shell.conversation(running=False)
         self.shell.changed(draft.account.case.id)
+        self._led = True
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
-        self._button.setFocus()
+        announce(self, stage_words(self._talk))
 
     def _sign(self, job: ReportJob, base: bytes) -> None:
         at = self.shell.moment()
@@ -247,7 +227,7 @@ class CheckPage(Page):
 
     def _not_signed(self, error: RhiError) -> None:
         self._button.setEnabled(True)
-        self._note.setText(self._note_words())
+        self._note.setText(note_words(self._talk))
         self.shell.refuse(error)
 
     def _on(self) -> None:
@@ -255,5 +235,15 @@ class CheckPage(Page):
             case_id, report = self._talk.account.case.id, self._talk.report.id
             self.shell.go(Place(PageName.SEND, case_id, interview_id=self._id, report_id=report))
 
-    def _back(self) -> None:
+    def _leave(self) -> None:
         self.shell.go(Place(PageName.CASE, self._talk.account.case.id))
+
+    def _show_pages(self) -> None:
+        self._sides.show_pages()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
+        """The pages are behind a button where there is room for one column only."""
+        super().resizeEvent(event)
+        narrow = theme().narrow(self.width())
+        self._sides.fit(narrow=narrow)
+        self._look.setHidden(not narrow)

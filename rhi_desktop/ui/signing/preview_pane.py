@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -17,18 +17,19 @@ from rhi_desktop.ui.widgets import (
     QUIET,
     SMALL,
     SMALL_BUTTON,
+    SMALL_LINE,
     SMALL_QUIET,
     Button,
     Text,
     column,
     inner,
     row,
+    scrolled,
     smooth,
-    wrap,
 )
 from rhi_desktop.workflow.signing import PageImage, page_images
 
-PANE, PAPER = 600, 444
+PANE, PAPER, ANY_WIDTH = 600, 444, 16_777_215
 A4 = 1.4142
 
 
@@ -80,8 +81,10 @@ class PreviewPane(QFrame):
     """The right pane: which page of how many, and the page. Draws in the background.
 
     `show_file` takes the bytes themselves, so that what is seen is what is signed; a refusal is
-    said where the page would stand.
+    said where the page would stand. Emits `away` when somebody wants to go back to the work.
     """
+
+    away = Signal()
 
     def __init__(self, shell: Shell, title: str) -> None:
         super().__init__()
@@ -95,12 +98,16 @@ class PreviewPane(QFrame):
         self._back = self._arrow("left", "previous_page", self.tr("Previous page"), -1)
         self._next = self._arrow("right", "next_page", self.tr("Next page"), 1)
         self._paper = Paper(self.tr("Page of the report"))
+        self._away = Button(self.tr("Back to the check"), "link", "left", size=SMALL_LINE)
+        self._away.setObjectName("hide_pages")
+        self._away.clicked.connect(self.away)
+        self._away.hide()
+        self.setFocusProxy(self._away)
         self._said = Text("", QUIET, wrap=True, measure=420)
         tools = row(self._title, "*", self._back, 4, self._count, 4, self._next)
-        body = column(
-            tools, 14, row("*", self._paper, "*"), row("*", self._said, "*"), "*",
-            margins=(36, 12, 24, 16),
-        )  # fmt: skip
+        paper, said = row("*", self._paper, "*"), row("*", self._said, "*")
+        back = row(self._away, "*")
+        body = column(back, tools, 14, paper, said, "*", margins=(36, 12, 24, 16))
         self.setLayout(body)
         self.setFixedWidth(theme().px(PANE))
         self._show()
@@ -108,6 +115,10 @@ class PreviewPane(QFrame):
     def set_title(self, words: str) -> None:
         """Say what these pages are."""
         self._title.setText(words)
+
+    def offer_way_back(self, *, offered: bool) -> None:
+        """Show the link back to the work, where the pages hide it."""
+        self._away.setHidden(not offered)
 
     def wait(self) -> None:
         """The pages are being drawn."""
@@ -175,6 +186,49 @@ class PreviewPane(QFrame):
         self._next.setEnabled(self._at < len(self._pages) - 1)
 
 
-def beside(pane: PreviewPane, left: QWidget) -> QWidget:
-    """The work on the left, the paper on the right."""
-    return wrap(row((left, 1), pane))
+class _Right(QWidget):
+    """The pane in an area that scrolls: wants its width and gives way where there is none."""
+
+    def __init__(self, pane: PreviewPane) -> None:
+        super().__init__()
+        # The area has the width now; a scroll bar takes its part of it.
+        pane.setMinimumWidth(0)
+        pane.setMaximumWidth(ANY_WIDTH)
+        self.setLayout(column((scrolled(pane), 1)))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """As wide as the pane, as high as there is room."""
+        return QSize(theme().px(PANE), theme().px(PAPER))
+
+
+class Sides(QWidget):
+    """The work on the left, the paper on the right; one of them where there is no room for both.
+
+    `show_pages` turns to the paper, and the link above it turns back.
+    """
+
+    def __init__(self, pane: PreviewPane, left: QWidget) -> None:
+        super().__init__()
+        self._pane, self._left, self._narrow, self._paper_first = pane, left, False, False
+        self._right = _Right(pane)
+        self.setLayout(row((left, 1), self._right))
+        pane.away.connect(self._turn_back)
+        self.fit(narrow=False)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Both beside each other, or the one that is looked at."""
+        self._narrow = narrow
+        self._right.setMaximumWidth(ANY_WIDTH if narrow else theme().px(PANE))
+        self._left.setHidden(narrow and self._paper_first)
+        self._right.setHidden(narrow and not self._paper_first)
+        self._pane.offer_way_back(offered=narrow)
+
+    def show_pages(self) -> None:
+        """Turn to the paper."""
+        self._paper_first = True
+        self.fit(narrow=self._narrow)
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_back(self) -> None:
+        self._paper_first = False
+        self.fit(narrow=self._narrow)

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from rhi_desktop.ui.widgets.announce import announce
-from rhi_desktop.ui.widgets.button import LINE, Button
+from rhi_desktop.ui.widgets.button import Button
 from rhi_desktop.ui.widgets.layout import column, empty, row
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import STRONG
+from rhi_desktop.ui.widgets.wrap_link import WrapLink
 
 Entry = tuple[str, Callable[[], object]]
 """The same words as beside the field, and how to get there."""
@@ -24,7 +25,7 @@ class ErrorSummary(QFrame):
         super().__init__()
         self.setObjectName("error_summary")
         self.setProperty("card", "notice")
-        self._title = Text("", STRONG)
+        self._title = Text("", STRONG, wrap=True)
         self._links = column(gap=4)
         self._first: Button | None = None
         self.setLayout(column(self._title, 6, self._links, margins=(20, 14, 20, 14)))
@@ -36,11 +37,10 @@ class ErrorSummary(QFrame):
         self._first = None
         self._title.setText(title)
         for number, (words, act) in enumerate(entries, start=1):
-            link = Button(words, "link", size=LINE)
+            link = WrapLink(words)
             link.setObjectName(f"error_{number}")
-            link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.clicked.connect(act)
-            self._links.addLayout(row(link, "*"))
+            self._links.addLayout(row((link, 1000), "*"))
             self._first = self._first or link
         self.setVisible(bool(entries))
         if self._first and focus:
