@@ -36,6 +36,7 @@ class Driver:
         self.window = program.window
         self._screens, self._told = screens, told
         self.taken: list[str] = []
+        self._fault = ""
 
     def find(self, kind: type[W], name: str) -> W:
         """The visible, enabled widget of this name, waited for."""
@@ -118,6 +119,7 @@ class Driver:
         """Let the window live until something is true; StepFailedError after 30 s."""
         end = time.monotonic() + PATIENCE
         while not until():
+            self._refuse_fault()
             if time.monotonic() > end:
                 raise StepFailedError(f"waited for {what}; on the screen: {self._shown()}")
             QTest.qWait(BEAT_MS)
@@ -126,6 +128,16 @@ class Driver:
         """Let layouts, focus and short timers come to rest."""
         for _ in range(2):
             QTest.qWait(BEAT_MS)
+        self._refuse_fault()
+
+    def stumbled(self, fault: str) -> None:
+        """The program made a mistake: whatever the screen shows, the next step fails with it."""
+        self._fault = fault
+
+    def _refuse_fault(self) -> None:
+        fault, self._fault = self._fault, ""
+        if fault:
+            raise StepFailedError(f"the program made a mistake: {fault}")
 
     def shoot(self, name: str) -> None:
         """Keep a picture of the window as it is now."""

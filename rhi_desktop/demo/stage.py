@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtWidgets import QWidget
 
@@ -64,6 +68,7 @@ class Stage:
     def open(self, handed: Handover | None = None) -> Driver:
         """Show the window in the size of the mock-ups."""
         app.install_last_resort(self.program)
+        sys.excepthook = partial(_stumble, self.driver, sys.excepthook)
         self.program.redress()
         self.program.window.resize(WIDTH, HEIGHT)
         self.program.start(handed)
@@ -74,6 +79,19 @@ class Stage:
         """Close the window as a person does."""
         self.program.window.close()
         self.driver.settle()
+
+
+def _stumble(
+    driver: Driver,
+    further: Callable[[type[BaseException], BaseException, TracebackType | None], object],
+    kind: type[BaseException],
+    value: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """A mistake that the app only notes, so that somebody can go on, ends a sitting."""
+    further(kind, value, trace)
+    # Everybody here is invented: the whole story may be told.
+    driver.stumbled("".join(traceback.format_exception(kind, value, trace)))
 
 
 def _stay(handover: Handover) -> None:

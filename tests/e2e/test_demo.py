@@ -1,0 +1,282 @@
+"""Claims about what `rhi-desktop demo` leaves behind, judged by other people's tools."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import page
+import pytest
+from PIL import Image
+
+from rhi_desktop import app
+from rhi_desktop.domain.line import read_typed
+from rhi_desktop.sync import cards
+from rhi_desktop.sync.header import MAGIC
+from rhi_desktop.workflow import casework, unlocking
+from rhi_desktop.workflow.practice import practice_case
+from tests.formats.test_pdf_referees import BYTE_RANGE, run
+
+ROOT = Path(__file__).parents[2]
+KEYS = {
+    "report",
+    "report_countersigned",
+    "plan",
+    "bundle",
+    "supervisor_agekey",
+    "interviewer_card",
+    "supervisor_card",
+    "interviewer_vault",
+    "supervisor_vault",
+    "passphrases",
+    "screens",
+    "seconds",
+}
+LEAST_SCREENS = 20
+LONGEST = 240
+IMPATIENT = """\
+import sys
+from rhi_desktop.demo import driver, sitting
+driver.PATIENCE = 1.0
+sys.exit(sitting.main(sys.argv[1:]))
+"""
+
+STUMBLING = """\
+import sys
+from rhi_desktop.demo import driver, sitting
+from rhi_desktop.ui.lock.create_page import CreatePage
+
+def stumble(page):
+    raise KeyError("a mistake of ours")
+
+CreatePage._suggest = stumble
+sys.exit(sitting.main(sys.argv[1:]))
+"""
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The folder a demo left, what demo.json says, how it ended and what it said."""
+
+    out: Path
+    code: int
+    said: str
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What demo.json says."""
+        told: dict[str, Any] = json.loads((self.out / "demo.json").read_text("utf-8"))
+        return told
+
+    def path(self, key: str) -> Path:
+        """A file or folder that demo.json names."""
+        return self.out / str(self.told[key])
+
+
+def command(home: Path, *arguments: str, script: str = "") -> subprocess.CompletedProcess[str]:
+    """Our command in a child process without a display, everything of its own under `home`."""
+    start = ["-c", script] if script else ["-m", "rhi_desktop"]
+    own = {
+        name: str(home / name.lower())
+        for name in ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    }
+    for folder in own.values():
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    told = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    return subprocess.run(
+        [sys.executable, *start, *arguments],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**told, **own, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        timeout=LONGEST,
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """One demo for all tests of all workers: whoever comes first makes it, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo-home"
+    home.mkdir(exist_ok=True)
+    ended = home / "ended.json"
+    with (home / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ended.exists():
+            done = command(home, "demo", "--out", str(home / "out"))
+            ended.write_text(json.dumps([done.returncode, done.stdout + done.stderr]), "utf-8")
+    code, said = json.loads(ended.read_text("utf-8"))
+    assert code == 0, said
+    return Demo(home / "out", code, said)
+
+
+def test_it_walks_to_its_end_and_names_what_it_left(demo: Demo) -> None:
+    """Every key of the brief, every named file, how long it took; and it told its progress."""
+    assert set(demo.told) >= KEYS
+    assert isinstance(demo.told["seconds"], int)
+    assert set(demo.told["passphrases"]) == {"interviewer", "supervisor"}
+    named = KEYS - {"passphrases", "screens", "seconds"}
+    assert [key for key in sorted(named) if not demo.path(key).exists()] == []
+    assert [one for one in demo.told["screens"] if not (demo.out / one).is_file()] == []
+    assert "FAILED" not in demo.said
+    assert demo.said.count("picture ") >= LEAST_SCREENS
+
+
+def test_every_screen_shows_something_of_its_own(demo: Demo) -> None:
+    """At least twenty pictures of 1366 x 768; none is blank, none is there twice."""
+    met: dict[str, str] = {}
+    for name in demo.told["screens"]:
+        with Image.open(demo.out / name) as picture:
+            assert picture.size == (1366, 768), name
+            colours = picture.convert("RGB").getcolors(1366 * 768)
+            digest = hashlib.sha256(picture.convert("RGB").tobytes()).hexdigest()
+        assert colours is not None
+        assert len(colours) > 16, f"{name} is blank"
+        assert digest not in met, f"{name} shows what {met[digest]} shows"
+        met[digest] = name
+    assert len(met) >= LEAST_SCREENS
+
+
+@pytest.mark.parametrize(
+    ("key", "with_cards", "code"),
+    [
+        ("report_countersigned", ("interviewer_card", "supervisor_card"), 0),
+        ("report_countersigned", ("interviewer_card",), 3),
+        ("report_countersigned", (), 3),
+        ("report", ("interviewer_card",), 0),
+    ],
+)
+def test_our_verifier_ends_as_documented(
+    demo: Demo, tmp_path: Path, key: str, with_cards: tuple[str, ...], code: int
+) -> None:
+    """0 only when every signer matches a card; 3 when the file is whole and a signer unknown."""
+    given = [part for card in with_cards for part in ("--card", str(demo.path(card)))]
+    done = command(tmp_path, "verify", str(demo.path(key)), "--json", *given)
+    told = json.loads(done.stdout)
+
+    assert done.returncode == told["exit_code"] == code, done.stdout
+    assert told["countersigned"] is (key == "report_countersigned")
+
+
+def test_pdfsig_trusts_both_signatures(demo: Demo, tmp_path: Path) -> None:
+    """With both certificates in its store: valid and trusted twice, the whole file covered."""
+    store = tmp_path / "nss"
+    store.mkdir()
+    run("certutil", "-N", "-d", f"sql:{store}", "--empty-password")
+    for who in ("interviewer_card", "supervisor_card"):
+        certificate = tmp_path / f"{who}.der"
+        certificate.write_bytes(cards.decode(demo.path(who).read_bytes()).certificate)
+        run("certutil", "-A", "-d", f"sql:{store}", "-n", who, "-t", "C,C,C", "-i", certificate)
+    told = run("pdfsig", "-nssdir", f"sql:{store}", demo.path("report_countersigned"))
+
+    assert told.count("Signature is Valid") == 2
+    assert told.count("Certificate is Trusted") == 2
+    assert "  - Total document signed" in told.split("Signature #2:")[1]
+
+
+@pytest.mark.parametrize("key", ["report", "report_countersigned"])
+def test_the_reports_are_sound_archival_and_accessible(demo: Demo, key: str) -> None:
+    """Qpdf finds nothing; PDF/UA-1 passes; PDF/A-3A but for the rule no countersigning can meet."""
+    path = demo.path(key)
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", path)
+    assert page.is_pdf_compliant(str(path), profile="ua1")
+    failing = {one.rule_id for one in page.validate_pdf(str(path), profile="3a").failures}
+    assert failing == ({BYTE_RANGE} if key == "report_countersigned" else set())
+    assert run("pdfdetach", "-list", path).startswith("1 embedded files")
+
+
+def test_age_opens_the_bundle_with_the_key_it_was_sealed_to(demo: Demo, tmp_path: Path) -> None:
+    """Inside stands what the format page says; the interviewer's card alone opens nothing."""
+    opened = tmp_path / "opened"
+    run("age", "-d", "-i", demo.path("supervisor_agekey"), "-o", opened, demo.path("bundle"))
+
+    assert opened.read_bytes().startswith(MAGIC)
+    assert opened.stat().st_size % 4096 == 0
+
+
+def test_both_vaults_open_and_hold_the_countersigned_case(demo: Demo, tmp_path: Path) -> None:
+    """With the passphrases of demo.json; in both the one case is countersigned."""
+    for who, passphrase in demo.told["passphrases"].items():
+        folder = tmp_path / f"{who}.rhivault"
+        shutil.copytree(demo.path(f"{who}_vault"), folder)
+        ws = unlocking.open_workspace(folder, unlocking.derive_key(folder, passphrase))
+        try:
+            (row,) = casework.list_cases(ws, app.moment().now)
+            assert row.stage.value == "countersigned"
+            assert row.reference == practice_case().case.reference
+        finally:
+            unlocking.close(ws)
+
+
+def test_no_word_of_the_case_stands_in_plain_anywhere(demo: Demo) -> None:
+    """Neither in vaults, settings, bundles, pictures' data nor temporary folders: only in PDFs."""
+    told = practice_case()
+    words = [read_typed(line.typed).words for line in told.line]
+    words += [line.words for line in told.plan.line]
+    words += [told.case.lives_at, told.case.how_to_talk, told.episode.police_reference]
+    canaries = [word.encode(code) for word in words if len(word) > 8 for code in CODES]
+    assert len(canaries) > 40
+    leaks = [
+        path.name
+        for path in demo.out.parent.rglob("*")
+        if path.is_file() and path.suffix != ".pdf" and _holds(path.read_bytes(), canaries)
+    ]
+    assert leaks == []
+
+
+CODES = ("utf-8", "utf-16-le")
+
+
+def _holds(data: bytes, canaries: list[bytes]) -> bool:
+    return any(canary in data for canary in canaries)
+
+
+def test_a_folder_with_something_else_in_it_is_refused(tmp_path: Path) -> None:
+    """Nothing in it is touched, and nothing is added."""
+    other = tmp_path / "holiday"
+    other.mkdir()
+    (other / "photo.jpg").write_bytes(b"a picture")
+    done = command(tmp_path / "home", "demo", "--out", str(other))
+
+    assert done.returncode != 0
+    assert "something else" in done.stdout
+    assert [path.name for path in other.rglob("*")] == ["photo.jpg"]
+    assert (other / "photo.jpg").read_bytes() == b"a picture"
+
+
+def stage_of(folder: Path) -> Path:
+    """A folder as the demo prepares it before the first sitting."""
+    out = folder / "out"
+    for part in ("screens", "interviewer/settings", "supervisor/settings"):
+        (out / part).mkdir(parents=True)
+    return out
+
+
+@pytest.mark.parametrize("act", ["supervisor-reviews", "interviewer-listens"])
+def test_a_step_that_does_not_show_what_it_should_fails_loudly(tmp_path: Path, act: str) -> None:
+    """Without its vault a sitting ends with another code than 0 and says what it waited for."""
+    out = stage_of(tmp_path)
+    done = command(tmp_path / "home", act, str(out), script=IMPATIENT)
+
+    assert done.returncode != 0
+    assert f"FAILED in {act}: waited for" in done.stdout
+    assert (out / "screens" / "failed.png").is_file()
+
+
+def test_a_mistake_of_the_program_fails_the_step_it_happens_in(tmp_path: Path) -> None:
+    """The app itself goes on after one, for a person's sake; a sitting does not."""
+    done = command(
+        tmp_path / "home", "interviewer-sets-up", str(stage_of(tmp_path)), script=STUMBLING
+    )
+
+    assert done.returncode != 0
+    assert "FAILED in interviewer-sets-up: the program made a mistake" in done.stdout
+    assert "a mistake of ours" in done.stdout
