@@ -1,4 +1,4 @@
-"""Owns offers and attempts: who was asked, how, and what they answered. Append-only (rule 16)."""
+"""Owns offers and attempts: who was asked, how, and what they answered. Append-only."""
 
 from __future__ import annotations
 

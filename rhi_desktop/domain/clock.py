@@ -17,7 +17,7 @@ URGENT = timedelta(hours=6)
 
 
 class ClockState(Enum):
-    """Where a clock stands (rule 3)."""
+    """Where a clock stands."""
 
     NOT_STARTED = "not_started"
     """No return time is known; nothing is guessed."""
@@ -100,9 +100,9 @@ def start_of_day(day: date) -> datetime:
 
 
 def begins(episode: Episode) -> datetime | None:
-    """When the clock of an episode starts: its return, never the time found or reported (rule 1).
+    """When the clock of an episode starts: its return, never the time found or reported.
 
-    When only a date is known it is 00:00 local time of that day, the strictest reading (rule 6).
+    When only a date is known it is 00:00 local time of that day, the strictest reading.
     """
     if episode.returned is None:
         return None
@@ -121,8 +121,8 @@ def state(
 ) -> Clock:
     """What the clock of one episode says at `now`.
 
-    Elapsed hours count through nights, weekends, bank holidays and clock changes (rule 4). A stop
-    after the due time leaves the clock overdue, and no stop makes it met (rule 3).
+    Elapsed hours count through nights, weekends, bank holidays and clock changes. A stop
+    after the due time leaves the clock overdue, and no stop makes it met.
     """
     start = begins(episode)
     approximate = episode.accuracy is Accuracy.DATE_ONLY and start is not None

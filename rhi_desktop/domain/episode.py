@@ -16,14 +16,14 @@ class Accuracy(Enum):
 
     EXACT = "exact"
     DATE_ONLY = "date_only"
-    """Only the date is known: counted from 00:00 local time, the strictest reading (rule 6)."""
+    """Only the date is known: counted from 00:00 local time, the strictest reading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Episode:
     """One time away. Found and returned are different moments; only a return starts the clock.
 
-    All times are UTC. A missing time is not known; it is never guessed (rule 1).
+    All times are UTC. A missing time is not known; it is never guessed.
     """
 
     id: EpisodeId

@@ -22,7 +22,7 @@ from rhi_desktop.domain.plan import SafetyPlan
 
 
 class Blank(Enum):
-    """Why nothing stands here. A blank is never a no, and no two blanks are alike (promise 4)."""
+    """Why nothing stands here. A blank is never a no, and no two blanks are alike."""
 
     CHOSE_NOT_TO_SAY = "chose_not_to_say"
     NOT_ASKED = "not_asked"

@@ -14,7 +14,7 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 class Voice(Enum):
-    """Whose words a line holds. A line has exactly one voice (brief, promise 3)."""
+    """Whose words a line holds. A line has exactly one voice."""
 
     CHILD = "child"
     SAW = "saw"

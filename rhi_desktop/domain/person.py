@@ -41,7 +41,7 @@ class Case:
 
     @property
     def out_of_area(self) -> bool:
-        """True when the responsible and the host authority are both known and differ (rule 10)."""
+        """True when the responsible and the host authority are both known and differ."""
         both = (self.responsible_authority.strip(), self.host_authority.strip())
         return all(both) and both[0].casefold() != both[1].casefold()
 

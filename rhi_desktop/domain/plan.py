@@ -10,7 +10,7 @@ from rhi_desktop.domain.ids import CaseId, InterviewId, PlanId, PlanLineId
 
 
 class PlanAuthor(Enum):
-    """Who made a line of the plan (rule 50)."""
+    """Who made a line of the plan."""
 
     CHILD = "child"
     WRITTEN_FOR_CHILD = "written_for_child"
@@ -38,7 +38,7 @@ class PlanBlock(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One line of a plan. A promise names who keeps it and by when (rule 51)."""
+    """One line of a plan. A promise names who keeps it and by when."""
 
     id: PlanLineId
     plan_id: PlanId

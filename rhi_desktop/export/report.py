@@ -78,7 +78,7 @@ def _sections(source: Source) -> tuple[Section, ...]:
 
 
 def check_quotes(source: Source, sections: tuple[Section, ...]) -> None:
-    """Every quotation names a standing line that holds these very words (trap 20)."""
+    """Every quotation names a standing line that holds these very words."""
     said = {(str(line.number), line.words) for line in source.account.standing}
     said |= {(plan_number(line), line.words) for line in source.plan_lines}
     for section in sections:

@@ -37,7 +37,7 @@ def unaccounted(pack: Pack, account: Account) -> list[Problem]:
 
     A topic needs a standing line of the account or a reason why there is none. A sensitive
     question that is offered needs an answer, a line kept under it, or a blank somebody chose.
-    "Not asked" always needs its reason (promise 4).
+    "Not asked" always needs its reason.
     """
     problems = [found for topic in pack.topics for found in _topic(account, topic)]
     answers, kept = _answers(account), _kept_under(account)

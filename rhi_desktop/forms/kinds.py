@@ -12,7 +12,7 @@ from rhi_desktop.errors import Problem
 from rhi_desktop.forms.model import Option, Question, Texts
 
 YES_NO = ("yes", "no", "not_sure")
-"""The three answers; choosing not to say and not having been asked are blanks (rule 28)."""
+"""The three answers; choosing not to say and not having been asked are blanks."""
 YES_NO_BLANKS = (Blank.CHOSE_NOT_TO_SAY, Blank.NOT_ASKED)
 SCALE = range(11)
 MAX_WORDS = 500

@@ -27,7 +27,7 @@ class Texts:
         return next((tag for tag in (language, _main(language)) if tag in known), FALLBACK)
 
     def get(self, language: str) -> str:
-        """The text; a missing translation falls back visibly, marked `[en]` (rule 35)."""
+        """The text; a missing translation falls back visibly, marked `[en]`."""
         found = self.language_of(language)
         text = dict(self.pairs).get(found, "")
         return text if _main(language) == _main(found) or not text else f"[{found}] {text}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 CHECK_AGAIN = timedelta(days=180)
-"""A number or a rule looked at longer ago than this is shown with a warning (rule 55)."""
+"""A number or a rule looked at longer ago than this is stale: somebody must look again."""
 
 
 @dataclass(frozen=True, slots=True)

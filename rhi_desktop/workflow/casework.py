@@ -89,7 +89,7 @@ def save_case(ws: Workspace, case: Case, at: Moment) -> Case:
 
 
 def add_episode(ws: Workspace, case_id: CaseId, new: NewEpisode, at: Moment) -> EpisodeId:
-    """Adds a time away; it never takes the place of an earlier one (rule 9)."""
+    """Adds a time away; it never takes the place of an earlier one."""
     episode = Episode(
         EpisodeId(at.fresh_id()),
         case_id,
@@ -141,7 +141,7 @@ def correct(ws: Workspace, case: Case | None, episode: Episode | None, at: Momen
 
 
 def record_attempt(ws: Workspace, new: NewAttempt, at: Moment) -> AttemptId:
-    """Writes down an offer that was made; it is never changed afterwards (rule 16)."""
+    """Writes down an offer that was made; it is never changed afterwards."""
     kept = legible(new)
     with ws.store.transaction():
         episode = records.load(ws.store, Kind.EPISODE, kept.episode_id, Episode)

@@ -51,7 +51,7 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class EpisodeView:
-    """One episode with its own clock result (rule 8)."""
+    """One episode with its own clock result."""
 
     episode: Episode
     clock: Clock

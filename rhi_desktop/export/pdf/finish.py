@@ -61,7 +61,7 @@ def drop_unused_fonts(pdf: Pdf) -> None:
 
 
 def clean_character_maps(pdf: Pdf) -> None:
-    """Drop rows to U+0000, keep blocks within 100 rows (trap 2), spell emoji as pairs."""
+    """Drop rows to U+0000, keep blocks within 100 rows, spell emoji as pairs."""
     for font in pdf.objects:
         if isinstance(font, Dictionary) and font.get("/Type") == Name.Font and "/ToUnicode" in font:
             font.ToUnicode.write(_clean_map(font.ToUnicode.read_bytes()))
@@ -156,7 +156,7 @@ def steady(pdf: Pdf) -> bytes:
     """The bytes of a file none of whose streams ends in a carriage return.
 
     Such a stream (1 in 256) reads as CR LF before `endstream`, and a strict validator then finds
-    a wrong length (trap 14): it is packed again at another level.
+    a wrong length: it is packed again at another level.
     """
     for item in pdf.objects:
         if isinstance(item, Stream) and item.get("/Type") != Name.Metadata:

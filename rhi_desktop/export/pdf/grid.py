@@ -1,4 +1,4 @@
-"""Owns the measures of the paper: columns, colours and type, as paper/README.md fixes them."""
+"""Owns the measures of the paper: columns, colours and type."""
 
 from __future__ import annotations
 

@@ -37,8 +37,8 @@ CARRIAGE_RETURN = b"\r\nendstream"
 class QuietWriter(IncrementalPdfFileWriter):
     """Appends a revision and leaves metadata and information as they are.
 
-    pyHanko rewrites the metadata packet on every write and loses the schema that PDF/A asks for
-    (trap 6). Guarded by tests/unit/export/pdf/test_cures.py.
+    pyHanko rewrites the metadata packet on every write and loses the schema that PDF/A asks for.
+    Guarded by tests/unit/export/pdf/test_cures.py.
     """
 
     output_version = (1, 7)
@@ -80,7 +80,7 @@ class TimedSigner(PdfSigner):
 
 
 class StampContent(PdfContent):
-    """The look of a signature out of bytes in memory; pyHanko's own wants a file name (trap 9)."""
+    """The look of a signature out of bytes in memory; pyHanko's own wants a file name."""
 
     def __init__(self, page: bytes) -> None:
         super().__init__()
@@ -127,7 +127,7 @@ def put_signature(data: bytes, signing: Signing) -> bytes:
     """The file with one more revision that holds the signature.
 
     The compressed table at the end of the revision may by chance end in a carriage return, and a
-    strict validator then finds a wrong length (trap 14): the signature is put again with a little
+    strict validator then finds a wrong length: the signature is put again with a little
     more room, which moves what the table counts.
     """
     metadata = PdfSignatureMetadata(

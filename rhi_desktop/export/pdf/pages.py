@@ -24,7 +24,7 @@ class PageImage:
 def pages(data: bytes, width: int) -> tuple[PageImage, ...]:
     """Every page, `width` pixels wide. Raises ExportError pdf_unreadable.
 
-    `init_forms` comes first, or the library leaves out the signature blocks (trap 18).
+    `init_forms` comes first, or the library leaves out the signature blocks.
     """
     import pypdfium2  # noqa: PLC0415  slow to import
 

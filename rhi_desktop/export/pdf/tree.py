@@ -64,7 +64,7 @@ class Tree:
         if widget is not None:
             kids.append(self._field(widget, element))
         # A single kid stands without an array: pyHanko compares revisions by Form.K.Obj and would
-        # call the first signature suspicious after the second (trap 7).
+        # call the first signature suspicious after the second.
         if len(kids):
             element.K = kids[0] if len(kids) == 1 else kids
         return element

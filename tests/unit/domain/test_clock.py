@@ -82,7 +82,7 @@ def test_the_hour_that_the_clocks_jump_over_never_was(at: time, *, there: bool) 
 
 
 def test_found_alone_does_not_start_the_clock() -> None:
-    """Without a return there is no due time, even when the child was found or heard (rule 1)."""
+    """Without a return there is no due time, even when the child was found or heard."""
     found = Episode(EpisodeId("e"), CaseId("c"), found=LATER, last_seen=LATER, reported=LATER)
     for heard in (None, LATER):
         assert clock.state(found, heard, 72, LATER) == clock.Clock(ClockState.NOT_STARTED)
@@ -108,7 +108,7 @@ def test_states_change_at_their_hour(left: timedelta, state: ClockState) -> None
 
 
 def test_an_interview_before_the_return_is_met_and_says_so() -> None:
-    """Talking before going back counts as in time (rule 5)."""
+    """Talking before going back counts as in time."""
     back = datetime(2026, 3, 10, 12, tzinfo=UTC)
     found = clock.state(episode(back), back - timedelta(hours=2), 72, LATER)
     assert (found.state, found.before_return) == (ClockState.MET, True)
@@ -149,7 +149,7 @@ def test_overdue_never_becomes_met() -> None:
     ],
 )
 def test_a_date_alone_counts_from_midnight_on_the_wall(day: date, start: datetime) -> None:
-    """The strictest reading, marked approximate, whatever time of the day was stored (rule 6)."""
+    """The strictest reading, marked approximate, whatever time of the day was stored."""
     for at in (time(0), time(12), time(23, 59)):
         stored = episode(clock.local_time(day, at), Accuracy.DATE_ONLY)
         found = clock.state(stored, None, 72, LATER)

@@ -88,7 +88,7 @@ def test_age_is_whole_years_and_never_guessed(born: date | None, day: date, age:
 def test_out_of_area_needs_two_known_authorities_that_differ(
     responsible: str, host: str, *, out: bool
 ) -> None:
-    """What is not known makes nobody out of area (rule 10)."""
+    """What is not known makes nobody out of area."""
     case = Case(CaseId("c"), "R-1", Child("M.T."), "", responsible, host)
     assert case.out_of_area is out
 

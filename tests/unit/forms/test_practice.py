@@ -114,7 +114,7 @@ def test_it_can_be_sealed_with_one_topic_explained() -> None:
 
 
 def test_the_plan_is_the_childs_and_a_promise_has_a_name_and_a_day() -> None:
-    """Most lines are the child's own; each promise says who keeps it and by when (rule 51)."""
+    """Most lines are the child's own; each promise says who keeps it and by when."""
     lines = DATA["plan"]["line"]
     promises = [one for one in lines if one["author"] == "adult_promise"]
     assert sum(one["author"] == "child" for one in lines) > len(promises)

@@ -72,7 +72,7 @@ def test_a_helpline_is_found_by_its_id() -> None:
 
 
 def test_an_old_check_is_stale_after_half_a_year() -> None:
-    """180 days are fine, 181 are not (rule 55)."""
+    """180 days are fine, 181 are not."""
     source = Source("Nobody.", date(2026, 1, 1), certain=True)
     assert not source.stale(date(2026, 1, 1) + CHECK_AGAIN)
     assert source.stale(date(2026, 1, 1) + CHECK_AGAIN + timedelta(days=1))

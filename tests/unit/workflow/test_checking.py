@@ -116,7 +116,7 @@ def test_a_struck_line_and_a_promise_taken_out_ask_for_nothing(
 def test_an_open_promise_says_what_it_lacks(
     pack: Pack, account: Account, by: str, when: date | None, missing: str
 ) -> None:
-    """Who keeps it, by when, or both (rule 51); the child's agreement is not asked for."""
+    """Who keeps it, by when, or both; the child's agreement is not asked for."""
     open_one = promised(
         lambda old: replace(old, promised_by=by, by_when=when, agreed=Agreed.NOT_YET)
     )(account)

@@ -78,7 +78,7 @@ def test_open_points_stop_a_seal_and_notices_do_not(
 def test_a_clock_set_back_stops_a_seal(
     workspace: Workspace, talk: InterviewId, moment: Moment
 ) -> None:
-    """A record cannot be sealed before its own last line was kept (rule 7)."""
+    """A record cannot be sealed before its own last line was kept."""
     earlier = replace(moment, now=moment.now - timedelta(seconds=1))
     before = contents(workspace)
     with pytest.raises(SigningError) as refused:

@@ -1,4 +1,4 @@
-"""Claims about rows that run from right to left: no validator notices a wrong order (trap 4)."""
+"""Claims about rows that run from right to left: no validator notices a wrong order."""
 
 from __future__ import annotations
 

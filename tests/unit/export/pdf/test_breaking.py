@@ -40,7 +40,7 @@ def test_no_row_is_too_wide(said: str, width: int) -> None:
 
 
 def test_rows_end_in_a_space_but_the_last() -> None:
-    """Otherwise the words of two rows run together for whoever listens (trap 13)."""
+    """Otherwise the words of two rows run together for whoever listens."""
     rows = broken("one two three four five six seven eight nine ten")
     assert len(rows) > 1
     assert all(text(row).endswith(" ") for row in rows[:-1])

@@ -37,7 +37,7 @@ def shaped_widths(kind: type[TTFont]) -> dict[int, float]:
 
 
 def test_shaped_glyphs_keep_the_width_of_the_font_program() -> None:
-    """Reportlab alone files the kerned advance (trap 3)."""
+    """Reportlab alone files the kerned advance."""
     (kept,) = shaped_widths(ShapedFont).values()
     font = ShapedFont("Probe", str(resource("fonts", FALLBACKS["Arabic"])))
     assert kept == uharfbuzz.Font(font.hbFace).get_glyph_h_advance(100)
@@ -54,7 +54,7 @@ def test_shaping_adds_private_glyphs_through_our_font() -> None:
 
 
 def test_reportlab_still_writes_character_maps_that_need_cleaning() -> None:
-    """When this fails the cure can go (trap 2)."""
+    """When this fails the cure can go."""
     dirty = b"x 2 beginbfchar\n<00> <0000>\n<41> <1F600>\nendbfchar\nend"
     cleaned = finish._clean_map(dirty)
     assert cleaned == b"x 1 beginbfchar\n<41> <D83DDE00>\nendbfchar\nend"
@@ -75,14 +75,14 @@ def test_no_character_map_points_at_nothing() -> None:
 
 
 def test_the_colour_profile_does_not_tell_the_time() -> None:
-    """Pillow writes the time of day into it (trap 15)."""
+    """Pillow writes the time of day into it."""
     assert finish.srgb() == finish.srgb()
     assert finish.srgb()[24:36] == bytes((7, 234, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
     assert finish.srgb()[36:40] == b"acsp"
 
 
 def test_signing_leaves_the_metadata_alone() -> None:
-    """PyHanko would rewrite the packet and lose the schema PDF/A asks for (trap 6)."""
+    """PyHanko would rewrite the packet and lose the schema PDF/A asks for."""
     assert callable(IncrementalPdfFileWriter._update_meta)
     packets = [
         bytes(PdfFileReader(io.BytesIO(data)).root["/Metadata"].data) for data in (base(), signed())
@@ -98,7 +98,7 @@ def test_signing_takes_our_time_and_not_the_clock() -> None:
 
 
 def test_no_revision_ends_a_stream_in_a_carriage_return() -> None:
-    """One in 256 would, and a strict validator then finds a wrong length (trap 14)."""
+    """One in 256 would, and a strict validator then finds a wrong length."""
     for second in range(24):
         data = sign(base(), person(JO).signer, moment(3 + second / 3600))
         assert b"\r\nendstream" not in data

@@ -32,7 +32,7 @@ def test_a_page_has_its_pixels_and_its_words() -> None:
 
 
 def test_the_stamps_are_in_the_picture() -> None:
-    """The library leaves them out unless forms are started (trap 18)."""
+    """The library leaves them out unless forms are started."""
     empty, once, twice = (pages(data, WIDTH)[-1] for data in (base(), signed(), countersigned()))
     left, right = (0.07, 0.10), (0.51, 0.55)
     before = teal_pixels(empty, *left)
