@@ -66,8 +66,9 @@ class SendPage(Page):
         self._bundle.packing.connect(self._pack)
         self._bundle.rested.connect(self._rest)
         self._pane = PreviewPane(shell, self.tr("The signed file"))
-        # The link above the title leads to the pages and back: the pane needs no way of its own.
-        self._pane.setFocusProxy(None)
+        # The link above the title leads to the pages and back. The pane's own way back is hidden
+        # here, and a hidden stand-in for the focus would hold Tab up.
+        self._pane.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs leave None out
         self._turn = self._made(Button("", "link", size=SMALL_LINE), "show_pages", self._turn_pages)
         self._body = scrolled(self._content())
         self._left = column(self._top(), (self._body, 1), self._foot())

@@ -15,9 +15,12 @@ from pytestqt.qtbot import QtBot
 from rhi_desktop.domain.card import Trust
 from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.errors import BundleError
 from rhi_desktop.ui import background
 from rhi_desktop.ui.exchange.import_page import ImportPage
+from rhi_desktop.ui.exchange.import_steps import refused_steps
 from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.refusal_words import BUNDLES
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import trusting
 from rhi_desktop.workflow.workspace import Workspace
@@ -150,3 +153,14 @@ def test_a_card_that_cannot_be_added_is_refused_here(open_import: Opener, tmp_pa
     page = open_import(card)
     assert "This file is not one of our cards" in said_on(page)
     assert_page_accessible(page)
+
+
+@pytest.mark.parametrize("code", sorted(code for code in BUNDLES if not code.startswith("card_")))
+def test_every_refusal_stops_at_one_step(code: str) -> None:
+    """One of the four failed; what comes after it was not looked at."""
+    states = [state for _, _, state in refused_steps(BundleError(code), "")]
+    at = states.index("refused")
+    assert len(states) == 4
+    assert "refused" not in states[at + 1 :]
+    assert set(states[at + 1 :]) <= {"todo"}
+    assert set(states[:at]) <= {"done", "todo"}
