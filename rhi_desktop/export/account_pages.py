@@ -19,10 +19,18 @@ from rhi_desktop.export.content import (
     Tone,
     VoiceKey,
 )
-from rhi_desktop.export.source import LANGUAGE, MARKS, Source, line_name, listed, plain, quiet
+from rhi_desktop.export.source import (
+    LANGUAGE,
+    MARKS,
+    Source,
+    answered,
+    line_name,
+    listed,
+    plain,
+    quiet,
+)
 from rhi_desktop.export.wording import language_name, say, say_of
 from rhi_desktop.forms.flow import prompts
-from rhi_desktop.forms.kinds import say as say_answer
 
 AGAIN = 400
 """A line of several topics is printed under each, unless it is longer than this."""
@@ -149,10 +157,7 @@ def _answers(source: Source) -> list[Section]:
         answer = given.get(question.id)
         if question.kind == "open" and answer is None:
             continue
-        told = say_answer(question, answer, LANGUAGE)
-        if answer is not None and answer.reason.strip():
-            told = f"{told}. {say('blank_because', reason=answer.reason)}"
-        rows.append((plain(question.ask.get(LANGUAGE)), plain(told)))
+        rows.append((plain(question.ask.get(LANGUAGE)), plain(answered(question, answer))))
     if not rows:
         return []
     head = (say("question"), say("answer"))

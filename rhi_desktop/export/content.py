@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+INTERVIEWER, SUPERVISOR = "Interviewer", "Supervisor"
+"""The two signature fields of every report, in the order of signing."""
+
 
 class Tone(Enum):
     """How a run of text stands out; always beside a word that says the same."""

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from rhi_desktop.domain.clock import Clock, ClockState, begins, local
 from rhi_desktop.domain.episode import Episode
-from rhi_desktop.domain.interview import Answer
 from rhi_desktop.domain.line import Line, Topic, Voice
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock, PlanLine
 from rhi_desktop.export import times
@@ -27,6 +26,7 @@ from rhi_desktop.export.content import (
 from rhi_desktop.export.source import (
     LANGUAGE,
     Source,
+    answered,
     blank_words,
     line_name,
     listed,
@@ -37,7 +37,6 @@ from rhi_desktop.export.source import (
 )
 from rhi_desktop.export.wording import say, tied
 from rhi_desktop.forms.flow import prompts
-from rhi_desktop.forms.kinds import say as say_answer
 from rhi_desktop.forms.model import Question
 
 MOST_WANTS = 5
@@ -163,7 +162,7 @@ def safe(source: Source) -> Section:
     lines = _kept_under([q for q in asked if q.sensitive], source.account.standing)
     answers = {answer.question_id: answer for answer in source.account.answers}
     rows = tuple(
-        (plain(q.ask.get(LANGUAGE)), strong(_answered(q, answers.get(q.id))))
+        (plain(q.ask.get(LANGUAGE)), strong(answered(q, answers.get(q.id))))
         for q in asked
         if q.kind != "open"
     )
@@ -176,12 +175,6 @@ def safe(source: Source) -> Section:
     if not lines and not told:
         blocks.append(Para(plain(source.say("safe_none"))))
     return Section("safe", say("safe"), tuple(blocks), (plain(say("safe_note")),))
-
-
-def _answered(question: Question, answer: Answer | None) -> str:
-    told = say_answer(question, answer, LANGUAGE)
-    because = answer.reason.strip() if answer else ""
-    return f"{told}. {say('blank_because', reason=because)}" if because else told
 
 
 def _kept_under(questions: Sequence[Question], lines: Sequence[Line]) -> list[Line]:

@@ -10,6 +10,8 @@ from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock, PlanLine
 from rhi_desktop.export import times
 from rhi_desktop.export.content import (
+    INTERVIEWER,
+    SUPERVISOR,
     Block,
     Entries,
     Entry,
@@ -210,7 +212,7 @@ def signatures(source: Source) -> Section:
     by = source.by
     sealed = times.moment(source.seal.sealed_at)
     first = SignatureSlot(
-        "Interviewer",
+        INTERVIEWER,
         say("slot_interviewer"),
         say("slot_alt_interviewer", name=by.name),
         (
@@ -221,7 +223,7 @@ def signatures(source: Source) -> Section:
         ),
     )
     second = SignatureSlot(
-        "Supervisor",
+        SUPERVISOR,
         say("slot_supervisor"),
         say("slot_alt_supervisor"),
         (plain(say("slot_waiting")), quiet(say("slot_check"))),

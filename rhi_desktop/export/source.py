@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from rhi_desktop.domain.clock import Clock
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import EpisodeId
-from rhi_desktop.domain.interview import Account, Blank, Seal
+from rhi_desktop.domain.interview import Account, Answer, Blank, Seal
 from rhi_desktop.domain.line import Line, Voice
 from rhi_desktop.domain.plan import PlanLine
 from rhi_desktop.export.content import Mark, Run, Text, Tone
 from rhi_desktop.export.wording import say, say_of, tied
-from rhi_desktop.forms.model import Pack
+from rhi_desktop.forms.kinds import say as say_answer
+from rhi_desktop.forms.model import Pack, Question
 
 LANGUAGE = "en"
 """The language the sentences of the report are in."""
@@ -60,9 +62,9 @@ class Source:
     @property
     def latest(self) -> Episode | None:
         """The time away that the first page tells of: the one that ended last."""
-        ended = [e for e in self.account.episodes if e.returned is not None]
+        ended = [(e.returned, e) for e in self.account.episodes if e.returned is not None]
         if ended:
-            return max(ended, key=lambda e: (e.returned is not None, e.returned or e.last_seen))
+            return max(ended, key=itemgetter(0))[1]
         return self.account.episodes[-1] if self.account.episodes else None
 
     def say(self, key: str, **facts: str | int) -> str:
@@ -97,6 +99,13 @@ def line_name(line: Line) -> str:
 def plan_number(line: PlanLine) -> str:
     """How a line of the plan is named beside its words, as in: plan 2."""
     return tied(say("plan_line", number=line.number))
+
+
+def answered(question: Question, answer: Answer | None) -> str:
+    """What stands for a question in words of the pack, and why when somebody said why."""
+    told = say_answer(question, answer, LANGUAGE)
+    because = answer.reason.strip() if answer else ""
+    return f"{told}. {say('blank_because', reason=because)}" if because else told
 
 
 def listed(texts: Sequence[str]) -> str:

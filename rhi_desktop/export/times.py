@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from rhi_desktop.domain.clock import local
+from rhi_desktop.domain.clock import local, start_of_day
 
 TIED = "\u00a0"
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -76,12 +76,7 @@ def midnights(start: datetime, end: datetime) -> tuple[tuple[datetime, str], ...
     """Every local midnight within a stretch, with the name of the day that begins."""
     found = []
     at = local(start).date() + timedelta(days=1)
-    while (begins := _midnight(at, start)) <= end:
+    while (begins := start_of_day(at)) <= end:
         found.append((begins, f"{DAYS[at.weekday()]}{TIED}{at.day}"))
         at += timedelta(days=1)
     return tuple(found)
-
-
-def _midnight(at: date, like: datetime) -> datetime:
-    zone = local(like).tzinfo
-    return datetime(at.year, at.month, at.day, tzinfo=zone)

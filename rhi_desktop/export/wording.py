@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from string import Formatter
 
 WORDS: dict[str, str] = {
     "title": "Return interview report, {reference}",
@@ -275,11 +274,6 @@ def say(key: str, **facts: str | int) -> str:
 def say_of(group: str, value: Enum, **facts: str | int) -> str:
     """The word for one value of an enumeration."""
     return say(f"{group}_{value.value}", **facts)
-
-
-def facts_of(key: str) -> set[str]:
-    """The names of the facts a sentence needs."""
-    return {name for _, name, _, _ in Formatter().parse(WORDS[key]) if name}
 
 
 def tied(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from bidi import algorithm
@@ -75,12 +76,16 @@ def _stretch(text: str, piece: Piece, level: int) -> Stretch:
     return Stretch(turned, piece, backwards=False)
 
 
+def _reaches(level: int, run: tuple[int, Stretch]) -> bool:
+    return run[0] >= level
+
+
 def _reordered(runs: list[tuple[int, Stretch]]) -> list[Stretch]:
     """Reverse what stands at each level or above, from the highest down (rule L2)."""
     highest = max((level for level, _ in runs), default=0)
     for level in range(highest, 0, -1):
         turned: list[tuple[int, Stretch]] = []
-        for above, group in groupby(runs, lambda run, level=level: run[0] >= level):  # type: ignore[misc]
+        for above, group in groupby(runs, partial(_reaches, level)):
             part = list(group)
             turned.extend(reversed(part) if above else part)
         runs = turned

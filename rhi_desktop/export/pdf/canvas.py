@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from reportlab.pdfgen.canvas import Canvas
 
 from rhi_desktop.export.pdf.fonts import Fonts
-from rhi_desktop.export.pdf.grid import HEIGHT, WIDTH
+from rhi_desktop.export.pdf.grid import HEIGHT, REGULAR, WIDTH
 from rhi_desktop.export.pdf.tags import Content, Node, Widget
 
 
@@ -26,7 +26,7 @@ class TagCanvas(Canvas):
             pagesize=(WIDTH, HEIGHT),
             invariant=1,
             pageCompression=1,
-            initialFontName="Body",  # type: ignore[arg-type]  # the stubs take it for a number
+            initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs take it for a number
             lang=language,
         )
         self.fonts = fonts

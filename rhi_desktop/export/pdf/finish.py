@@ -20,6 +20,7 @@ from rhi_desktop.export.pdf.xmp import Meta
 RECORD = "record.json"
 ROWS = 100
 """The most rows a block of a character map may hold."""
+_BLOCK = re.compile(rb"\d+ beginbfchar")
 _ROW = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]+)>\n")
 
 
@@ -68,7 +69,7 @@ def clean_character_maps(pdf: Pdf) -> None:
 
 
 def _clean_map(given: bytes) -> bytes:
-    head = given[: re.search(rb"\d+ beginbfchar", given).start()]  # type: ignore[union-attr]
+    head = _BLOCK.split(given, maxsplit=1)[0]
     tail = given[given.rindex(b"endbfchar\n") + len(b"endbfchar\n") :]
     found = _ROW.findall(given[len(head) :])
     rows = [b"<%s> <%s>\n" % (code, _utf16(char)) for code, char in found if int(char, 16)]

@@ -18,6 +18,7 @@ from rhi_desktop.export.pdf.grid import (
     MID,
     NAME,
     NOTE,
+    SEMIBOLD,
     TEAL,
     TEXT_X,
     WHITE,
@@ -66,7 +67,7 @@ NARROW, WIDE = 84.0, 150.0
 NEAR = 125.0
 """Two ticks nearer than this would print their words over each other."""
 DAY_ROOM = 42.0
-_IN_BAR = Style("Body-S", 8.5, 11.5, WHITE)
+_IN_BAR = Style(SEMIBOLD, 8.5, 11.5, WHITE)
 
 
 @dataclass(frozen=True, slots=True)

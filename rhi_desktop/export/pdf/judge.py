@@ -19,6 +19,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from rhi_desktop.crypto.digest import same, seal_digest
 from rhi_desktop.domain.canonical import NotCanonicalError, Plain, loads
+from rhi_desktop.export.content import INTERVIEWER, SUPERVISOR
 from rhi_desktop.export.pdf.envelope import as_written
 from rhi_desktop.export.pdf.finish import RECORD
 from rhi_desktop.export.pdf.gate import attached
@@ -26,7 +27,7 @@ from rhi_desktop.export.pdf.hush import hush
 from rhi_desktop.export.pdf.verdict import Pin, SignatureFinding
 
 hush()
-FIELDS = ("Interviewer", "Supervisor")
+FIELDS = (INTERVIEWER, SUPERVISOR)
 
 
 class BrokenError(Exception):

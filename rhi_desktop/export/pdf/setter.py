@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from reportlab.lib.units import mm
 
 from rhi_desktop.export.pdf.canvas import TagCanvas
-from rhi_desktop.export.pdf.grid import BOTTOM, FULL, HEIGHT, MARGIN, RUNNING, TOP, Style
+from rhi_desktop.export.pdf.grid import (
+    BOLD,
+    BOTTOM,
+    FULL,
+    HEIGHT,
+    MARGIN,
+    RUNNING,
+    SEMIBOLD,
+    TOP,
+    Style,
+)
 from rhi_desktop.export.pdf.parts import Heading, Part, Sheet, Turn
 from rhi_desktop.export.pdf.words import label
 
@@ -98,8 +108,8 @@ class Running:
         self._row(canvas, "Footer", 10.2 * mm, (self.foot, number))
 
     def _row(self, canvas: TagCanvas, place: str, y: float, ends: tuple[str, str]) -> None:
-        strong = Style("Body-B", RUNNING.size, RUNNING.leading)
-        last = Style("Body-S", RUNNING.size, RUNNING.leading) if place == "Footer" else RUNNING
+        strong = Style(BOLD, RUNNING.size, RUNNING.leading)
+        last = Style(SEMIBOLD, RUNNING.size, RUNNING.leading) if place == "Footer" else RUNNING
         with canvas.artifact("Pagination", place):
             label(canvas, ends[0], RUNNING, (MARGIN, y))
             label(canvas, self.marking, strong, (MARGIN + FULL / 2, y), 0.5)

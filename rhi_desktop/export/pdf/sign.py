@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import ExportError, SigningError
+from rhi_desktop.export.content import INTERVIEWER, SUPERVISOR
 from rhi_desktop.export.wording import say
-
-INTERVIEWER, SUPERVISOR = "Interviewer", "Supervisor"
-"""The two signature fields of every report, in the order of signing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def countersign(signed: bytes, signer: PdfSigner, at: Moment) -> bytes:
     fields = _fields(signed)
     if SUPERVISOR not in fields or not fields.get(INTERVIEWER):
         raise SigningError("no_field")
-    if fields[SUPERVISOR] or len(fields) > 2:  # noqa: PLR2004  a report has two fields
+    if fields[SUPERVISOR] or set(fields) - {INTERVIEWER, SUPERVISOR}:
         raise SigningError("third_signature")
     if fields[INTERVIEWER] == signer.certificate:
         raise SigningError("already_signed")

@@ -15,6 +15,7 @@ from rhi_desktop.export.pdf.finish import clean_character_maps, drop_unused_font
 from rhi_desktop.export.pdf.fonts import ONE_AT_A_TIME, Fonts
 from rhi_desktop.export.pdf.grid import INK, INK2, REGULAR, SEMIBOLD, TEAL, Style
 from rhi_desktop.export.pdf.slots import FIELD_HEIGHT, FIELD_WIDTH
+from rhi_desktop.export.pdf.words import paint_row
 from rhi_desktop.export.wording import say
 
 BAR = 3.0
@@ -60,7 +61,7 @@ def _drawn(stamp: Stamp) -> bytes:
         (when, SMALL, 17.5),
         (" ".join(stamp.words), SMALL, 7.0),
     ):
-        _put(canvas, _fitting(fonts, text, style), y)
+        paint_row(canvas, _fitting(fonts, text, style).pieces, LEFT, y)
     canvas.save()
     return target.getvalue()
 
@@ -77,15 +78,6 @@ def _fitting(fonts: Fonts, text: str, style: Style) -> Row:
     if style.size > SMALLEST:
         return _fitting(fonts, text, replace(style, size=style.size - 0.5))
     return Breaker(fonts, room).rows((Span(text, style),))[0]
-
-
-def _put(canvas: Canvas, row: Row, y: float) -> None:
-    line = canvas.beginText(LEFT, y)
-    for piece in row.pieces:
-        line.setFont(piece.face, piece.size)
-        line.setFillColor(piece.color)
-        line.textOut(piece.text)
-    canvas.drawText(line)
 
 
 def _cleaned(data: bytes) -> bytes:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from rhi_desktop.export.content import SUPERVISOR
 from rhi_desktop.export.pdf.tags import Content, Node, Widget
-
-LAST_FIELD = "Supervisor"
-"""Once it is signed nothing may change any more: its field carries the lock."""
 
 
 class Tree:
@@ -101,7 +99,8 @@ class Tree:
                 AP=Dictionary(N=look),
             )
         )
-        if widget.name == LAST_FIELD:
+        # Once the supervisor has signed nothing may change any more: this field carries the lock.
+        if widget.name == SUPERVISOR:
             field.Lock = self._pdf.make_indirect(
                 Dictionary(Type=Name.SigFieldLock, Action=Name.All, P=1)
             )

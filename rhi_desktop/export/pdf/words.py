@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportlab.pdfgen.canvas import Canvas
+
 from rhi_desktop.export.pdf.bidi_order import Stretch, visual
 from rhi_desktop.export.pdf.breaking import Breaker, Piece, Row, Span, right_to_left
 from rhi_desktop.export.pdf.canvas import TagCanvas
@@ -63,7 +65,7 @@ class Words:
             if self.mixed:
                 self._paint_mixed(canvas, row, start, y)
             else:
-                _paint_row(canvas, row.pieces, start, y)
+                paint_row(canvas, row.pieces, start, y)
 
     def _paint_mixed(self, canvas: TagCanvas, row: Row, x: float, y: float) -> None:
         stretches = visual(row.pieces, backwards=self.backwards)
@@ -97,7 +99,7 @@ def label(
     `anchor` says which part of the row stands there: 0 its left end, 0.5 its middle, 1 its right.
     """
     row = Breaker(canvas.fonts, float("inf")).rows((Span(text, style),))[0]
-    _paint_row(canvas, row.pieces, place[0] - anchor * row.width, place[1])
+    paint_row(canvas, row.pieces, place[0] - anchor * row.width, place[1])
     return row.width
 
 
@@ -112,7 +114,8 @@ def _begins_backwards(text: str) -> bool:
     return next((right_to_left(char) for char in text if char.isalpha()), False)
 
 
-def _paint_row(canvas: TagCanvas, pieces: tuple[Piece, ...], x: float, y: float) -> None:
+def paint_row(canvas: Canvas, pieces: tuple[Piece, ...], x: float, y: float) -> None:
+    """Put the pieces of one row side by side on a baseline."""
     row = canvas.beginText(x, y)
     for piece in pieces:
         row.setFont(piece.face, piece.size)
