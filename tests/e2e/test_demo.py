@@ -211,7 +211,7 @@ def test_both_vaults_open_and_hold_the_countersigned_case(demo: Demo, tmp_path: 
         try:
             (row,) = casework.list_cases(ws, app.moment().now)
             assert row.stage.value == "countersigned"
-            assert row.reference == practice_case().case.reference
+            assert row.initials == practice_case().case.initials
         finally:
             unlocking.close(ws)
 
