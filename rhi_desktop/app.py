@@ -41,6 +41,8 @@ PAGES: Mapping[PageName, str] = {
     PageName.CARDS: "rhi_desktop.ui.cards.cards_page:CardsPage",
     PageName.SORT: "rhi_desktop.ui.interview.sort_page:SortPage",
     PageName.CHILD_PLAN: "rhi_desktop.ui.child.plan_page:PlanPage",
+    PageName.REVIEWS: "rhi_desktop.ui.review.reviews_page:ReviewsPage",
+    PageName.REVIEW: "rhi_desktop.ui.review.review_page:ReviewPage",
     PageName.CHECK: "rhi_desktop.ui.signing.check_page:CheckPage",
 }
 """Which class shows which page: module and class, imported when somebody first goes there."""

@@ -14,6 +14,7 @@ from rhi_desktop.ui.child.plan_words import seen_by
 from rhi_desktop.ui.child.who_sees import WhoSees
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.scroll_edges import keep_edges
 from rhi_desktop.ui.shell import Page, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
@@ -104,14 +105,7 @@ class PlanPage(Page):
         area = scrolled(wrap(cards))
         ways = row(self._decline, 24, (self.sees, 1), 24, self._done)
         self.setLayout(column(self._head(), 12, (area, 1), self._foot(ways)))
-        # The bar takes its room from the margin: the cards keep their edges.
-        bar = area.verticalScrollBar()
-        left, top, right, below = (theme().px(one) for one in self._sides(6, 6))
-        bar.rangeChanged.connect(
-            lambda _, most: cards.setContentsMargins(
-                left, top, right - (bar.sizeHint().width() if most else 0), below
-            )
-        )
+        keep_edges(area, cards)
         return area
 
     def _reveal(self, part: QWidget) -> None:
