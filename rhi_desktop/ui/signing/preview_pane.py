@@ -102,7 +102,6 @@ class PreviewPane(QFrame):
         self._away.setObjectName("hide_pages")
         self._away.clicked.connect(self.away)
         self._away.hide()
-        self.setFocusProxy(self._away)
         self._said = Text("", QUIET, wrap=True, measure=420)
         tools = row(self._title, "*", self._back, 4, self._count, 4, self._next)
         paper, said = row("*", self._paper, "*"), row("*", self._said, "*")
@@ -115,6 +114,10 @@ class PreviewPane(QFrame):
     def set_title(self, words: str) -> None:
         """Say what these pages are."""
         self._title.setText(words)
+
+    def focus_way_back(self) -> None:
+        """Go to the link back. No focus proxy: Tab would never get past what stands for it."""
+        self._away.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_way_back(self, *, offered: bool) -> None:
         """Show the link back to the work, where the pages hide it."""
@@ -227,7 +230,7 @@ class Sides(QWidget):
         """Turn to the paper."""
         self._paper_first = True
         self.fit(narrow=self._narrow)
-        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pane.focus_way_back()
 
     def _turn_back(self) -> None:
         self._paper_first = False
