@@ -220,6 +220,7 @@ class CardsPage(Page):
         narrow = theme().narrow(width)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(down if narrow else across)
+        self._sides.setStretch(0, 0 if narrow else 1)
         if narrow:
             self._right.setMinimumWidth(0)
             self._right.setMaximumWidth(UNBOUND)

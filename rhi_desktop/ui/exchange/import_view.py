@@ -201,6 +201,7 @@ class ImportView(QWidget):
             return
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(down if self._narrow else across)
+        self._sides.setStretch(0, 0 if self._narrow else 1)
         if self._narrow:
             self._right.setMinimumWidth(0)
             self._right.setMaximumWidth(UNBOUND)

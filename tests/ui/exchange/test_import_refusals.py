@@ -20,7 +20,7 @@ from rhi_desktop.ui import background
 from rhi_desktop.ui.exchange.import_page import ImportPage
 from rhi_desktop.ui.exchange.import_steps import refused_steps
 from rhi_desktop.ui.places import PageName, Place
-from rhi_desktop.ui.refusal_words import BUNDLES
+from rhi_desktop.ui.report_words import BUNDLES
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import trusting
 from rhi_desktop.workflow.workspace import Workspace
