@@ -111,7 +111,9 @@ class ReviewPage(Page):
         sign.clicked.connect(self._countersign)
         sign.setEnabled(False)
         sign.setVisible(self._open)
-        back = Button(self.tr("Give back with this comment"), "plain", "back", size=LARGE)
+        answered = reviewing.reviews_of(self._ws, self._talk.account.interview.id)
+        words = self.tr("Give back again") if answered else self.tr("Give back with this comment")
+        back = Button(words, "plain", "back", size=LARGE)
         back.setObjectName("give_back")
         back.clicked.connect(self._give_back)
         back.setVisible(self._open)
@@ -120,7 +122,6 @@ class ReviewPage(Page):
         )
         send.setObjectName("go_send")
         send.clicked.connect(self._on)
-        answered = reviewing.reviews_of(self._ws, self._talk.account.interview.id)
         send.setVisible(not self._open or bool(answered))
         return sign, back, send
 
