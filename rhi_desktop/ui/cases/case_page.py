@@ -87,17 +87,17 @@ class CasePage(Page):
         times = times_away([one.episode for one in view.episodes])
         cards = column(self._times_card(times), 18, self._lower(), 16)
         cards.setContentsMargins(side, theme().px(18), side, 0)
-        for part in (self._head(), wrap(cards)):
-            self._body.addWidget(part)
-        self._body.addStretch(1)
+        self._content = wrap(column(self._head(), wrap(cards), "*"))
+        self._body.addWidget(self._content, 1)
+        self._content.show()
         again = self._named(name) if name else None
         if again is not None:
             # Whoever stands on a control still stands on it after the page was built anew.
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _named(self, name: str) -> Button | None:
-        """The control as it is now; one that waits to go is hidden and does not count."""
-        return next((one for one in self.findChildren(Button, name) if not one.isHidden()), None)
+        """The control as it is now, not the one that waits to go."""
+        return self._content.findChild(Button, name)
 
     def _head(self) -> QWidget:
         case, view = self._view.case, self._view

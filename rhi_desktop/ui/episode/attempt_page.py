@@ -115,7 +115,7 @@ class AttemptPage(Page):
         return missing[0] if missing else None
 
     def _save(self) -> None:
-        missing, made_at = self._missing(), self._when.written().moment
+        made_at, missing = self._when.written().moment, self._missing()
         if missing is not None or made_at is None:
             if missing is not None:
                 missing.setFocus(Qt.FocusReason.OtherFocusReason)

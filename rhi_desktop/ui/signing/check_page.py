@@ -90,6 +90,11 @@ class CheckPage(Page):
             self._talk = talk
             self._show()
 
+    @property
+    def base(self) -> bytes:
+        """The file whose pages are in view: the very bytes that are signed once it is sealed."""
+        return self._base
+
     def _left(self) -> QWidget:
         side = theme().margin
         head = column(Text(self.tr("Check before you sign"), H1), 4, self._state)

@@ -189,8 +189,11 @@ class PreviewPane(QFrame):
         self._next.setEnabled(self._at < len(self._pages) - 1)
 
 
-class _Right(QWidget):
-    """The pane in an area that scrolls: wants its width and gives way where there is none."""
+class PaneArea(QWidget):
+    """The pane in an area that scrolls: wants its width and gives way where there is none.
+
+    Paper keeps its size, so without the area a banner above it would push the window open.
+    """
 
     def __init__(self, pane: PreviewPane) -> None:
         super().__init__()
@@ -198,6 +201,10 @@ class _Right(QWidget):
         pane.setMinimumWidth(0)
         pane.setMaximumWidth(ANY_WIDTH)
         self.setLayout(column((scrolled(pane), 1)))
+
+    def fit(self, *, narrow: bool) -> None:
+        """Beside the work, or in its place."""
+        self.setMaximumWidth(ANY_WIDTH if narrow else theme().px(PANE))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
         """As wide as the pane, as high as there is room."""
@@ -213,7 +220,7 @@ class Sides(QWidget):
     def __init__(self, pane: PreviewPane, left: QWidget) -> None:
         super().__init__()
         self._pane, self._left, self._narrow, self._paper_first = pane, left, False, False
-        self._right = _Right(pane)
+        self._right = PaneArea(pane)
         self.setLayout(row((left, 1), self._right))
         pane.away.connect(self._turn_back)
         self.fit(narrow=False)
@@ -221,7 +228,7 @@ class Sides(QWidget):
     def fit(self, *, narrow: bool) -> None:
         """Both beside each other, or the one that is looked at."""
         self._narrow = narrow
-        self._right.setMaximumWidth(ANY_WIDTH if narrow else theme().px(PANE))
+        self._right.fit(narrow=narrow)
         self._left.setHidden(narrow and self._paper_first)
         self._right.setHidden(narrow and not self._paper_first)
         self._pane.offer_way_back(offered=narrow)

@@ -1,0 +1,250 @@
+"""Claims about the page of one child: what stands there, what comes next, picture and table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rhi_desktop.domain.ids import CaseId
+from rhi_desktop.domain.interview import DraftInterview, SignedInterview
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.person import Child
+from rhi_desktop.errors import VaultError
+from rhi_desktop.ui.cases.case_page import CasePage
+from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.theme import Mode, Theme
+from rhi_desktop.ui.widgets import Picture
+from rhi_desktop.workflow import casework, interviewing, practising, signing
+from rhi_desktop.workflow.entries import NewCase, NewEpisode
+from rhi_desktop.workflow.workspace import Workspace
+from tests.ui.access import assert_nothing_cut, assert_page_accessible, shown
+from tests.ui.conftest import dress
+from tests.ui.interview.hands import focused
+from tests.ui.rooms import pressable, seen
+
+Opener = Callable[[CaseId], CasePage]
+
+
+@pytest.fixture
+def open_case(qtbot: QtBot, workspace: Workspace, shell: Shell) -> Opener:
+    """Opens the page of a case."""
+
+    def opened(case_id: CaseId) -> CasePage:
+        page = CasePage(workspace, shell, Place(PageName.CASE, case_id))
+        qtbot.addWidget(page)
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def bare(workspace: Workspace, moment: Moment) -> CaseId:
+    """A made-up child of whom nothing is known but initials."""
+    return casework.add_case(workspace, NewCase("R-0200", Child("K.O.")), moment)
+
+
+@pytest.fixture
+def practice(workspace: Workspace, moment: Moment) -> CaseId:
+    """The practice case, with five times away."""
+    case_id = practising.load_practice(workspace, moment)
+    for days, hours in ((112, 26), (85, 5), (80, 5), (14, 70)):
+        began = moment.now - timedelta(days=days)
+        away = NewEpisode(last_seen=began, returned=began + timedelta(hours=hours))
+        casework.add_episode(workspace, case_id, away, replace(moment, now=began))
+    return case_id
+
+
+@pytest.fixture
+def talked(workspace: Workspace, practice: CaseId, moment: Moment) -> CaseId:
+    """The practice case with its conversation."""
+    practising.play_talk(workspace, practice, moment)
+    return practice
+
+
+def pictures(page: CasePage) -> list[str]:
+    """What the drawings in view say to a reader."""
+    found = page.findChildren(Picture)
+    return [one.accessibleName() for one in found if one.isVisibleTo(page) and one.accessibleName()]
+
+
+def test_a_case_with_nothing_says_so_card_by_card(
+    open_case: Opener, shell: Shell, bare: CaseId
+) -> None:
+    """No empty hole anywhere, and the primary button leads to the time away."""
+    page, wanted = open_case(bare), QSignalSpy(shell.wanted)
+    words = seen(page)
+    for sentence in (
+        "No times away",
+        "No time is known yet.",
+        "No plan yet. What K.O. asks for will stand here first.",
+        "Nothing written down yet. Ask what helps.",
+        "Not talked yet.",
+        "No offer written down yet.",
+        "Return time missing",
+    ):
+        assert sentence in words
+    pressable(page, "start_conversation").click()
+    assert wanted.at(0)[0] == Place(PageName.EPISODE, bare)
+    assert page.title == "R-0200"
+
+
+def test_a_case_with_everything_shows_the_childs_words(
+    open_case: Opener, workspace: Workspace, practice: CaseId, moment: Moment
+) -> None:
+    """What was asked for in their words, promises with who and when, how to talk, offers."""
+    practising.play_talk(workspace, practice, moment)
+    words = seen(open_case(practice))
+
+    for part in (
+        "Five times away",
+        "“music in both ears and sit on the back step”",
+        "Mum promised, by ",
+        'Short sentences.\nOne headphone stays in.\nSays "pause" to stop.',
+        "Another time, please",
+        "“shes asleep, try her tomorrow”",
+        "Not signed yet",
+    ):
+        assert part in words
+    assert "(s)" not in words
+
+
+def test_sentences_are_not_cut_inside_names(
+    open_case: Opener, workspace: Workspace, moment: Moment
+) -> None:
+    """Mr. Price stays one name; a new line is a new sentence."""
+    child = Child("K.O.", how_to_talk="Ask Mr. Price first. Then M. T. too\nNo questions")
+    case_id = casework.add_case(workspace, NewCase("R-1", child), moment)
+
+    assert "Ask Mr. Price first.\nThen M. T. too\nNo questions" in seen(open_case(case_id))
+
+
+def test_the_picture_and_the_table_say_the_same(open_case: Opener, practice: CaseId) -> None:
+    """F6 turns; the focus stays on the link; lengths and days are equal in both."""
+    page = open_case(practice)
+    shown(page)
+    (said,) = pictures(page)
+    assert said.count(";") == 4
+    pressable(page, "turn_times").click()
+
+    assert pictures(page) == []
+    for part in said.split("; "):
+        length, day = part.split(", ")
+        assert day in seen(page)
+        assert length in seen(page)
+    assert focused() is pressable(page, "turn_times")
+    turn = next(act for _, act in page.acts if act.shortcut().toString() == "F6")
+    turn.trigger()
+    assert pictures(page) == [said]
+
+
+def test_starting_makes_a_conversation_and_going_on_finds_it_again(
+    open_case: Opener, shell: Shell, workspace: Workspace, practice: CaseId, moment: Moment
+) -> None:
+    """Pressed twice there is still one conversation."""
+    page, wanted = open_case(practice), QSignalSpy(shell.wanted)
+    assert pressable(page, "start_conversation").text() == "Start conversation"
+    pressable(page, "start_conversation").click()
+    again = open_case(practice)
+    assert pressable(again, "start_conversation").text() == "Go on"
+    pressable(again, "start_conversation").click()
+
+    (talk,) = casework.open_case(workspace, practice, moment.now).interviews
+    for number in range(2):
+        place = wanted.at(number)[0]
+        assert (place.page, place.interview_id) == (PageName.CAPTURE, talk.head.id)
+
+
+def test_a_sealed_conversation_is_to_be_signed(
+    open_case: Opener, shell: Shell, workspace: Workspace, practice: CaseId, moment: Moment
+) -> None:
+    """The primary button and the link both lead to the pages that will be signed."""
+    talk = practising.play_talk(workspace, practice, moment)
+    draft = interviewing.load(workspace, talk)
+    assert isinstance(draft, DraftInterview)
+    signing.seal(workspace, draft, moment)
+    page, wanted = open_case(practice), QSignalSpy(shell.wanted)
+    assert pressable(page, "start_conversation").text() == "Sign"
+    pressable(page, "start_conversation").click()
+    pressable(page, "open_talk_0").click()
+
+    assert [wanted.at(n)[0].page for n in range(2)] == [PageName.CHECK, PageName.CHECK]
+
+
+def test_a_signed_conversation_leads_to_sending(
+    open_case: Opener, shell: Shell, signed_interview: SignedInterview
+) -> None:
+    """With its report; a further conversation may be started."""
+    case_id = signed_interview.account.case.id
+    page, wanted = open_case(case_id), QSignalSpy(shell.wanted)
+    assert pressable(page, "start_conversation").text() == "Start conversation"
+    pressable(page, "open_talk_0").click()
+
+    place = wanted.at(0)[0]
+    assert (place.page, place.report_id) == (PageName.SEND, signed_interview.report.id)
+
+
+def test_the_ways_from_a_case(open_case: Opener, shell: Shell, practice: CaseId) -> None:
+    """Back, change, another time away, an offer: each with the ids it needs."""
+    page, wanted = open_case(practice), QSignalSpy(shell.wanted)
+    names = ("back_to_cases", "edit_episode", "add_episode", "add_attempt")
+    for name in names:
+        pressable(page, name).click()
+    back, edit, add, offer = (wanted.at(n)[0] for n in range(len(names)))
+
+    assert back == Place(PageName.CASES)
+    assert (edit.page, bool(edit.episode_id)) == (PageName.EPISODE, True)
+    assert add == Place(PageName.EPISODE, practice)
+    assert (offer.page, offer.episode_id) == (PageName.ATTEMPT, edit.episode_id)
+
+
+def test_reading_anew_keeps_the_focus(open_case: Opener, practice: CaseId) -> None:
+    """Whoever stands on a control stands on it afterwards."""
+    page = open_case(practice)
+    shown(page)
+    pressable(page, "add_attempt").setFocus(Qt.FocusReason.TabFocusReason)
+    page.refresh()
+    QApplication.processEvents()
+
+    assert focused() is pressable(page, "add_attempt")
+
+
+def test_a_case_that_is_gone_is_refused(open_case: Opener) -> None:
+    """The page is not made at all."""
+    with pytest.raises(VaultError, match="record_missing"):
+        open_case(CaseId("0" * 26))
+
+
+@pytest.mark.parametrize("look", [Theme(), Theme(Mode.DARK, 2.0), Theme(Mode.CONTRAST, 2.0)])
+@pytest.mark.parametrize("state", ["bare", "practice", "talked", "table"])
+def test_everybody_can_use_the_page(
+    open_case: Opener,
+    qapp: QApplication,
+    request: pytest.FixtureRequest,
+    state: str,
+    look: Theme,
+) -> None:
+    """With nothing, with everything, as picture and as table, at 100 % and at 200 %."""
+    case_id = request.getfixturevalue("practice" if state == "table" else state)
+    dress(qapp, look)
+    page = open_case(case_id)
+    shown(page)
+    if state == "table":
+        pressable(page, "turn_times").click()
+    assert_page_accessible(page)
+
+
+def test_a_small_window_has_one_column(open_case: Opener, practice: CaseId) -> None:
+    """683 x 344 at 100 % is the system's 200 %."""
+    page = open_case(practice)
+    shown(page, 683, 344)
+
+    assert page.width() == 683
+    assert_nothing_cut(page)

@@ -1,0 +1,236 @@
+"""Claims about the list of cases: order, search, the chosen row, every state for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.ui.cases.cases_page import CasesPage
+from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.theme import Mode, Theme
+from rhi_desktop.ui.widgets import Field, RowList
+from rhi_desktop.workflow import casework, practising
+from rhi_desktop.workflow.workspace import Workspace
+from tests.ui.access import assert_nothing_cut, assert_page_accessible, shown
+from tests.ui.conftest import Watch, dress
+from tests.ui.interview.hands import focused, press
+from tests.ui.rooms import back_since, pressable, seen
+
+Opener = Callable[[], CasesPage]
+
+
+@pytest.fixture
+def open_list(qtbot: QtBot, workspace: Workspace, shell: Shell) -> Iterator[Opener]:
+    """Opens the list over what the vault holds now."""
+
+    def opened() -> CasesPage:
+        page = CasesPage(workspace, shell, Place(PageName.CASES))
+        qtbot.addWidget(page)
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def three(workspace: Workspace, moment: Moment) -> None:
+    """Three made-up children: one clock runs, one has passed, one waits."""
+    for initials, hours in (("J.W.", 80), ("P.R.", None), ("K.O.", 17)):
+        back_since(workspace, moment, initials, hours)
+
+
+def rows(page: CasesPage) -> list[str]:
+    """The rows as a screen reader says them, from top to bottom."""
+    model = listed(page).model()
+    return [str(model.data(model.index(n, 0))) for n in range(model.rowCount())]
+
+
+def listed(page: CasesPage) -> RowList:
+    """The list of cases."""
+    found = page.findChild(RowList, "case_list")
+    assert found is not None
+    return found
+
+
+def search(page: CasesPage, words: str) -> None:
+    """Type into the search and go on with Enter."""
+    find = page.findChild(Field, "find")
+    assert find is not None
+    find.setFocus()
+    find.selectAll()
+    QTest.keyClicks(find, words)
+    QTest.keyClick(find, Qt.Key.Key_Return)
+
+
+def test_before_the_first_case_there_are_three_ways_to_start(
+    open_list: Opener, shell: Shell
+) -> None:
+    """A blank page of a notebook, no head, no search; the first way has the focus."""
+    page, wanted = open_list(), QSignalSpy(shell.wanted)
+    shown(page)
+
+    assert "No episodes yet" in seen(page)
+    assert "Your cases" not in seen(page)
+    assert page.first_focus() is pressable(page, "new_episode")
+    for name in ("new_episode", "import_bundle"):
+        pressable(page, name).click()
+    assert [wanted.at(n)[0].page for n in range(2)] == [PageName.EPISODE, PageName.IMPORT]
+
+
+def test_the_practice_case_is_opened_from_the_blank_page(
+    open_list: Opener, shell: Shell, workspace: Workspace, moment: Moment
+) -> None:
+    """It is made up, it is in the vault, and its page opens."""
+    page, wanted = open_list(), QSignalSpy(shell.wanted)
+    pressable(page, "open_practice").click()
+
+    (row,) = casework.list_cases(workspace, moment.now)
+    assert wanted.at(0)[0] == Place(PageName.CASE, row.case_id)
+
+
+@pytest.mark.usefixtures("three")
+def test_running_clocks_come_first_in_whole_sentences(open_list: Opener) -> None:
+    """Then passed ones, then the rest; the head says which one is next."""
+    page = open_list()
+
+    assert [row.split(",")[0] for row in rows(page)] == ["K.O.", "J.W.", "P.R."]
+    assert rows(page)[0] == (
+        "K.O., aged 14, R-KO, came back Mon 9 March, 21:30, 55 hours left, "
+        "until Thu 12 March, 21:30, New, Not yet offered"
+    )
+    assert "One clock is running. It is K.O.'s." in seen(page)
+    assert "3 cases, running clocks first" in seen(page)
+    assert "(s)" not in seen(page)
+
+
+@pytest.mark.usefixtures("three")
+def test_search_finds_and_says_when_nothing_matches(open_list: Opener) -> None:
+    """By initials and by reference; an empty find takes columns and count away."""
+    page = open_list()
+    shown(page)
+    search(page, "r-jw")
+    assert [row.split(",")[0] for row in rows(page)] == ["J.W."]
+    assert "1 match" in seen(page)
+    assert focused() is listed(page)
+
+    search(page, "zz")
+    assert "Nothing matches “zz”." in seen(page)
+    assert not listed(page).isVisible()
+    assert focused() is page.findChild(Field, "find")
+    assert_page_accessible(page)
+
+
+@pytest.mark.usefixtures("three")
+def test_typing_searches_after_a_short_pause(open_list: Opener, qtbot: QtBot) -> None:
+    """Nobody has to press anything."""
+    page = open_list()
+    shown(page)
+    find = page.findChild(Field, "find")
+    assert find is not None
+    QTest.keyClicks(find, "p.r")
+    qtbot.waitUntil(lambda: len(rows(page)) == 1, timeout=2000)
+
+
+@pytest.mark.usefixtures("three")
+def test_the_chosen_row_stays_chosen(
+    open_list: Opener, workspace: Workspace, moment: Moment
+) -> None:
+    """Also when a new case moves it down and the clocks are read anew."""
+    page = open_list()
+    shown(page)
+    listed(page).choose(1)
+    back_since(workspace, moment, "A.A.", 60)
+    page.refresh()
+
+    assert rows(page)[listed(page).chosen()].startswith("J.W.")
+    assert len(rows(page)) == 4
+
+
+@pytest.mark.usefixtures("three")
+def test_no_clock_stands_still(open_list: Opener, watch: Watch) -> None:
+    """An hour later the list says an hour less."""
+    page = open_list()
+    watch.seconds = 3600
+    page.refresh()
+
+    assert "54 hours left" in rows(page)[0]
+
+
+@pytest.mark.usefixtures("three")
+def test_arrows_and_enter_open_a_case(open_list: Opener, shell: Shell) -> None:
+    """The list has the focus when the page opens."""
+    page, wanted = open_list(), QSignalSpy(shell.wanted)
+    shown(page)
+    first = page.first_focus()
+    assert first is listed(page)
+    first.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+
+    place = wanted.at(0)[0]
+    assert place.page is PageName.CASE
+    assert listed(page).chosen() == 1
+
+
+def test_offers_are_counted_in_words(
+    open_list: Opener, workspace: Workspace, moment: Moment
+) -> None:
+    """Once, twice, and figures from three on."""
+    practising.load_practice(workspace, moment)
+
+    assert "Offered twice, Not yet talked" in rows(open_list())[0]
+
+
+def test_the_link_to_reviews_is_there_when_something_waits(
+    open_list: Opener, shell: Shell, signed_interview: object
+) -> None:
+    """Own reports do not wait for their own signer, so nothing is due here."""
+    assert signed_interview is not None
+    page, wanted = open_list(), QSignalSpy(shell.wanted)
+    pressable(page, "go_cards").click()
+
+    assert wanted.at(0)[0].page is PageName.CARDS
+    assert "Signed, With the supervisor next" in rows(page)[0]
+    assert "Also due" not in seen(page)
+
+
+@pytest.mark.parametrize("filled", [False, True])
+@pytest.mark.parametrize("look", [Theme(), Theme(Mode.DARK, 2.0), Theme(Mode.CONTRAST, 2.0)])
+def test_everybody_can_use_the_list(
+    open_list: Opener,
+    qapp: QApplication,
+    workspace: Workspace,
+    moment: Moment,
+    look: Theme,
+    *,
+    filled: bool,
+) -> None:
+    """Empty and full, at 100 % and at 200 %: every stop named, nothing cut."""
+    if filled:
+        back_since(workspace, moment, "K.O.", 17)
+        practising.load_practice(workspace, moment)
+    dress(qapp, look)
+    page = open_list()
+    assert_page_accessible(page)
+    assert page.title == "Cases"
+
+
+@pytest.mark.usefixtures("three")
+def test_a_small_window_shows_cards(open_list: Opener) -> None:
+    """683 x 344 at 100 %: cards of 86, the heads are gone, nothing is cut."""
+    page = open_list()
+    shown(page, 683, 344)
+
+    assert page.width() == 683
+    assert listed(page).sizeHintForRow(0) == 86
+    assert_nothing_cut(page)
+    shown(page)
+    page.resize(1366, 724)
+    QApplication.processEvents()
+    assert listed(page).sizeHintForRow(0) == 58

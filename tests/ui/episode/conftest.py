@@ -1,0 +1,32 @@
+"""Owns what tests of the forms get: drafts that are really kept, a case, a form opened anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.ui.autosave import Autosave
+from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.shell import Shell
+from rhi_desktop.workflow import casework, drafts, practising
+from rhi_desktop.workflow.drafts import Edit
+from rhi_desktop.workflow.workspace import Workspace
+from tests.ui.conftest import FixedChooser, Watch
+
+
+@pytest.fixture
+def shell(workspace: Workspace, watch: Watch, chooser: FixedChooser) -> Shell:
+    """A shell whose autosave keeps drafts in the vault, as the program's does."""
+
+    def write(edit: Edit, at: Moment) -> None:
+        drafts.save_draft(workspace, edit.key, edit.text, edit.caret, at)
+
+    return Shell(watch.moment, Autosave(write, watch.moment, watch.steady), chooser)
+
+
+@pytest.fixture
+def known(workspace: Workspace, moment: Moment) -> Place:
+    """The time away of the practice case."""
+    case_id = practising.load_practice(workspace, moment)
+    newest = casework.open_case(workspace, case_id, moment.now).episodes[0].episode
+    return Place(PageName.EPISODE, case_id, newest.id)
