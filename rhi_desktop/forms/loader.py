@@ -77,14 +77,6 @@ def released(name: str) -> Pack:
     return pack
 
 
-def by_digest(digest: str) -> Pack:
-    """The released pack of this digest. Raises FormError `pack_unknown`."""
-    for name, locked in _lock().items():
-        if locked == digest:
-            return released(name)
-    raise FormError("pack_unknown")
-
-
 def _shipped(name: str) -> bytes:
     return files("rhi_desktop.forms").joinpath("packs", name).read_bytes()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -14,9 +13,8 @@ from rhi_desktop.domain.interview import Account, Answer, Interview, Seal
 from rhi_desktop.domain.line import Line
 from rhi_desktop.domain.person import Case
 from rhi_desktop.domain.plain import from_plain, to_plain
-from rhi_desktop.domain.plan import PlanLine, SafetyPlan
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.store import reading
+from rhi_desktop.store import plans, reading
 from rhi_desktop.store.opened import Vault
 
 T = TypeVar("T")
@@ -41,15 +39,6 @@ def fix(vault: Vault, interview_id: InterviewId) -> None:
     vault.connection.run("INSERT INTO accounts VALUES (?, ?)", interview_id, body)
 
 
-def plan_of(vault: Vault, interview_id: InterviewId) -> SafetyPlan | None:
-    """The child's plan of an interview with all its lines, or None."""
-    found = reading.children(vault, Kind.PLAN, "interview_id", interview_id, SafetyPlan)
-    if not found:
-        return None
-    lines = reading.children(vault, Kind.PLAN_LINE, "plan_id", found[-1].id, PlanLine)
-    return replace(found[-1], lines=lines)
-
-
 def _put_together(vault: Vault, interview_id: InterviewId, until: datetime | None) -> Account:
     interview = reading.load(vault, Kind.INTERVIEW, interview_id, Interview)
     attempts = tuple(
@@ -67,7 +56,7 @@ def _put_together(vault: Vault, interview_id: InterviewId, until: datetime | Non
         interview=interview,
         lines=reading.children(vault, Kind.LINE, "interview_id", interview_id, Line),
         answers=reading.children(vault, Kind.ANSWER, "interview_id", interview_id, Answer),
-        plan=plan_of(vault, interview_id),
+        plan=plans.of_interview(vault, interview_id),
     )
 
 

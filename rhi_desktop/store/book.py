@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rhi_desktop.domain.canonical import dumps
 from rhi_desktop.domain.card import Card, KnownCard, Trust
 from rhi_desktop.domain.moment import Moment
@@ -76,15 +74,7 @@ def cards(vault: Vault) -> tuple[KnownCard, ...]:
     return tuple(sorted(found, key=lambda known: known.card.person.name.casefold()))
 
 
-def card(vault: Vault, fingerprint: str) -> KnownCard:
-    """The card with this fingerprint. VaultError record_missing."""
+def card(vault: Vault, fingerprint: str) -> KnownCard | None:
+    """The card with this fingerprint, if it is in the book."""
     row = vault.connection.row("SELECT body FROM cards WHERE fingerprint = ?", fingerprint)
-    if row is None:
-        raise VaultError("record_missing", kind="card")
-    return value_of(KnownCard, row[0])
-
-
-def set_trust(vault: Vault, fingerprint: str, trust: Trust, at: Moment) -> KnownCard:
-    """Gives a known card another trust. VaultError record_missing."""
-    known = replace(card(vault, fingerprint), trust=trust)
-    return put_card(vault, known.card, trust, at)
+    return None if row is None else value_of(KnownCard, row[0])

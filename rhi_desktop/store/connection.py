@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
@@ -56,11 +56,6 @@ class Connection:
         """Runs one statement; how many rows it changed."""
         with _refusals():
             return self._raw.execute(sql, values).rowcount
-
-    def run_many(self, sql: str, rows: Sequence[Row]) -> None:
-        """Runs one statement once for each row of values."""
-        with _refusals():
-            self._raw.executemany(sql, rows)
 
     def row(self, sql: str, *values: Value) -> Row | None:
         """The first row of a query, or None."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from rhi_desktop.domain.canonical import dumps
 from rhi_desktop.domain.exchange import Sent
-from rhi_desktop.domain.ids import BundleId, ReportId
+from rhi_desktop.domain.ids import ReportId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.store.opened import Vault
@@ -38,11 +38,6 @@ def all_sent(vault: Vault) -> tuple[Sent, ...]:
     """Every bundle in the log, the newest first."""
     found = vault.connection.rows("SELECT body FROM sent ORDER BY at DESC, rowid DESC")
     return tuple(value_of(Sent, row[0]) for row in found)
-
-
-def has_bundle(vault: Vault, bundle_id: BundleId) -> bool:
-    """True when this bundle left or came before."""
-    return vault.connection.row("SELECT 1 FROM sent WHERE bundle_id = ?", bundle_id) is not None
 
 
 def log_distribution(

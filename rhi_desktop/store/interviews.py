@@ -13,12 +13,11 @@ from rhi_desktop.domain.interview import (
     SignedInterview,
 )
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.errors import VaultError
 from rhi_desktop.store import reading
 from rhi_desktop.store.accounts import account
 from rhi_desktop.store.opened import Vault
 
-__all__ = ["account", "case_of", "next_line_number", "of_case", "seal_of", "stage"]
+__all__ = ["account", "next_line_number", "of_case", "seal_of", "stage"]
 
 
 def stage(vault: Vault, interview_id: InterviewId) -> AnyInterview:
@@ -40,14 +39,6 @@ def seal_of(vault: Vault, interview_id: InterviewId) -> Seal | None:
 def of_case(vault: Vault, case_id: CaseId) -> tuple[Interview, ...]:
     """The heads of all interviews of a case, oldest first."""
     return reading.children(vault, Kind.INTERVIEW, "case_id", case_id, Interview)
-
-
-def case_of(vault: Vault, interview_id: InterviewId) -> CaseId:
-    """Whose interview it is, without reading it. VaultError record_missing."""
-    row = vault.connection.row("SELECT case_id FROM interviews WHERE id = ?", interview_id)
-    if row is None:
-        raise VaultError("record_missing", kind=Kind.INTERVIEW.value)
-    return CaseId(str(row[0]))
 
 
 def next_line_number(vault: Vault, interview_id: InterviewId) -> int:

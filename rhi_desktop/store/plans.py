@@ -1,24 +1,25 @@
-"""Owns finding the child's plan."""
+"""Owns reading the child's plan: of an interview, by itself, the newest of a case."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rhi_desktop.domain.ids import CaseId, InterviewId, PlanId
-from rhi_desktop.domain.plan import SafetyPlan
+from rhi_desktop.domain.plan import PlanLine, SafetyPlan
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.store import reading
-from rhi_desktop.store.accounts import plan_of
 from rhi_desktop.store.opened import Vault
 
 
 def of_interview(vault: Vault, interview_id: InterviewId) -> SafetyPlan | None:
     """The plan of an interview with all its lines, or None."""
-    return plan_of(vault, interview_id)
+    found = reading.children(vault, Kind.PLAN, "interview_id", interview_id, SafetyPlan)
+    return _whole(vault, found[-1]) if found else None
 
 
 def plan(vault: Vault, plan_id: PlanId) -> SafetyPlan:
     """A plan with all its lines. VaultError record_missing."""
-    head = reading.load(vault, Kind.PLAN, plan_id, SafetyPlan)
-    return plan_of(vault, head.interview_id) or head
+    return _whole(vault, reading.load(vault, Kind.PLAN, plan_id, SafetyPlan))
 
 
 def newest_of_case(vault: Vault, case_id: CaseId) -> SafetyPlan | None:
@@ -28,7 +29,7 @@ def newest_of_case(vault: Vault, case_id: CaseId) -> SafetyPlan | None:
         " WHERE plans.case_id = ? ORDER BY interviews.started_at DESC, plans.rowid DESC LIMIT 1",
         case_id,
     )
-    return plan_of(vault, InterviewId(str(row[0]))) if row else None
+    return of_interview(vault, InterviewId(str(row[0]))) if row else None
 
 
 def next_line_number(vault: Vault, plan_id: PlanId) -> int:
@@ -36,3 +37,8 @@ def next_line_number(vault: Vault, plan_id: PlanId) -> int:
     return 1 + vault.connection.number(
         "SELECT max(number) FROM plan_lines WHERE plan_id = ?", plan_id
     )
+
+
+def _whole(vault: Vault, head: SafetyPlan) -> SafetyPlan:
+    lines = reading.children(vault, Kind.PLAN_LINE, "plan_id", head.id, PlanLine)
+    return replace(head, lines=lines)

@@ -36,12 +36,6 @@ def of_interview(vault: Vault, interview_id: InterviewId) -> tuple[Report, ...]:
     return reading.children(vault, Kind.REPORT, "interview_id", interview_id, Report)
 
 
-def all_reports(vault: Vault) -> tuple[Report, ...]:
-    """Every report in the vault, the newest first."""
-    found = vault.connection.rows("SELECT body FROM reports ORDER BY signed_at DESC, rowid DESC")
-    return tuple(reading.value_of(Report, row[0]) for row in found)
-
-
 def unanswered(vault: Vault) -> tuple[Report, ...]:
     """The reports with one signature whose very file nobody answered yet, the oldest first."""
     found = vault.connection.rows(

@@ -19,7 +19,8 @@ VERSION = 1
 LIMIT = 64 * 1024
 _PREFIX = struct.Struct(">4sHI")
 _FIELDS = {"person", "certificate", "recipient", "made_at"}
-_TEXT_LIMIT = 200
+TEXT_LIMIT = 200
+"""Characters of a name, role or organisation that a card can carry."""
 
 
 def make_card(person: Interviewer, identity: Identity, made_at: datetime) -> Card:
@@ -89,7 +90,7 @@ def card_from(plain: Plain) -> Card:
 def _check_person(person: Interviewer) -> None:
     """Names are shown beside six words; they must not be able to draw something else there."""
     texts = (person.id, person.name, person.role, person.organisation)
-    if not person.name.strip() or any(len(text) > _TEXT_LIMIT for text in texts):
+    if not person.name.strip() or any(len(text) > TEXT_LIMIT for text in texts):
         raise NotPlainError("card.person")
     if not all(text.isprintable() for text in texts):
         raise NotPlainError("card.person")

@@ -68,7 +68,7 @@ def _talk(account: Account) -> Iterator[Problem]:
 def _line(line: Line) -> Iterator[Problem]:
     if line.voice is Voice.TOLD and not line.told_by.strip():
         yield _fix("told_by_missing", line.id, number=line.number)
-    if line.voice.in_account and line.voice is not Voice.ASKED and not line.topics:
+    if line.voice.is_heard and not line.topics:
         yield _look("line_unsorted", line.id, number=line.number)
     if line.come_back:
         yield _look("come_back_open", line.id, number=line.number)

@@ -16,7 +16,6 @@ from rhi_desktop.domain.interview import (
     Blank,
     Interview,
     Outcome,
-    PackRef,
     ReadBack,
     TopicBlank,
 )
@@ -42,7 +41,7 @@ def start(
         InterviewId(at.fresh_id()),
         case_id,
         tuple(episode_ids),
-        PackRef(pack.name, pack.digest),
+        pack.ref,
         ws.interviewer,
         started_at=at.now,
     )
@@ -236,6 +235,4 @@ def _change(ws: Workspace, line: Line, change: Callable[[Line], Line], at: Momen
 
 
 def _heard_in(line: Line, topic: Topic) -> bool:
-    # A question of ours that got no reply is not something heard.
-    heard = line.voice.in_account and line.voice is not Voice.ASKED and not line.struck_by
-    return heard and topic in line.topics
+    return line.voice.is_heard and not line.struck_by and topic in line.topics

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from rhi_desktop.crypto.digest import seal_digest
+from rhi_desktop.crypto.digest import SALT_BYTES, seal_digest
 from rhi_desktop.domain import clock
 from rhi_desktop.domain.ids import ReportId, SealId
 from rhi_desktop.domain.interview import (
@@ -44,8 +44,6 @@ __all__ = [
     "sign",
     "store_signed",
 ]
-
-SALT_BYTES = 32
 
 
 def gaps(ws: Workspace, draft: DraftInterview) -> list[Problem]:

@@ -9,19 +9,21 @@ from rhi_desktop.crypto import identity as identities
 from rhi_desktop.crypto.words import fingerprint_words
 from rhi_desktop.domain.card import Card, KnownCard, Trust
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.errors import BundleError
+from rhi_desktop.errors import BundleError, VaultError
 from rhi_desktop.store import book
 from rhi_desktop.sync import cards as card_files
 from rhi_desktop.workflow.workspace import Workspace
 
-CARD_LIMIT = 64 * 1024
+CARD_LIMIT = card_files.LIMIT
 """Bytes of the largest file worth reading as a card."""
 
 
 def my_card(ws: Workspace) -> Card:
     """The card of this vault's holder, as it was made with the keys."""
-    own = own_fingerprint(ws)
-    return next(known.card for known in book.cards(ws.store) if known.card.fingerprint == own)
+    known = book.card(ws.store, own_fingerprint(ws))
+    if known is None:
+        raise VaultError("vault_damaged")
+    return known.card
 
 
 def own_fingerprint(ws: Workspace) -> str:
@@ -61,10 +63,10 @@ def add_card(ws: Workspace, card: Card, at: Moment) -> KnownCard:
     if card.fingerprint == own_fingerprint(ws):
         raise BundleError("card_own")
     with ws.store.transaction():
-        old = _find(ws, card.fingerprint)
+        old = book.card(ws.store, card.fingerprint)
         if old is not None and (old.trust is Trust.REVOKED or old.card.person == card.person):
             return old
-        return _put(ws, KnownCard(card, Trust.PENDING, at.now), at)
+        return book.put_card(ws.store, card, Trust.PENDING, at)
 
 
 def trust(ws: Workspace, fingerprint: str, at: Moment) -> KnownCard:
@@ -87,17 +89,7 @@ def _turn(ws: Workspace, fingerprint: str, state: Trust, at: Moment) -> KnownCar
     if fingerprint == own_fingerprint(ws):
         raise BundleError("card_own")
     with ws.store.transaction():
-        known = _find(ws, fingerprint)
+        known = book.card(ws.store, fingerprint)
         if known is None:
             raise KeyError("no card of this fingerprint is in the book")
-        return _put(ws, KnownCard(known.card, state, at.now), at)
-
-
-def _find(ws: Workspace, fingerprint: str) -> KnownCard | None:
-    known = (k for k in book.cards(ws.store) if k.card.fingerprint == fingerprint)
-    return next(known, None)
-
-
-def _put(ws: Workspace, known: KnownCard, at: Moment) -> KnownCard:
-    book.put_card(ws.store, known.card, known.trust, at)
-    return known
+        return book.put_card(ws.store, known.card, state, at)

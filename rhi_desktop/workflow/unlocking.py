@@ -19,7 +19,7 @@ from rhi_desktop.forms import loader as packs
 from rhi_desktop.profiles import loader as profiles
 from rhi_desktop.store import book, vault
 from rhi_desktop.store.vault import VaultKey
-from rhi_desktop.sync.cards import make_card
+from rhi_desktop.sync.cards import TEXT_LIMIT, make_card
 from rhi_desktop.workflow.entries import NewPerson
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -39,8 +39,6 @@ __all__ = [
 ]
 
 PROFILE = "england"
-TEXT_LIMIT = 200
-"""Characters of a name, role or organisation that a card can carry."""
 
 change_passphrase = vault.change_passphrase
 raise_file = vault.raise_file
