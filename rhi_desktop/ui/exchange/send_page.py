@@ -16,7 +16,7 @@ from rhi_desktop.ui.exchange.pdf_form import PdfForm
 from rhi_desktop.ui.exchange.verdict_card import VerdictCard
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
-from rhi_desktop.ui.signing.preview_pane import PreviewPane
+from rhi_desktop.ui.signing.preview_pane import PaneArea, PreviewPane
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     BODY,
@@ -69,6 +69,7 @@ class SendPage(Page):
         # The link above the title leads to the pages and back. The pane's own way back is hidden
         # here, and a hidden stand-in for the focus would hold Tab up.
         self._pane.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs leave None out
+        self._area = PaneArea(self._pane)
         self._turn = self._made(Button("", "link", size=SMALL_LINE), "show_pages", self._turn_pages)
         self._body = scrolled(self._content())
         self._left = column(self._top(), (self._body, 1), self._foot())
@@ -207,7 +208,7 @@ class SendPage(Page):
 
     def _show_pages(self, *, pages: bool) -> None:
         self._body.setVisible(not pages)
-        self._pane.setVisible(pages)
+        self._area.setVisible(pages)
         self._turn.setText(self.tr("See what to do") if pages else self.tr("See the pages"))
 
     def _arrange(self, width: int) -> None:
@@ -217,13 +218,14 @@ class SendPage(Page):
             return
         self._narrow = narrow
         self._turn.setVisible(narrow)
+        self._area.fit(narrow=narrow)
         if narrow:
-            self._left.insertWidget(2, self._pane)
+            self._left.insertWidget(2, self._area)
             self._show_pages(pages=False)
         else:
-            self._sides.addWidget(self._pane)
+            self._sides.addWidget(self._area)
             self._body.show()
-            self._pane.show()
+            self._area.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
         """One thing at a time where it is narrow."""
