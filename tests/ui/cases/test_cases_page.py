@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,7 +27,7 @@ Opener = Callable[[], CasesPage]
 
 
 @pytest.fixture
-def open_list(qtbot: QtBot, workspace: Workspace, shell: Shell) -> Iterator[Opener]:
+def open_list(qtbot: QtBot, workspace: Workspace, shell: Shell) -> Opener:
     """Opens the list over what the vault holds now."""
 
     def opened() -> CasesPage:

@@ -1,0 +1,120 @@
+"""Claims about the rows of the check page and where each finding is settled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rhi_desktop.domain.interview import Account, Blank, Outcome, ReadBack, TopicBlank
+from rhi_desktop.domain.line import Topic, Voice
+from rhi_desktop.errors import Problem
+from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.signing.problem_places import place_of
+from rhi_desktop.ui.signing.standing import StandingRow, standing_rows
+from rhi_desktop.workflow import interviewing
+from rhi_desktop.workflow.workspace import Workspace
+from tests.ui.signing.conftest import talk_of
+
+
+@pytest.fixture
+def account(workspace: Workspace, ready: Place) -> Account:
+    """The practice account."""
+    return interviewing.load(workspace, talk_of(ready)).account
+
+
+def without(account: Account, *blanks: TopicBlank) -> Account:
+    """The same account with no line under any topic, and these reasons."""
+    lines = tuple(replace(line, topics=()) for line in account.lines)
+    return replace(account, lines=lines, interview=replace(account.interview, blanks=blanks))
+
+
+def row(account: Account, number: int) -> StandingRow:
+    """One row."""
+    return standing_rows(account)[number]
+
+
+def test_a_topic_says_how_many_lines_it_holds(account: Account) -> None:
+    """One is not many."""
+    (first, *others) = account.heard(Topic.WHY)
+    assert row(account, 0).words == f"{len(others) + 1} lines"
+    lines = tuple(replace(x, topics=()) if x in others else x for x in account.lines)
+    one = row(replace(account, lines=lines), 0)
+    assert first.topics
+    assert (one.words, one.verb, one.open) == ("1 line", "Change", False)
+
+
+@pytest.mark.parametrize(
+    ("blank", "reason", "words"),
+    [
+        (Blank.CHOSE_NOT_TO_SAY, "", "M.T. chose not to say"),
+        (Blank.NOT_ASKED, "she slept", "Not asked: she slept"),
+        (Blank.NOT_KNOWN, "", "Not known"),
+        (Blank.NOT_RELEVANT, "", "Not relevant"),
+        (Blank.NOT_REACHED, "", "We did not get to it"),
+    ],
+)
+def test_every_blank_has_its_own_words(
+    account: Account, blank: Blank, reason: str, words: str
+) -> None:
+    """No two are alike, and none is a no."""
+    found = row(without(account, TopicBlank(Topic.WHY, blank, reason)), 0)
+    assert (found.words, found.icon, found.open) == (words, "minus", False)
+
+
+def test_nothing_and_no_reason_is_open(account: Account) -> None:
+    """Also when the topic holds only a question of ours."""
+    asked = replace(account.lines[0], voice=Voice.ASKED, topics=(Topic.WHY,))
+    bare = without(account)
+    for one in (bare, replace(bare, lines=(asked, *bare.lines[1:]))):
+        found = row(one, 0)
+        assert (found.words, found.verb) == ("Nothing here, and no reason yet", "Say why")
+        assert found.open
+
+
+def test_the_plan_the_reading_and_the_end(account: Account) -> None:
+    """Each in its words; what was not said yet is open."""
+    head = replace(account.interview, outcome=None, read_back=ReadBack.IN_PART)
+    none = replace(account, plan=None, interview=head)
+    assert [row(none, n).words for n in (5, 6, 7)] == [
+        "No plan this time",
+        "In part",
+        "Not said yet",
+    ]
+    assert row(none, 7).open
+    assert account.plan is not None
+    declined = replace(account.plan, lines=(), declined=True)
+    stopped = replace(account.interview, outcome=Outcome.STOPPED_BY_CHILD)
+    other = replace(account, plan=declined, interview=stopped)
+    assert row(other, 5).words == "M.T. did not want one"
+    assert row(other, 7).words == "M.T. wanted to stop"
+
+
+@pytest.mark.parametrize(
+    ("code", "where", "page"),
+    [
+        ("no_line", "", PageName.CAPTURE),
+        ("come_back_open", "line", PageName.CAPTURE),
+        ("line_unsorted", "line", PageName.SORT),
+        ("topic_unaccounted", "why", PageName.SORT),
+        ("topic_reason_missing", "how", PageName.SORT),
+        ("answer_unaccounted", "not_wanted", PageName.GUIDED),
+        ("not_ended", "", PageName.READ_BACK),
+        ("promise_open", "line", PageName.CHILD_PLAN),
+        ("return_time_missing", "", PageName.EPISODE),
+    ],
+)
+def test_every_finding_leads_somewhere(
+    account: Account, code: str, where: str, page: PageName
+) -> None:
+    """To the page that settles it, at the very line, topic or question."""
+    place = place_of(Problem(code, where), account, account.case.id)
+    assert (place.page, place.detail) == (page, where)
+    assert place.interview_id == account.interview.id
+
+
+def test_an_odd_time_leads_to_its_own_episode(account: Account) -> None:
+    """Not to a new one."""
+    episode = account.episodes[0].id
+    place = place_of(Problem("times_out_of_order", episode), account, account.case.id)
+    assert place.episode_id == episode
