@@ -10,7 +10,10 @@ from rhi_desktop.domain.canonical import Plain
 
 
 class Kind(Enum):
-    """What a record holds; the value is also its name in a bundle."""
+    """What a record holds; the value is also its name in a bundle.
+
+    In an order in which records can be applied: what is referred to comes first.
+    """
 
     CASE = "case"
     EPISODE = "episode"
@@ -47,6 +50,14 @@ class Record:
     """32 random bytes, hexadecimal; deleted with the record, so a digest tells nothing after."""
     body: dict[str, Plain] = field(repr=False)
     digest: str
+
+
+_PLACES = {kind: place for place, kind in enumerate(Kind)}
+
+
+def applying_order(record: Record) -> tuple[int, str, int]:
+    """Sorts records so that each can be applied: parents first, revisions of one in a row."""
+    return _PLACES[record.kind], record.id, record.revision
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from rhi_desktop.crypto.digest import digest_fits
+from rhi_desktop.domain.bodies import BODIES
 from rhi_desktop.domain.canonical import dumps
 from rhi_desktop.domain.exchange import Here, MergePlan, Outgoing, Standing
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
-from rhi_desktop.domain.record import Kind, Record
+from rhi_desktop.domain.record import Kind, Record, applying_order
 from rhi_desktop.errors import BundleError
 from rhi_desktop.store import journal, listing, reading, records, reports
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.tables import NOUNS, sql
 
-_ORDER = {kind: number for number, kind in enumerate(NOUNS)}
 _OF_INTERVIEW = (Kind.LINE, Kind.ANSWER, Kind.PLAN, Kind.SEAL, Kind.REPORT, Kind.REVIEW)
 
 
@@ -26,7 +26,7 @@ def collect(vault: Vault, case_ids: Sequence[CaseId]) -> Outgoing:
     VaultError record_missing for a case that is not here.
     """
     found = [record for case_id in dict.fromkeys(case_ids) for record in _of_case(vault, case_id)]
-    found.sort(key=lambda record: (_ORDER[record.kind], record.id, record.revision))
+    found.sort(key=applying_order)
     names = {_field(record, "sha256") for record in found if record.kind is Kind.REPORT}
     packs = {_pack(record) for record in found if record.kind is Kind.INTERVIEW}
     return Outgoing(
@@ -46,8 +46,9 @@ def apply(vault: Vault, plan: MergePlan, at: Moment) -> int:
     something sealed here. Nothing is written then.
     """
     wanted = {Standing.NEW, Standing.NEWER}
-    arriving = [item.record for item in plan.items if item.standing in wanted]
-    arriving.sort(key=lambda record: (_ORDER[record.kind], record.id, record.revision))
+    arriving = sorted(
+        (item.record for item in plan.items if item.standing in wanted), key=applying_order
+    )
     for record in arriving:
         _judge(record)
     with vault.transaction():
@@ -103,7 +104,7 @@ def _judge(record: Record) -> None:
     if not digest_fits(record) or record.body.get("id") != record.id:
         raise BundleError("bundle_changed")
     try:
-        from_plain(NOUNS[record.kind].holds, record.body)
+        from_plain(BODIES[record.kind], record.body)
     except NotPlainError:
         raise BundleError("bundle_damaged") from None
 

@@ -5,45 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from rhi_desktop.domain.attempt import Attempt
-from rhi_desktop.domain.episode import Episode
-from rhi_desktop.domain.interview import Answer, Interview, Report, Seal
-from rhi_desktop.domain.line import Line
-from rhi_desktop.domain.person import Case
-from rhi_desktop.domain.plan import PlanLine, SafetyPlan
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.domain.review import Review
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """One kind of record: its table, the value it holds, how its rows are found and ordered."""
+    """One kind of record: its table, how its rows are found and ordered."""
 
     table: str
-    holds: type
     columns: tuple[str, ...] = ()
     """What `children` may ask for; each has an index."""
     order: str = "rowid"
 
 
 NOUNS: dict[Kind, Noun] = {
-    Kind.CASE: Noun("cases", Case),
-    Kind.EPISODE: Noun("episodes", Episode, ("case_id",), order="happened, rowid"),
-    Kind.ATTEMPT: Noun("attempts", Attempt, ("case_id", "episode_id"), "made_at, id"),
-    Kind.INTERVIEW: Noun("interviews", Interview, ("case_id",), order="started_at, rowid"),
-    Kind.LINE: Noun("lines", Line, ("interview_id",), "number, id"),
-    Kind.ANSWER: Noun("answers", Answer, ("interview_id",), "question_id, id"),
-    Kind.PLAN: Noun("plans", SafetyPlan, ("case_id", "interview_id")),
-    Kind.PLAN_LINE: Noun("plan_lines", PlanLine, ("plan_id",), "number, id"),
-    Kind.SEAL: Noun("seals", Seal, ("case_id", "interview_id")),
-    Kind.REPORT: Noun("reports", Report, ("case_id", "interview_id"), "signed_at, rowid"),
-    Kind.REVIEW: Noun(
-        "reviews", Review, ("case_id", "interview_id", "report_id"), "made_at, rowid"
-    ),
+    Kind.CASE: Noun("cases"),
+    Kind.EPISODE: Noun("episodes", ("case_id",), order="happened, rowid"),
+    Kind.ATTEMPT: Noun("attempts", ("case_id", "episode_id"), "made_at, id"),
+    Kind.INTERVIEW: Noun("interviews", ("case_id",), order="started_at, rowid"),
+    Kind.LINE: Noun("lines", ("interview_id",), "number, id"),
+    Kind.ANSWER: Noun("answers", ("interview_id",), "question_id, id"),
+    Kind.PLAN: Noun("plans", ("case_id", "interview_id")),
+    Kind.PLAN_LINE: Noun("plan_lines", ("plan_id",), "number, id"),
+    Kind.SEAL: Noun("seals", ("case_id", "interview_id")),
+    Kind.REPORT: Noun("reports", ("case_id", "interview_id"), "signed_at, rowid"),
+    Kind.REVIEW: Noun("reviews", ("case_id", "interview_id", "report_id"), "made_at, rowid"),
 }
-"""In an order in which records can be applied: what is referred to comes first.
-
-What an account holds is ordered by its content alone, never by the order of arrival: a sealed
+"""What an account holds is ordered by its content alone, never by the order of arrival: a sealed
 account must be the same, byte for byte, in every vault it comes to.
 """
 

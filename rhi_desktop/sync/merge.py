@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from types import MappingProxyType
 
 from rhi_desktop.domain.exchange import Here, Incoming, MergeItem, MergePlan, Standing
-from rhi_desktop.domain.record import Kind, Record
+from rhi_desktop.domain.record import Kind, Record, applying_order
 
 __all__ = ["Here", "plan_merge"]
-
-_ORDER = MappingProxyType({kind: place for place, kind in enumerate(Kind)})
-"""Parents come before what hangs on them."""
 
 _CONTENT = frozenset({Kind.INTERVIEW, Kind.LINE, Kind.ANSWER, Kind.PLAN, Kind.PLAN_LINE})
 """What a seal fixes: never written again in a sealed interview."""
@@ -36,9 +32,7 @@ def plan_merge(incoming: Incoming, here: Mapping[str, Here]) -> MergePlan:
     second seal, anything new inside a sealed interview, and a seal, report or review over an
     interview that would differ here are CONFLICTs too, because they speak about other words.
     """
-    records = sorted(
-        incoming.records, key=lambda record: (_ORDER[record.kind], record.id, record.revision)
-    )
+    records = sorted(incoming.records, key=applying_order)
     interviews = _interviews(records)
     sealed = {id_ for id_, known in here.items() if known.fixed} | {
         interviews[record.id]

@@ -8,34 +8,11 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from rhi_desktop.crypto.digest import signed_part
-from rhi_desktop.domain.attempt import Attempt
+from rhi_desktop.domain.bodies import BODIES
 from rhi_desktop.domain.canonical import Plain
-from rhi_desktop.domain.episode import Episode
-from rhi_desktop.domain.interview import Answer, Interview, Report, Seal
-from rhi_desktop.domain.line import Line
-from rhi_desktop.domain.person import Case
 from rhi_desktop.domain.plain import NotPlainError
-from rhi_desktop.domain.plan import PlanLine, SafetyPlan
 from rhi_desktop.domain.record import Kind, Record
-from rhi_desktop.domain.review import Review
 from rhi_desktop.sync.shapes import shape
-
-SHAPES = MappingProxyType[Kind, type](
-    {
-        Kind.CASE: Case,
-        Kind.EPISODE: Episode,
-        Kind.ATTEMPT: Attempt,
-        Kind.INTERVIEW: Interview,
-        Kind.LINE: Line,
-        Kind.ANSWER: Answer,
-        Kind.PLAN: SafetyPlan,
-        Kind.PLAN_LINE: PlanLine,
-        Kind.SEAL: Seal,
-        Kind.REPORT: Report,
-        Kind.REVIEW: Review,
-    }
-)
-"""Which dataclass the body of each kind describes."""
 
 _OF_INTERVIEW = (("interview_id", Kind.INTERVIEW),)
 PARENTS = MappingProxyType[Kind, tuple[tuple[str, Kind], ...]](
@@ -99,7 +76,7 @@ def check_body(record: Record) -> None:
     Times must carry their zone and every value its one spelling. Fields with a default may be
     missing, as in a bundle of an older version.
     """
-    if not shape(SHAPES[record.kind])(record.body) or record.body.get("id") != record.id:
+    if not shape(BODIES[record.kind])(record.body) or record.body.get("id") != record.id:
         raise NotPlainError(record.kind.value)
 
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rhi_desktop.crypto import age
+from rhi_desktop.domain.bodies import BODIES
 from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
 from rhi_desktop.errors import BundleError
 from rhi_desktop.sync import bundle
-from rhi_desktop.sync.records import SHAPES
 from rhi_desktop.sync.shapes import shape
 from tests.property import strategies
 from tests.property.mutants import KINDS, Mutate, mutants
@@ -149,6 +149,6 @@ def test_a_hint_without_a_plain_form_is_a_mistake_of_ours() -> None:
 
 def test_every_kind_of_record_has_a_quick_shape() -> None:
     """Made from the dataclass itself, so a new field is known at once."""
-    for wanted in SHAPES.values():
+    for wanted in BODIES.values():
         assert not shape(wanted)({})
         assert fields(wanted)

@@ -7,12 +7,12 @@ from dataclasses import fields, replace
 
 import pytest
 
+from rhi_desktop.domain.bodies import BODIES
 from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.domain.plain import NotPlainError
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.sync.records import (
     PARENTS,
-    SHAPES,
     check_body,
     is_digest,
     is_id,
@@ -34,8 +34,8 @@ def test_a_record_comes_back_as_it_went() -> None:
 
 def test_every_kind_has_a_shape() -> None:
     """No kind travels unchecked, and every field that names another record is followed."""
-    assert set(SHAPES) == set(PARENTS) == set(Kind)
-    for kind, wanted in SHAPES.items():
+    assert set(BODIES) == set(PARENTS) == set(Kind)
+    for kind, wanted in BODIES.items():
         names = {field.name for field in fields(wanted)}
         links = {name for name in names if name.endswith(("_id", "_ids"))} - {"question_id"}
         assert links == {name for name, _ in PARENTS[kind]}

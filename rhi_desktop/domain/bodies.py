@@ -1,0 +1,31 @@
+"""Owns which value the body of each kind of record describes."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from rhi_desktop.domain.attempt import Attempt
+from rhi_desktop.domain.episode import Episode
+from rhi_desktop.domain.interview import Answer, Interview, Report, Seal
+from rhi_desktop.domain.line import Line
+from rhi_desktop.domain.person import Case
+from rhi_desktop.domain.plan import PlanLine, SafetyPlan
+from rhi_desktop.domain.record import Kind
+from rhi_desktop.domain.review import Review
+
+BODIES = MappingProxyType[Kind, type](
+    {
+        Kind.CASE: Case,
+        Kind.EPISODE: Episode,
+        Kind.ATTEMPT: Attempt,
+        Kind.INTERVIEW: Interview,
+        Kind.LINE: Line,
+        Kind.ANSWER: Answer,
+        Kind.PLAN: SafetyPlan,
+        Kind.PLAN_LINE: PlanLine,
+        Kind.SEAL: Seal,
+        Kind.REPORT: Report,
+        Kind.REVIEW: Review,
+    }
+)
+"""The dataclass that `plain.to_plain` wrote and `plain.from_plain` reads, for each kind."""
