@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rhi_desktop import paths
 from rhi_desktop.crypto import kdf
 from rhi_desktop.crypto.identity import Identity, make_identity
 from rhi_desktop.crypto.words import generate
@@ -18,7 +17,7 @@ from rhi_desktop.errors import Problem, VaultError
 from rhi_desktop.forms import loader as packs
 from rhi_desktop.profiles import loader as profiles
 from rhi_desktop.store import book, vault
-from rhi_desktop.store.vault import VaultKey
+from rhi_desktop.store.vault import Vault, VaultKey
 from rhi_desktop.sync.cards import TEXT_LIMIT, make_card
 from rhi_desktop.workflow.entries import NewPerson
 from rhi_desktop.workflow.workspace import Workspace
@@ -35,19 +34,12 @@ __all__ = [
     "raise_file",
     "same_passphrase",
     "suggest_passphrase",
-    "vault_folders",
 ]
 
 PROFILE = "england"
 
 change_passphrase = vault.change_passphrase
 raise_file = vault.raise_file
-
-
-def vault_folders() -> tuple[Path, ...]:
-    """The vaults of this account, by name."""
-    folder = paths.vaults_folder()
-    return tuple(sorted(folder.glob(f"*{paths.VAULT_SUFFIX}"))) if folder.is_dir() else ()
 
 
 def passphrase_problems(text: str) -> list[Problem]:
@@ -88,30 +80,33 @@ def suggest_passphrase(at: Moment) -> str:
 
 
 def create_vault(folder: Path, passphrase: str, who: NewPerson, at: Moment) -> VaultKey:
-    """[bg] Makes a vault with a fresh identity for its holder.
+    """[bg] Makes a vault with a fresh identity for its holder: both, or no folder at all.
 
     Raises VaultError and FileError like `store.vault.create`, and ValueError for a person that
     `person_problems` would not let pass.
     """
     if person_problems(who):
         raise ValueError("not a person a card can carry")
-    key = vault.create(folder, passphrase, at)
-    settle_in(folder, key, who, at)
-    return key
+    return vault.create(folder, passphrase, at, settle=lambda store: _settle(store, who, at))
 
 
 def settle_in(folder: Path, key: VaultKey, who: NewPerson, at: Moment) -> None:
-    """Gives an empty vault its holder: person, keys, and their own card as trusted."""
-    person = Interviewer(PersonId(at.fresh_id()), who.name, who.role, who.organisation)
-    identity = make_identity(person, at)
+    """Gives an empty vault its holder, as `create_vault` does before the folder has its name."""
     store = vault.open_vault(folder, key)
     try:
-        with store.transaction():
-            book.put_person(store, person)
-            book.put_identity(store, dumps(to_plain(identity)))
-            book.put_card(store, make_card(person, identity, at.now), Trust.TRUSTED, at)
+        _settle(store, who, at)
     finally:
         store.close()
+
+
+def _settle(store: Vault, who: NewPerson, at: Moment) -> None:
+    """Person, keys, and their own card as trusted."""
+    person = Interviewer(PersonId(at.fresh_id()), who.name, who.role, who.organisation)
+    identity = make_identity(person, at)
+    with store.transaction():
+        book.put_person(store, person)
+        book.put_identity(store, dumps(to_plain(identity)))
+        book.put_card(store, make_card(person, identity, at.now), Trust.TRUSTED, at)
 
 
 def derive_key(folder: Path, passphrase: str) -> VaultKey:

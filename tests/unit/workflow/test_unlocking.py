@@ -16,6 +16,8 @@ from rhi_desktop.workflow.workspace import Workspace
 from tests.vaults import CHEAP, PASSPHRASE
 
 WHO = NewPerson("Ash Pemberton", "Independent interviewer", "Lantern Row (practice)")
+SERIAL_BYTES = 20
+"""What the number of a certificate is drawn from, and nothing else."""
 
 
 def test_a_made_vault_opens_with_its_passphrase_and_knows_its_holder(
@@ -85,6 +87,19 @@ def test_a_holder_whom_no_card_can_carry_makes_no_vault(tmp_path: Path, moment: 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_vault_whose_holder_could_not_be_made_is_no_vault(tmp_path: Path, moment: Moment) -> None:
+    """A break between the folder and its holder leaves nothing that could be opened."""
+
+    def draw(count: int) -> bytes:
+        if count == SERIAL_BYTES:
+            raise InterruptedError
+        return moment.draw(count)
+
+    with pytest.raises(InterruptedError):
+        unlocking.create_vault(tmp_path / "no.rhivault", PASSPHRASE, WHO, Moment(moment.now, draw))
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
@@ -105,12 +120,3 @@ def test_a_suggested_passphrase_is_long_enough(moment: Moment) -> None:
     first, second = unlocking.suggest_passphrase(moment), unlocking.suggest_passphrase(moment)
     assert first != second
     assert unlocking.passphrase_problems(first) == []
-
-
-def test_vaults_are_found_by_their_ending(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Other folders and a missing place are no vaults."""
-    monkeypatch.setattr("rhi_desktop.paths.vaults_folder", lambda: tmp_path / "vaults")
-    assert unlocking.vault_folders() == ()
-    for name in ("b.rhivault", "a.rhivault", "notes"):
-        (tmp_path / "vaults" / name).mkdir(parents=True)
-    assert [folder.name for folder in unlocking.vault_folders()] == ["a.rhivault", "b.rhivault"]
