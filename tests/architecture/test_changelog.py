@@ -27,7 +27,8 @@ def faults(name: str, text: str) -> list[str]:
     checks = {
         "the name is +short-name.md or an issue number": NAME.fullmatch(name),
         "one line, ended once": "\n" not in line and text.endswith("\n"),
-        "a sentence with a full stop": line[:1].isupper() and line.endswith((".", ".)")),
+        "a sentence with a full stop": (line[:1].isupper() or line[:1] == "`")
+        and line.endswith((".", ".)")),
         f"at most {LONGEST} characters": len(line) <= LONGEST,
         "no list mark or heading": line[:1] not in "-*#",
         "the user's view": not OURS.search(line),
