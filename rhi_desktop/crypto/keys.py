@@ -41,10 +41,6 @@ class VaultKey:
         """The 32 bytes that authenticate the whole slot file."""
         return subkey(self.master, "rhi/vault/slots-mac/v1", self.vault_id, 32)
 
-    def snapshot_key(self) -> bytes:
-        """The 32 bytes that encrypt the pages of a snapshot."""
-        return subkey(self.master, "rhi/vault/snapshot-key/v1", self.vault_id, 32)
-
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:

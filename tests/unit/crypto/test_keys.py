@@ -48,7 +48,7 @@ def test_the_commitment_is_no_key(moment: Moment) -> None:
 
 
 def test_every_subkey_is_its_own() -> None:
-    """Four purposes and two vaults give eight different keys of their lengths, always the same."""
+    """Three purposes and two vaults give six different keys of their lengths, always the same."""
     vaults = [VaultKey("a" * 26, MASTER), VaultKey("b" * 26, MASTER)]
     found = [
         make(vault)
@@ -57,11 +57,10 @@ def test_every_subkey_is_its_own() -> None:
             VaultKey.database_key,
             VaultKey.database_salt,
             VaultKey.slots_key,
-            VaultKey.snapshot_key,
         )
     ]
-    assert len(set(found)) == 8
-    assert [len(one) for one in found] == [32, 16, 32, 32] * 2
+    assert len(set(found)) == 6
+    assert [len(one) for one in found] == [32, 16, 32] * 2
     assert not any(one.startswith(found[1]) for one in found if one != found[1])
     assert VaultKey("a" * 26, MASTER).database_key() == found[0]
 
