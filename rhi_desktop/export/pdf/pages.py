@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from rhi_desktop.errors import ExportError
 
 if TYPE_CHECKING:
     import pypdfium2
+
+_ONE_AT_A_TIME = Lock()
+"""PDFium keeps its state in the process and is not made for two threads at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +32,18 @@ def pages(data: bytes, width: int) -> tuple[PageImage, ...]:
     """
     import pypdfium2  # noqa: PLC0415  slow to import
 
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise ExportError("pdf_unreadable") from error
-    try:
-        document.init_forms()
-        return tuple(_image(document[at], width) for at in range(len(document)))
-    except pypdfium2.PdfiumError as error:
-        raise ExportError("pdf_unreadable") from error
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise ExportError("pdf_unreadable") from error
+        try:
+            document.init_forms()
+            return tuple(_image(document[at], width) for at in range(len(document)))
+        except pypdfium2.PdfiumError as error:
+            raise ExportError("pdf_unreadable") from error
+        finally:
+            document.close()
 
 
 def _image(page: pypdfium2.PdfPage, width: int) -> PageImage:
@@ -50,7 +55,9 @@ def _image(page: pypdfium2.PdfPage, width: int) -> PageImage:
         spoken = text.get_text_range()
         rows = bytes(bitmap.buffer)
     finally:
+        # Closed here and now: a finalizer would run whenever and in whichever thread collects.
         text.close()
+        page.close()
     tight = _tight(rows, bitmap.stride, bitmap.width * 4, bitmap.height)
     return PageImage(bitmap.width, bitmap.height, tight, spoken)
 
