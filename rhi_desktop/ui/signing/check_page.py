@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -71,6 +72,7 @@ class CheckPage(Page):
         self._button.setObjectName("seal_or_sign")
         self._button.clicked.connect(self._act)
         self._sides = Sides(self._pane, self._left())
+        self._look.clicked.connect(self._sides.show_pages)
         self.setLayout(column((self._sides, 1)))
         self.act(Menu.CONVERSATION, self.tr("Seal, then sign"), "Ctrl+Return", self._act)
         self._show()
@@ -98,16 +100,13 @@ class CheckPage(Page):
     def _left(self) -> QWidget:
         side = theme().margin
         head = column(Text(self.tr("Check before you sign"), H1), 4, self._state)
-        rows = wrap(self._rows)
-        body = column(
-            head, 18, self._summary, 12, rows, 18, self._note, "*", margins=(side, 24, 40, 12)
-        )
+        parts = head, 18, self._summary, 12, wrap(self._rows), 18, self._note, "*"
+        body = column(*parts, margins=(side, 24, 40, 12))
         self._back = Button(self.tr("Back to the case"), "link", size=SMALL_LINE)
         self._back.setObjectName("back")
         self._back.clicked.connect(self._leave)
         self._look = Button(self.tr("The pages"))
         self._look.setObjectName("show_pages")
-        self._look.clicked.connect(self._show_pages)
         self._look.hide()
         self._pane.away.connect(self._look.setFocus)
         foot = bar(self._button, 12, self._look, "*", self._back)
@@ -136,13 +135,13 @@ class CheckPage(Page):
         found = signing.gaps(self._ws, draft) if isinstance(draft, DraftInterview) else []
         stops = sum(1 for one in found if signing.must_fix(one))
         pack = interviewing.pack_of(self._ws, draft)
-        entries: list[Entry] = [(open_words(one, pack), partial(self._lead, one)) for one in found]
+        entries: list[Entry] = [(open_words(one, pack), self._way(one)) for one in found]
         self._summary.show_entries(open_title(len(found), stops), entries, focus=False)
         self._stopped = stops > 0
 
-    def _lead(self, problem: Problem) -> None:
-        case_id = self._talk.account.case.id
-        self.shell.go(place_of(problem, self._talk.account, case_id))
+    def _way(self, problem: Problem) -> Callable[[], None]:
+        account = self._talk.account
+        return partial(self.shell.go, place_of(problem, account, account.case.id))
 
     def _change(self, one: StandingRow) -> None:
         case_id = self._talk.account.case.id
@@ -211,8 +210,7 @@ class CheckPage(Page):
         at = self.shell.moment()
         self._button.setEnabled(False)
         self._note.setText(self.tr("Signing …"))
-        work = partial(signing.sign, job, base, at)
-        self.shell.run(self, work, self._signed, self._not_signed)
+        self.shell.run(self, partial(signing.sign, job, base, at), self._signed, self._not_signed)
 
     def _signed(self, signed: SignedPdf) -> None:
         if not isinstance(self._talk, SealedInterview):
@@ -242,9 +240,6 @@ class CheckPage(Page):
 
     def _leave(self) -> None:
         self.shell.go(Place(PageName.CASE, self._talk.account.case.id))
-
-    def _show_pages(self) -> None:
-        self._sides.show_pages()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
         """The pages are behind a button where there is room for one column only."""

@@ -72,6 +72,10 @@ class Paper(QWidget):
         if self._image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(rect, self._image)
+            # The white of the picture takes the tone of our paper: no glare in the dark theme.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(rect, theme().colour("paper"))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setPen(QPen(theme().colour("divider"), 1))
         painter.drawRect(inner(rect))
         painter.end()

@@ -22,7 +22,8 @@ def draw_clock(painter: QPainter, shape: ClockShape, rect: QRectF, left: float =
     running = shape in {"running", "soon"}
     ring = "rule" if running else "notice" if shape == "passed" else "border"
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(ring, 2))
+    # With more contrast ring and arc have nearly one colour: the width tells them apart.
+    painter.setPen(_pen(ring, 1 if running and theme().edge > 1 else 2))
     painter.drawEllipse(rect)
     if running:
         painter.setPen(_pen("notice" if shape == "soon" else "accent", 3))

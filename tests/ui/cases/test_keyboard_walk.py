@@ -81,10 +81,35 @@ def write(name: str, words: str) -> None:
     QTest.keyClicks(tab_to(name), words)
 
 
+def write_down_a_time_away(program: Program) -> None:
+    """Ctrl+N, four fields, Ctrl+Enter."""
+    key(Qt.Key.Key_N, CTRL)
+    assert at(program) is PageName.EPISODE
+    write("initials", "K.O.")
+    write("last_seen_day", "8/3/2026")
+    write("returned_day", "9/3/2026")
+    write("returned_time", "21:30")
+    key(Qt.Key.Key_Return, CTRL)
+    assert at(program) is PageName.CASE
+
+
+def write_down_an_offer(program: Program) -> None:
+    """The link, three choices by Space, their words, Ctrl+Enter."""
+    tab_to("add_attempt")
+    key(Qt.Key.Key_Space)
+    assert at(program) is PageName.ATTEMPT
+    for name in ("method_in_person", "to_child", "reply_accepted"):
+        tab_to(name)
+        key(Qt.Key.Key_Space)
+    write("reply_words", "ok")
+    key(Qt.Key.Key_Return, CTRL)
+    assert at(program) is PageName.CASE
+
+
 def test_from_the_list_to_a_conversation_by_keys_alone(
     real_pages: Program, qtbot: QtBot, workspace: Workspace, moment: Moment
 ) -> None:
-    """New episode, an offer, the list again, the case, and the first words are typed."""
+    """New episode, an offer, the list again, the case, and the first words can be typed."""
     window = real_pages.window
     window.resize(1366, 768)
     window.show()
@@ -93,32 +118,15 @@ def test_from_the_list_to_a_conversation_by_keys_alone(
     window.activateWindow()
     QApplication.processEvents()
     assert focused().objectName() == "new_episode"
-    key(Qt.Key.Key_N, CTRL)
-    assert at(real_pages) is PageName.EPISODE
-    for name, words in (("initials", "K.O."), ("last_seen_day", "8/3/2026")):
-        write(name, words)
-    write("returned_day", "9/3/2026")
-    write("returned_time", "21:30")
-    key(Qt.Key.Key_Return, CTRL)
-    assert at(real_pages) is PageName.CASE
-
-    tab_to("add_attempt")
-    key(Qt.Key.Key_Space)
-    for name in ("method_in_person", "to_child", "reply_accepted"):
-        tab_to(name)
-        key(Qt.Key.Key_Space)
-    write("reply_words", "ok")
-    key(Qt.Key.Key_Return, CTRL)
-    assert at(real_pages) is PageName.CASE
-
+    write_down_a_time_away(real_pages)
+    write_down_an_offer(real_pages)
     tab_to("back_to_cases")
     key(Qt.Key.Key_Return)
     assert focused().objectName() == "case_list"
     key(Qt.Key.Key_Return)
     assert focused().objectName() == "start_conversation"
     key(Qt.Key.Key_Return)
-    assert at(real_pages) is PageName.CAPTURE
-    assert focused().objectName() == "new_line"
+    assert (at(real_pages), focused().objectName()) == (PageName.CAPTURE, "new_line")
 
     (row,) = casework.list_cases(workspace, moment.now)
     (offer,) = casework.open_case(workspace, row.case_id, moment.now).attempts

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.autosave import Autosave
+from rhi_desktop.ui.episode.episode_page import EpisodePage
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import casework, drafts, practising
 from rhi_desktop.workflow.drafts import Edit
 from rhi_desktop.workflow.workspace import Workspace
+from tests.ui.access import shown
 from tests.ui.conftest import FixedChooser, Watch
+from tests.ui.episode.filling import Opener
 
 
 @pytest.fixture
@@ -30,3 +34,16 @@ def known(workspace: Workspace, moment: Moment) -> Place:
     case_id = practising.load_practice(workspace, moment)
     newest = casework.open_case(workspace, case_id, moment.now).episodes[0].episode
     return Place(PageName.EPISODE, case_id, newest.id)
+
+
+@pytest.fixture
+def open_form(qtbot: QtBot, workspace: Workspace, shell: Shell) -> Opener:
+    """Opens the form as the window does; each call builds it anew."""
+
+    def opened(place: Place) -> EpisodePage:
+        page = EpisodePage(workspace, shell, place)
+        qtbot.addWidget(page)
+        shown(page)
+        return page
+
+    return opened
