@@ -9,7 +9,7 @@ from datetime import date, time
 from rhi_desktop.domain.clock import exists
 from rhi_desktop.domain.interview import Answer, Blank
 from rhi_desktop.errors import Problem
-from rhi_desktop.forms.model import Option, Question, Texts
+from rhi_desktop.forms.model import Question, Texts
 
 YES_NO = ("yes", "no", "not_sure")
 """The three answers; choosing not to say and not having been asked are blanks."""
@@ -56,12 +56,6 @@ def given(question: Question, answer: Answer | None) -> Given:
 def say(question: Question, answer: Answer | None, language: str) -> str:
     """What stands for a question, in words of the pack. A blank is said as the blank it is."""
     return KINDS[question.kind].say(question, given(question, answer), language)
-
-
-def five(question: Question) -> tuple[Option, ...]:
-    """The five answers of a yes_no question, in the order they are shown."""
-    blanks = {option.id: option for option in question.blanks}
-    return (*question.options, *(blanks[blank.value] for blank in YES_NO_BLANKS))
 
 
 def _blank(question: Question) -> Blank:

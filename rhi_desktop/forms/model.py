@@ -152,7 +152,3 @@ class Pack:
     def question(self, question_id: str) -> Question | None:
         """The question of this id, if the pack has it."""
         return next((q for q in self.questions if q.id == question_id), None)
-
-    def of_section(self, section_id: str) -> tuple[Question, ...]:
-        """The questions of one section, in order."""
-        return tuple(q for q in self.questions if q.section == section_id)

@@ -128,16 +128,6 @@ class PracticeReview:
 
 
 @dataclass(frozen=True, slots=True)
-class PracticeMessages:
-    """Short notes that go with the visit."""
-
-    offer: str
-    before: str
-    after: str
-    open_offer: str
-
-
-@dataclass(frozen=True, slots=True)
 class PracticeCase:
     """A whole conversation in which everything is invented; the names of the file's tables."""
 
@@ -155,7 +145,6 @@ class PracticeCase:
     answer: tuple[PracticeAnswer, ...]
     plan: PracticePlan
     review: PracticeReview
-    messages: PracticeMessages
 
 
 @cache

@@ -6,7 +6,16 @@ import pytest
 
 from rhi_desktop.domain.interview import Blank
 from rhi_desktop.forms import loader
-from rhi_desktop.forms.kinds import KINDS, MAX_OPEN, MAX_WORDS, Given, five, given, say
+from rhi_desktop.forms.kinds import (
+    KINDS,
+    MAX_OPEN,
+    MAX_WORDS,
+    YES_NO,
+    YES_NO_BLANKS,
+    Given,
+    given,
+    say,
+)
 from rhi_desktop.forms.model import Question
 from tests.unit.forms.written import added, answer
 
@@ -152,18 +161,15 @@ def test_empty_never_prints_as_no(question_id: str) -> None:
     assert say(question(question_id), answer(question_id), "en") == expected
 
 
-def test_the_five_answers_stand_together() -> None:
-    """Yes, no, not sure, chose not to say, not asked; each in the pack's words."""
-    found = five(question("harm"))
-    assert [option.id for option in found] == [
-        "yes",
-        "no",
-        "not_sure",
-        "chose_not_to_say",
-        "not_asked",
-    ]
-    assert found[0].text.get("cy") == "Ydw"
-    assert found[4].text.get("cy") == "[en] Not asked"
+def test_the_five_answers_are_in_the_words_of_the_pack() -> None:
+    """Yes, no, not sure, chose not to say, not asked; a missing translation is marked."""
+    asked = question("harm")
+    words = {option.id: option.text for option in (*asked.options, *asked.blanks)}
+    five = (*YES_NO, *(blank.value for blank in YES_NO_BLANKS))
+    assert five == ("yes", "no", "not_sure", "chose_not_to_say", "not_asked")
+    assert set(five) <= set(words)
+    assert words["yes"].get("cy") == "Ydw"
+    assert words["not_asked"].get("cy") == "[en] Not asked"
 
 
 def test_nothing_given_shows_in_no_repr() -> None:

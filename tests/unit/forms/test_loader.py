@@ -204,7 +204,7 @@ def test_a_pack_holds_what_was_written() -> None:
     """Order and options come through, and what is not there is not found."""
     pack = loader.load(PACK.encode())
     assert [section.id for section in pack.sections] == ["why", "what"]
-    assert [q.id for q in pack.of_section("what")] == ["harm", "harm_told", "after"]
+    assert [q.id for q in pack.questions if q.section == "what"] == ["harm", "harm_told", "after"]
     assert [option.id for option in pack.questions[2].options] == ["yes", "no", "not_sure"]
     assert pack.question("nowhere") is None
 
