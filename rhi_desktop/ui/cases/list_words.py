@@ -19,7 +19,7 @@ def summary(rows: Sequence[CaseRow]) -> str:
     if not running:
         return _tr("No clock is running.")
     if len(running) == 1:
-        return _tr("One clock is running. It is {who}'s.").format(who=running[0].initials)
+        return _tr("One clock is running. It is {who}\u2019s.").format(who=running[0].initials)
     words = _tr("{number} clocks are running. The next is {who}")
     # Initials end with a full stop of their own.
     said = words.format(number=in_words(len(running)), who=running[0].initials)

@@ -104,7 +104,7 @@ def test_running_clocks_come_first_in_whole_sentences(open_list: Opener) -> None
         "K.O., aged 14, R-KO, came back Mon 9 March, 21:30, 55 hours left, "
         "until Thu 12 March, 21:30, New, Not yet offered"
     )
-    assert "One clock is running. It is K.O.'s." in seen(page)
+    assert "One clock is running. It is K.O.\u2019s." in seen(page)
     assert "3 cases, running clocks first" in seen(page)
     assert "(s)" not in seen(page)
 
