@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from rhi_desktop import paths
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.resources import resource
+from rhi_desktop.ui.background import collect_here
 from rhi_desktop.ui.chooser import Chooser, SystemChooser
 from rhi_desktop.ui.crash import LastResort
 from rhi_desktop.ui.lock.doors import Doors
@@ -121,6 +122,7 @@ def page_maker(name: PageName) -> PageMaker:
 def dressed_application() -> QApplication:
     """The one QApplication, with family and language; the theme comes with the preferences."""
     app = QApplication(sys.argv[:1])
+    collect_here(app)
     app.setApplicationName("rhi-desktop")
     app.setDesktopFileName("rhi-desktop")
     speak(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from rhi_desktop import app
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.ui import background
 from rhi_desktop.ui.autosave import Autosave
 from rhi_desktop.ui.chooser import FileKind
 from rhi_desktop.ui.lock.handover import Handover
@@ -31,6 +33,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 @pytest.fixture(scope="session", autouse=True)
 def _fonts(qapp: QApplication) -> None:
     """The bundled family, days named in English, English plurals."""
+    background.collect_here(qapp)
     app.speak(qapp)
     load_fonts()
     apply(qapp, Theme())
@@ -43,6 +46,8 @@ def _own_look(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield
     dress(qapp, Theme())
+    # Where no event loop runs, the app's own timer does not collect either.
+    gc.collect(1)
 
 
 def dress(app: QApplication, look: Theme) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from functools import partial
 
@@ -99,5 +100,46 @@ def test_many_calls_all_come_back(qtbot: QtBot, count: int) -> None:
     qtbot.waitUntil(lambda: len(answers) == count)
 
     assert sorted(answers) == list(range(count))
-    assert not background._under_way
+    assert not background._post().calls
+    assert not background._post().under_way
     assert QThread.currentThread().isMainThread()
+
+
+class Witness:
+    """Tells in which thread it ended: stands for a page that a callback holds."""
+
+    def __init__(self, ended: list[int]) -> None:
+        self._ended = ended
+
+    def done(self, _: object) -> None:
+        """An answer came."""
+
+    def __del__(self) -> None:
+        self._ended.append(threading.get_ident())
+
+
+def test_what_waits_for_an_answer_ends_on_the_main_thread(qtbot: QtBot) -> None:
+    """A thread never drops the last reference to a page: Qt must not end a widget there."""
+    ended: list[int] = []
+    for _ in range(200):
+        owner = QObject()
+        background.run(owner, tuple, Witness(ended).done, unexpected)
+        del owner
+    assert background.finish(5000)
+    qtbot.waitUntil(lambda: len(ended) == 200)
+
+    assert set(ended) == {threading.get_ident()}
+
+
+def test_the_collector_runs_on_the_main_thread_alone(qtbot: QtBot) -> None:
+    """Cycles go by a timer here; Python's own trigger, which fires in any thread, is off."""
+    ended: list[int] = []
+    parent = QObject()
+    background.collect_here(parent)
+    assert not gc.isenabled()
+    for _ in range(gc.get_threshold()[0] + 1):
+        knot: list[object] = [Witness(ended)]
+        knot.append(knot)
+    qtbot.waitUntil(lambda: bool(ended))
+
+    assert set(ended) == {threading.get_ident()}
