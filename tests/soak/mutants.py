@@ -63,7 +63,7 @@ class Mutants:
     runs: int = 10_000
 
     def ready(self, work: Path, seed: str) -> Mutating:
-        """Three senders' vaults, of which the reader trusts the first."""
+        """A reader's vault and those of two senders, of whom the reader trusts the first."""
         reader = world.make(work / "reader.rhivault", f"{seed}/reader")
         made: list[bytes] = []
         with reader.opened() as there:
