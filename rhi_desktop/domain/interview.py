@@ -33,7 +33,7 @@ class Blank(Enum):
 
 
 class Outcome(Enum):
-    """How the interview ended. The other outcomes of an offer come with "The whole job"."""
+    """How a talk that was held ended; an offer that led to no talk has its reply instead."""
 
     COMPLETED = "completed"
     STOPPED_BY_CHILD = "stopped_by_child"
@@ -154,7 +154,7 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class SealedInterview:
-    """An account that is fixed and not yet signed. Corrections are addenda from here on."""
+    """An account that is fixed and not yet signed. Nothing in it changes from here on."""
 
     account: Account
     seal: Seal

@@ -57,7 +57,7 @@ class Line:
     """One line of the conversation.
 
     `words` are never rewritten, corrected or shortened. `number` counts from 1 in the order of
-    keeping and is never reused. A struck line stays; it leaves in no export but subject access.
+    keeping and is never reused. A struck line stays in the case and is in no report.
     """
 
     id: LineId
