@@ -127,9 +127,21 @@ def plan(driver: Driver) -> None:
         driver.press(f"line_{number}")
         driver.press(f"agree_{number}_{line.agreed.value}")
         driver.press(f"line_{number}")
+    _who_may_see(driver)
     driver.shoot("16-plan")
     driver.press("plan_done")
     driver.at(PageName.CHECK)
+
+
+def _who_may_see(driver: Driver) -> None:
+    for name in practice_case().plan.may_see:
+        offered = driver.labelled(name)
+        if offered is not None:
+            driver.click(offered)
+            continue
+        driver.press("see_add")
+        driver.type("field_see", name)
+        driver.press("keep_see")
 
 
 def seal_and_sign(driver: Driver) -> None:

@@ -57,9 +57,17 @@ class Driver:
 
     def press(self, name: str) -> None:
         """Click a button with the mouse, in its middle."""
-        button = self.find(QWidget, name)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.click(self.find(QWidget, name))
+
+    def click(self, widget: QWidget) -> None:
+        """Click a control that was found already."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.settle()
+
+    def labelled(self, words: str) -> QPushButton | None:
+        """The visible button with these words, if there is one."""
+        found = self.window.findChildren(QPushButton)
+        return next((one for one in found if one.isVisible() and one.text() == words), None)
 
     def type(self, name: str, words: str) -> None:
         """Put the focus into a field and type, replacing what stands there."""
