@@ -156,6 +156,7 @@ def seal_and_sign(driver: Driver) -> None:
     driver.press("seal_or_sign")
     driver.at(PageName.SEND)
     pages_in_view(driver)
+    driver.sees("Genuine")
     driver.shoot("19-signed")
 
 

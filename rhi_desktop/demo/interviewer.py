@@ -77,6 +77,7 @@ def come_back(stage: Stage, handed: Handover | None) -> None:
     driver.press("open_talk_0")
     driver.at(PageName.SEND)
     after_talk.pages_in_view(driver)
+    driver.sees("Genuine")
     driver.shoot("28-both-signatures")
     parcels.save_report(stage, "report-countersigned.pdf")
     parcels.bring_in_again(stage, "to-interviewer", "29-nothing-new")
