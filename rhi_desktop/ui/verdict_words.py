@@ -11,7 +11,7 @@ from rhi_desktop.ui import dates
 from rhi_desktop.ui.translation import noop
 from rhi_desktop.workflow.reviewing import Outcome, SignatureFinding, Verdict
 
-Tone = Literal["good", "notice", "danger"]
+Tone = Literal["good", "notice", "danger", "subtle"]
 Told = str | int | bool | None | list["Told"] | dict[str, "Told"]
 """What JSON can hold."""
 
@@ -72,6 +72,15 @@ def headline(verdict: Verdict) -> tuple[str, Tone]:
     return _tr("This file cannot be read as a report"), "danger"
 
 
+def first_headline(verdict: Verdict) -> tuple[str, Tone]:
+    """After the quick look, which compares nothing: neither genuine nor unchanged is said yet."""
+    if verdict.outcome is Outcome.GENUINE:
+        return _tr("We know who signed"), "subtle"
+    if verdict.outcome is Outcome.UNKNOWN_SIGNER:
+        return _tr("We do not know who signed"), "notice"
+    return headline(verdict)
+
+
 def sentences(verdict: Verdict) -> tuple[str, ...]:
     """How many signed, who, when, changed or not, what is missing, what to do: in this order.
 
@@ -81,31 +90,37 @@ def sentences(verdict: Verdict) -> tuple[str, ...]:
     if verdict.outcome not in {Outcome.UNREADABLE, Outcome.UNSIGNED}:
         said.append(_count(len(verdict.signatures)))
     for finding in verdict.signatures:
-        said += who_signed(finding)
+        who, when = who_signed(finding)
+        said += [f"{who}.", when]
+        if finding.words and finding.intact:
+            six = _tr("The six words of {name}: {words}.")
+            said.append(six.format(name=shown_name(finding), words=" ".join(finding.words)))
     said += state(verdict)
     if len(verdict.signatures) == 1:
         said.append(_tr("The countersignature of a supervisor is missing."))
     return (*said, what_to_do(verdict))
 
 
-def who_signed(finding: SignatureFinding) -> tuple[str, ...]:
-    """Who signed, when by whose clock, and the words of their card."""
-    who, when = shown_name(finding), _when(finding)
-    facts = {"name": who, "role": _role(finding.field), "when": when}
+def reasoning(verdict: Verdict) -> str:
+    """What stands below the headline of the full check: why, and what to do."""
+    return " ".join((*state(verdict), what_to_do(verdict)))
+
+
+def who_signed(finding: SignatureFinding) -> tuple[str, str]:
+    """Who signed as what, in a line; then when by whose clock, or why the name says nothing."""
+    facts = {"name": shown_name(finding), "role": _role(finding.field)}
     if not finding.intact:
         # A broken signature proves nobody: the name is only what stands there.
-        words = _tr("A signature in the name of “{name}”, as {role}, does not hold.")
-    elif finding.known:
-        words = _tr("{name} signed as {role}, {when} by the signer's own clock.")
-    else:
-        words = _tr(
-            "Somebody under the name “{name}” signed as {role}, {when} by the signer's own clock."
-            " No card trusted here belongs to this signature."
-        )
-    if not finding.words or not finding.intact:
-        return (words.format(**facts),)
-    six = _tr("The six words of {name}: {words}.")
-    return words.format(**facts), six.format(name=who, words=" ".join(finding.words))
+        line = _tr("A signature in the name of “{name}”, as {role}, does not hold")
+        return line.format(**facts), _tr("Whose it is, and when it was made, is not known.")
+    if finding.known:
+        return _tr("{name} signed as {role}").format(**facts), _when(finding)
+    if finding.fingerprint:
+        line = _tr("Somebody with the card of {name} signed as {role}")
+        return line.format(**facts), _when(finding)
+    no_card = _tr("No card trusted here belongs to this signature.")
+    line = _tr("Somebody under the name “{name}” signed as {role}")
+    return line.format(**facts), f"{_when(finding)} {no_card}"
 
 
 def state(verdict: Verdict) -> tuple[str, ...]:
@@ -183,9 +198,9 @@ def _role(field: str) -> str:
 def _when(finding: SignatureFinding) -> str:
     at = finding.claimed_at
     if at is None:
-        return _tr("at a time not given")
+        return _tr("At a time that the file does not say.")
     facts = {"day": dates.day_and_year(at), "time": dates.clock_time(at)}
-    return _tr("on {day} at {time}").format(**facts)
+    return _tr("{day} at {time}, by the signer\u2019s own clock.").format(**facts)
 
 
 def _tr(words: str) -> str:

@@ -57,10 +57,8 @@ def test_a_genuine_report_says_who_when_unchanged_and_what_is_missing() -> None:
     said = verdict_words.sentences(GENUINE)
     assert said == (
         "It carries one signature.",
-        (
-            "Ash Pemberton signed as interviewer, on Tuesday 10 March 2026 at 14:30"
-            " by the signer's own clock."
-        ),
+        "Ash Pemberton signed as interviewer.",
+        "Tuesday 10 March 2026 at 14:30, by the signer\u2019s own clock.",
         "The six words of Ash Pemberton: amber ferry.",
         "The whole file is covered, and nothing in it was changed after signing.",
         "The countersignature of a supervisor is missing.",
@@ -87,8 +85,34 @@ def test_a_broken_signature_is_never_said_to_be_somebodys() -> None:
     assert not [one for one in said if "Ash Pemberton signed" in one or "amber" in one]
     assert verdict_words.REASONS["signature_broken"] in said
     assert verdict_words.REASONS["not_whole_file"] in said
-    assert not [one for one in said if "nothing in it was changed" in one]
+    assert not [one for one in said if "nothing in it was changed" in one or "14:30" in one]
     assert verdict_words.headline(verdict)[1] == "danger"
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("countersigned", [True, False])
+def test_the_quick_look_calls_nothing_genuine_or_unchanged(
+    outcome: Outcome,
+    countersigned: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    """What it has not compared it does not judge; what is wrong already is said at once."""
+    verdict = Verdict(outcome, (ASH,), countersigned=countersigned)
+    words, tone = verdict_words.first_headline(verdict)
+    assert tone != "good"
+    assert words.startswith("Not genuine") or "enuine" not in words
+    assert not re.search("nchanged|not changed|ountersigned", words)
+    if outcome not in {Outcome.GENUINE, Outcome.UNKNOWN_SIGNER}:
+        assert (words, tone) == verdict_words.headline(verdict)
+
+
+def test_a_card_that_was_not_valid_then_is_not_called_a_strangers() -> None:
+    """The card is known here; whether its owner signed at that time is in doubt."""
+    late = replace(ASH, known=False)
+    reasons = ("certificate_not_valid_then", "signer_unknown")
+    said = verdict_words.sentences(Verdict(Outcome.UNKNOWN_SIGNER, (late,), reasons=reasons))
+    assert "Somebody with the card of Ash Pemberton signed as interviewer." in said
+    assert verdict_words.REASONS["certificate_not_valid_then"] in said
+    assert "No card trusted here" not in " ".join(said)
 
 
 def test_an_unknown_signer_is_unchanged_and_unnamed() -> None:

@@ -155,8 +155,8 @@ def test_verify_names_who_signed_when_and_their_words(folder: Path) -> None:
     _, words = run(folder, "verify", "both.pdf", *BOTH_CARDS, LC_ALL="de_DE.UTF-8", LANG="de_DE")
     told = json.loads(run(folder, "verify", "both.pdf", "--json", *BOTH_CARDS)[1])
 
-    assert f"{JO.name} signed as interviewer, on " in words
-    assert f"{SAM.name} signed as supervisor, on " in words
+    assert f"{JO.name} signed as interviewer." in words
+    assert f"{SAM.name} signed as supervisor." in words
     assert "day " in words
     assert [one["name"] for one in told["signatures"]] == [JO.name, SAM.name]
     assert [one["field"] for one in told["signatures"]] == ["Interviewer", "Supervisor"]

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from rhi_desktop.domain.card import Card
 from rhi_desktop.errors import RhiError
-from rhi_desktop.ui import messages
+from rhi_desktop.ui import messages, verdict_words
 from rhi_desktop.ui.cards.card_words import word_chips
 from rhi_desktop.ui.exchange.import_contents import Contents
 from rhi_desktop.ui.exchange.import_words import CountRow, apart_words, count_rows
-from rhi_desktop.ui.exchange.verdict_words import verdict_words
 from rhi_desktop.ui.icons import IconName
 from rhi_desktop.ui.widgets import (
     BODY,
@@ -22,6 +21,7 @@ from rhi_desktop.ui.widgets import (
     SMALL_LINE,
     SMALL_QUIET,
     STRONG,
+    TONE_ICONS,
     Button,
     Icon,
     Item,
@@ -37,7 +37,6 @@ from rhi_desktop.workflow import trusting
 from rhi_desktop.workflow.reviewing import Verdict
 
 NUMBERS = 44
-_ICONS: dict[str, IconName] = {"good": "check", "notice": "notice", "danger": "danger"}
 
 
 def contents_card(contents: Contents, verdicts: Sequence[Verdict], sender: Card) -> QFrame:
@@ -54,7 +53,7 @@ def contents_card(contents: Contents, verdicts: Sequence[Verdict], sender: Card)
         title = Text(_tr("Changed in both places"), STRONG, wrap=True)
         kept = Text(_tr("Kept apart: not written."), SMALL_QUIET, wrap=True)
         parts += [14, hline(), 14, title, 4, Text(apart_words(contents), QUIET, wrap=True), 2, kept]
-    whose = _tr("{name}'s key, in words").format(name=sender.person.name)
+    whose = _tr("{name}\u2019s key, in words").format(name=sender.person.name)
     parts += [16, hline(), 14, Text(whose, SMALL_QUIET, wrap=True), 8]
     parts.append(word_chips(trusting.words(sender)))
     return _padded(parts)
@@ -99,7 +98,9 @@ def report_card() -> QFrame:
             10,
             Text(_tr("To have it in your cases, ask the sender for a bundle."), BODY, wrap=True),
             10,
-            Text(_tr("Anybody can check it without a vault, with the sender's card:"), wrap=True),
+            Text(
+                _tr("Anybody can check it without a vault, with the sender\u2019s card:"), wrap=True
+            ),
             6,
             Text("rhi-desktop verify REPORT.pdf --card SENDER.rhicard", SMALL_QUIET, wrap=True),
         ]
@@ -115,9 +116,10 @@ def _counts(title: str, rows: Sequence[CountRow]) -> list[Item]:
 
 
 def _verdict(verdict: Verdict) -> QWidget:
-    tone, title, sentence = verdict_words(verdict)
-    words = column(Text(title, BODY.medium, wrap=True), Text(sentence, SMALL_QUIET, wrap=True))
-    sign = wrap(column(2, Icon(_ICONS[tone], tone, 20), "*"))
+    headline, tone = verdict_words.headline(verdict)
+    why = Text(verdict_words.reasoning(verdict), SMALL_QUIET, wrap=True)
+    words = column(Text(headline, BODY.medium, wrap=True), why)
+    sign = wrap(column(2, Icon(TONE_ICONS[tone], tone, 20), "*"))
     return wrap(row(sized(wrap(row(sign, "*")), NUMBERS), (wrap(words), 1)))
 
 

@@ -17,11 +17,11 @@ from rhi_desktop.ui.exchange.import_contents import Contents, contents_of
 from rhi_desktop.ui.exchange.import_scenes import Preview, Scenes
 from rhi_desktop.ui.exchange.import_view import ImportView
 from rhi_desktop.ui.exchange.import_words import size_words
-from rhi_desktop.ui.exchange.verdict_card import VerdictCard
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
+from rhi_desktop.ui.verdict_view import VerdictView
 from rhi_desktop.ui.widgets import announce, column
-from rhi_desktop.workflow import exchanging, reviewing, trusting
+from rhi_desktop.workflow import exchanging, reviewing
 from rhi_desktop.workflow.reviewing import Verdict
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -170,7 +170,7 @@ class ImportPage(Page):
 
     def _judge(self, stop: threading.Event, data: bytes) -> None:
         """A report alone is judged, not added."""
-        judged = VerdictCard(trusting.own_fingerprint(self._ws))
+        judged = VerdictView(six_words=True)
         self._view.show_scene(self._scenes.report(self._about, judged))
         pins = reviewing.pins(self._ws)
 

@@ -38,14 +38,14 @@ def opened_steps(head: BundleHead, known: KnownCard | None, last: Step) -> tuple
     title, name = _tr("Signed by you"), _tr("you")
     compared = _tr("This bundle left from this vault.")
     when = _when(head.made_at)
-    clock = _tr("{when}, by this laptop's clock.").format(when=when)
+    clock = _tr("{when}, by this laptop\u2019s clock.").format(when=when)
     if known is not None:
         name = known.card.person.name
         title = _tr("Signed by {name}").format(name=name)
         compared = _tr("You compared the words of this card on {day}.").format(
             day=day_words(known.since)
         )
-        clock = _tr("{when}, by the clock of {name}'s laptop.").format(when=when, name=name)
+        clock = _tr("{when}, by the clock of {name}\u2019s laptop.").format(when=when, name=name)
     return (
         _read(_tr("All of it, in one piece."), "done"),
         (title, compared, "done"),
@@ -63,7 +63,7 @@ def news_step(contents: Contents, verdicts: Sequence[Verdict]) -> Step:
     """What is new, or what asks for a person."""
     if any(one.outcome not in {Outcome.GENUINE, Outcome.UNKNOWN_SIGNER} for one in verdicts):
         words = _tr("The bundle is whole, but do not rely on that report. Ask who signed it.")
-        return _tr("A report in it is not as it was signed"), words, "asks"
+        return _tr("A report in it is not genuine"), words, "asks"
     if contents.apart:
         words = _tr("Yours stays as it is. Theirs is not written: talk about which one is right.")
         return _tr("Some of it was also changed here"), words, "asks"

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from rhi_desktop.ui.exchange.import_steps import Step
-from rhi_desktop.ui.icons import IconName
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     BODY,
@@ -19,6 +18,7 @@ from rhi_desktop.ui.widgets import (
     LARGE,
     QUIET,
     SMALL_QUIET,
+    TONE_ICONS,
     Button,
     ButtonKind,
     Icon,
@@ -42,7 +42,6 @@ from rhi_desktop.ui.widgets import (
 RIGHT, DROP = 500, 720
 USUAL_WIDTH = 1366
 UNBOUND = 16_777_215
-_ICONS: dict[str, IconName] = {"good": "check", "notice": "notice", "danger": "danger"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ class ImportView(QWidget):
         text = column(
             Text(scene.said.happened, H3, wrap=True), 2, Text(scene.said.rest, BODY, wrap=True)
         )
-        sign = wrap(column(2, Icon(_ICONS[scene.tone], scene.tone, 24), "*"))
+        sign = wrap(column(2, Icon(TONE_ICONS[scene.tone], scene.tone, 24), "*"))
         said = card(row(sign, 16, (wrap(text), 1), margins=(20, 14, 20, 16)), scene.tone)
         said.setObjectName("import_said")
         return wrap(column(said, 28))

@@ -6,40 +6,36 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.interview import Report
-from rhi_desktop.domain.review import Review
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.exchange.bundle_form import BundleForm
 from rhi_desktop.ui.exchange.pdf_form import PdfForm
-from rhi_desktop.ui.exchange.verdict_card import VerdictCard
 from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.review.answer_card import answer_card
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.signing.preview_pane import PaneArea, PreviewPane
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.verdict_view import VerdictView
 from rhi_desktop.ui.widgets import (
-    BODY,
     H1,
     LARGE,
     QUIET,
     SMALL_LINE,
-    SMALL_QUIET,
-    STRONG,
     Button,
     ButtonKind,
     Chip,
     Text,
     bar,
-    card,
     column,
     hline,
     row,
     scrolled,
     wrap,
 )
-from rhi_desktop.workflow import casework, exporting, reviewing, trusting
-from rhi_desktop.workflow.reviewing import Answer, Verdict
+from rhi_desktop.workflow import casework, exporting, reviewing
+from rhi_desktop.workflow.reviewing import Verdict
 from rhi_desktop.workflow.views import CaseView, InterviewView, Stage
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -57,7 +53,7 @@ class SendPage(Page):
         self._case, self._talk, self._report = _read(ws, shell, place)
         super().__init__(shell, self._case.case.reference)
         data = exporting.report_file(ws, self._report)
-        self._verdict = VerdictCard(trusting.own_fingerprint(ws))
+        self._verdict = VerdictView()
         self._pdf = PdfForm(ws, shell, self._report)
         self._bundle = BundleForm(ws, shell, self._case.case.id)
         self._bundle.cards_wanted.connect(self._cards)
@@ -93,7 +89,7 @@ class SendPage(Page):
         expected = reviewing.seal_digest(self._ws, self._report)
 
         def whole(quick: Verdict) -> None:
-            self._verdict.show_verdict(quick, final=False)
+            self._verdict.show_quick(quick)
             self.shell.run(
                 self,
                 lambda: reviewing.verify(data, pins, expected=expected),
@@ -120,7 +116,7 @@ class SendPage(Page):
             forms.reverse()
         head = row((Text(title, H1, wrap=True), 1), 16, Chip(chip, tone))
         right = theme().margin if theme().crowded else 40
-        answers = [item for one in self._talk.reviews for item in (self._answer(one), 12)]
+        answers = [item for one in self._talk.reviews for item in (answer_card(one), 12)]
         inside = column(
             wrap(head), 4, Text(about, QUIET, wrap=True), 16, *answers, self._verdict,
             24, forms[0], 22, hline(), 18, forms[1], "*",
@@ -144,21 +140,6 @@ class SendPage(Page):
             self._talk.stage,
             (self.tr("Signed, and ready to send"), self.tr("Signed"), "accent"),
         )
-
-    def _answer(self, one: Review) -> QFrame:
-        gave = self.tr("{who} gave it back")
-        if one.verdict is Answer.COUNTERSIGNED:
-            gave = self.tr("{who} countersigned it")
-        when = dates.day_and_time(one.at)
-        said = Text(one.comment, BODY, wrap=True) if one.comment else None
-        inside = column(
-            Text(gave.format(who=one.reviewer), STRONG, wrap=True),
-            Text(when, SMALL_QUIET, wrap=True),
-            6 if said else None,
-            said,
-            margins=(20, 14, 20, 14),
-        )
-        return card(inside)
 
     def _foot(self) -> QWidget:
         last = self._talk.stage is Stage.COUNTERSIGNED

@@ -8,16 +8,30 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.domain.interview import Account, SignedInterview
-from rhi_desktop.domain.review import Review
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.clock_words import clock_words
 from rhi_desktop.ui.icons import IconName
-from rhi_desktop.ui.review.verdict_view import VerdictView, detail_row
+from rhi_desktop.ui.review.answer_card import answer_card
 from rhi_desktop.ui.signing.standing import standing_rows
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets import BODY, H1, QUIET, STRONG, Text, card, column, hline, wrap
+from rhi_desktop.ui.verdict_view import VerdictView
+from rhi_desktop.ui.widgets import (
+    BODY,
+    H1,
+    LABEL,
+    QUIET,
+    Icon,
+    Text,
+    column,
+    hline,
+    row,
+    sized,
+    wrap,
+)
 from rhi_desktop.workflow import casework, reviewing
 from rhi_desktop.workflow.workspace import Workspace
+
+NAME_WIDE = 148
 
 
 def contents(
@@ -35,10 +49,10 @@ def contents(
     )
     head = column(Text(_tr("Review this report"), H1, wrap=True), 4, Text(about, QUIET, wrap=True))
     answers = reviewing.reviews_of(ws, account.interview.id)
-    cards = [item for one in answers for item in (_answered(one), 12)]
+    cards = [item for one in answers for item in (answer_card(one), 12)]
     side, right = theme().margin, theme().margin if theme().crowded else 40
     rows = _rows(ws, account, now)
-    return column(head, 16, *cards, verdict, *rows, "*", margins=(side, 24, right, 16))
+    return column(head, 16, *cards, verdict, 8, *rows, "*", margins=(side, 24, right, 16))
 
 
 def _rows(ws: Workspace, account: Account, now: datetime) -> list[QWidget]:
@@ -58,17 +72,11 @@ def _clocks(ws: Workspace, account: Account, now: datetime) -> list[str]:
     return [f"{one.short}, {one.below}" for one in said]
 
 
-def _answered(one: Review) -> QWidget:
-    gave = _tr("{who} gave it back, {when}")
-    if one.verdict is reviewing.Answer.COUNTERSIGNED:
-        gave = _tr("{who} countersigned it, {when}")
-    words = gave.format(who=one.reviewer, when=dates.day_and_time(one.at))
-    said = Text(one.comment, BODY, wrap=True) if one.comment else None
-    return card(column(Text(words, STRONG, wrap=True), 2, said, margins=(20, 14, 20, 14)))
-
-
 def _line(name: str, icon: IconName, words: str) -> QWidget:
-    return wrap(detail_row(name, icon, Text(words, BODY.tint("text2"), wrap=True)))
+    label = sized(wrap(column(Text(name, LABEL), "*")), NAME_WIDE)
+    sign = wrap(column(3, Icon(icon, "text2", 18), "*"))
+    said = Text(words, BODY.tint("text2"), wrap=True)
+    return wrap(row(sign, 12, label, (said, 1), margins=(0, 6, 0, 6)))
 
 
 def _tr(words: str) -> str:

@@ -11,11 +11,11 @@ from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.review.answer import Answer
 from rhi_desktop.ui.review.contents import contents
-from rhi_desktop.ui.review.verdict_view import VerdictView
 from rhi_desktop.ui.scroll_edges import keep_edges
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.signing.preview_pane import PreviewPane, Sides
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.verdict_view import VerdictView
 from rhi_desktop.ui.widgets import (
     LARGE,
     SMALL_LINE,
@@ -66,7 +66,7 @@ class ReviewPage(Page):
         self._answer = Answer(ws, shell, self._report, self._data)
         self._answer.stored.connect(self._stored)
         self._answer.refused.connect(self._refused)
-        self._verdict = VerdictView()
+        self._verdict = VerdictView(six_words=True)
         self._note = Text("", SMALL_QUIET)
         self._sign, self._return, self._send = self._ways()
         self._pane = PreviewPane(shell, self.tr("The file as it arrived"))

@@ -60,7 +60,7 @@ from rhi_desktop.ui.widgets.choice import Radio, Select, Tick
 from rhi_desktop.ui.widgets.clock_mark import ClockShape, draw_clock
 from rhi_desktop.ui.widgets.error_summary import Entry, ErrorSummary
 from rhi_desktop.ui.widgets.field import Field, LabelledField, SecretField, TextArea, labelled_field
-from rhi_desktop.ui.widgets.icon import Chip, Icon, KeyCap, Picture
+from rhi_desktop.ui.widgets.icon import TONE_ICONS, Chip, Icon, KeyCap, Picture
 from rhi_desktop.ui.widgets.layout import (
     Item,
     bar,
@@ -148,6 +148,7 @@ __all__ = [
     "SMALL_QUIET",
     "STRONG",
     "TINY",
+    "TONE_ICONS",
     "WORDS_AFTER_EDGE",
     "Banner",
     "Button",

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame
 
-from rhi_desktop.ui.icons import IconName
 from rhi_desktop.ui.said import Said
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.announce import announce
 from rhi_desktop.ui.widgets.button import Button
-from rhi_desktop.ui.widgets.icon import Icon
+from rhi_desktop.ui.widgets.icon import TONE_ICONS, Icon
 from rhi_desktop.ui.widgets.layout import Item, column, empty, row
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import SMALL, STRONG
 
 __all__ = ["Banner", "Offer", "Said"]
-
-_ICONS: dict[str, IconName] = {"notice": "notice", "danger": "danger", "good": "check"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Banner(QFrame):
         self.setProperty("card", tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._icon.show_as(_ICONS[tone], tone)
+        self._icon.show_as(TONE_ICONS[tone], tone)
         self._words.setText(said.happened)
         self._rest.setText(said.rest)
         self._rest.setVisible(bool(said.rest))

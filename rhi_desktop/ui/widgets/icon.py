@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -21,6 +21,14 @@ from rhi_desktop.ui.widgets.paint import (
 from rhi_desktop.ui.widgets.typesetting import SMALL, SMALL_QUIET
 
 Draw = Callable[[QPainter, QRectF], None]
+
+TONE_ICONS: Mapping[str, IconName] = {
+    "good": "check",
+    "notice": "notice",
+    "danger": "danger",
+    "subtle": "clock",
+}
+"""The sign that goes with a tone, so that colour is never alone; subtle is for what is not over."""
 
 
 class Icon(QWidget):

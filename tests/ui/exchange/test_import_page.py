@@ -38,7 +38,7 @@ def test_a_good_bundle_is_shown_before_anything_is_added(
     for said in (
         "rhi-k7q2m9xwt4.rhib",
         "Signed by Ash Pemberton",
-        "Genuine and not changed since it was signed",
+        "Genuine, not countersigned yet",
         "Nothing has been added yet.",
         "M.T.'s words",
         "R-0142",
@@ -122,7 +122,7 @@ def test_a_countersigned_report_comes_home_judged(
     page.take(bundle)
     qtbot.waitUntil(lambda: "…" not in said_on(page), timeout=LONG)
     words = said_on(page)
-    assert "Genuine, signed and countersigned" in words
+    assert "Genuine and countersigned" in words
     assert "from Jo Marsden" in words
 
 
@@ -146,7 +146,8 @@ def test_a_card_goes_to_the_cards_and_a_report_is_judged_here(
     report.write_bytes(exporting.report_file(workspace, signed_interview.report))
     words = said_on(open_import(report))
     assert "This is a report, not a bundle" in words
-    assert "you have not compared the card of Ash Pemberton yet" in words
+    assert "Somebody under the name “Ash Pemberton” signed as interviewer" in words
+    assert "compare its six words by phone" in words
     assert "rhi-desktop verify" in words
 
 

@@ -28,7 +28,7 @@ from tests.ui.exchange.conftest import button, said_on
 from tests.vaults import contents
 
 Opener = Callable[[], SendPage]
-GENUINE = "Genuine and not changed since it was signed"
+GENUINE = "Genuine, not countersigned yet"
 
 
 @pytest.fixture
@@ -62,8 +62,8 @@ def test_the_page_says_who_signed_and_that_nothing_changed(open_report: Opener) 
     page = open_report()
     words = said_on(page)
     assert GENUINE in words
-    assert "Signed by Ash Pemberton" in words
-    assert "by this laptop's clock" in words
+    assert "Ash Pemberton signed as interviewer" in words
+    assert "by the signer\u2019s own clock" in words
     assert "1 of " in words
     assert page.title == "R-0142"
 

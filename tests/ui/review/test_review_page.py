@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from rhi_desktop.domain.interview import ReportStage, SignedInterview
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.review.review_page import ReviewPage
-from rhi_desktop.ui.review.verdict_view import VerdictView
 from rhi_desktop.ui.shell import Notice, Shell
 from rhi_desktop.ui.signing.preview_pane import PreviewPane
 from rhi_desktop.ui.theme import Mode, Theme
+from rhi_desktop.ui.verdict_view import VerdictView
 from rhi_desktop.workflow import drafts, exporting, interviewing, reviewing, trusting
 from rhi_desktop.workflow.reviewing import Outcome, Verdict
 from rhi_desktop.workflow.workspace import Workspace
@@ -40,7 +40,7 @@ def test_the_page_says_who_signed_the_clock_and_what_was_heard(
     """In words, with the six words of the card; the lines themselves stand in the file alone."""
     desk.wait(GENUINE)
     said = desk.text()
-    assert "Ash Pemberton signed as interviewer, on Tuesday 10 March 2026 at 14:30" in said
+    assert "Ash Pemberton signed as interviewer\nTuesday 10 March 2026 at 14:30" in said
     for word in trusting.words(trusting.my_card(workspace)):
         assert word in said
     assert "Heard after 54 hours, inside the 72 hours" in said
