@@ -1,6 +1,93 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>Counted</name>
+        <message numerus="yes">
+            <source>episode(s), {names}</source>
+            <translation>
+                <numerusform>episode, {names}</numerusform>
+                <numerusform>episodes, {names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>offer(s) of a talk</source>
+            <translation>
+                <numerusform>offer of a talk</numerusform>
+                <numerusform>offers of a talk</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>line(s), {own} of them children’s words</source>
+            <translation>
+                <numerusform>line, {own} of them children’s words</numerusform>
+                <numerusform>lines, {own} of them children’s words</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>line(s), {own} of them {child}’s words</source>
+            <translation>
+                <numerusform>line, {own} of them {child}’s words</numerusform>
+                <numerusform>lines, {own} of them {child}’s words</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>answer(s) to questions</source>
+            <translation>
+                <numerusform>answer to questions</numerusform>
+                <numerusform>answers to questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>plan(s), with {lines}</source>
+            <translation>
+                <numerusform>plan, with {lines}</numerusform>
+                <numerusform>plans, with {lines}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>line(s) of a plan</source>
+            <translation>
+                <numerusform>line of a plan</numerusform>
+                <numerusform>lines of a plan</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>signed report(s)</source>
+            <translation>
+                <numerusform>signed report</numerusform>
+                <numerusform>signed reports</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>report(s), now countersigned</source>
+            <translation>
+                <numerusform>report, now countersigned</numerusform>
+                <numerusform>reports, now countersigned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>answer(s) to a report, from {who}</source>
+            <translation>
+                <numerusform>answer to a report, from {who}</numerusform>
+                <numerusform>answers to a report, from {who}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>change(s) to what is here</source>
+            <translation>
+                <numerusform>change to what is here</numerusform>
+                <numerusform>changes to what is here</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewsPage</name>
         <message numerus="yes">
             <source>%n report(s), the oldest first</source>

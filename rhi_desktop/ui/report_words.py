@@ -148,7 +148,7 @@ BUNDLES: Mapping[str, Sentences] = {
         noop("messages", "Ask the sender for their card, and compare its words by phone."),
     ),
     "signer_pending": (
-        noop("messages", "You have the sender's card, but have not compared its words yet"),
+        noop("messages", "You have the sender\u2019s card, but have not compared its words yet"),
         _NOTHING_ADDED,
         noop("messages", "Ring the sender, compare the six words, then open the bundle again."),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 from pathlib import Path
 from types import ModuleType
@@ -53,6 +54,18 @@ def test_the_english_catalogue_has_every_plural(tmp_path: Path) -> None:
     assert set(kept) == set(plurals(fresh))
     assert all(len(forms) == 2 for forms in kept.values())
     assert not any("(s)" in form for forms in kept.values() for form in forms)
+
+
+def test_no_plural_is_left_to_brackets() -> None:
+    """A text with "(s)" in the source has its two forms, so that nobody reads "1 line(s)"."""
+    written = {
+        node.value
+        for file in (ROOT / "rhi_desktop" / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "(s)" in node.value
+    }
+
+    assert written == {source for _, source in plurals(resource("i18n", "rhi_en.ts"))}
 
 
 def test_the_compiled_catalogue_is_fresh(tmp_path: Path) -> None:

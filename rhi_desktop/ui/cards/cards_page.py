@@ -162,10 +162,10 @@ class CardsPage(Page):
         announce(self, self.tr("Added. Compare the six words before you trust it."))
 
     def _trust(self) -> None:
-        self._turn(trusting.trust, self.tr("{name}'s card is trusted"))
+        self._turn(trusting.trust, self.tr("{name}\u2019s card is trusted"))
 
     def _revoke(self) -> None:
-        self._turn(trusting.revoke, self.tr("{name}'s card is not trusted any more"))
+        self._turn(trusting.revoke, self.tr("{name}\u2019s card is not trusted any more"))
 
     def _refuse(self) -> None:
         known = self._chosen()

@@ -101,7 +101,7 @@ class CompareCard(QFrame):
 
     def _ask(self, name: str) -> None:
         old = self._foot
-        title = self.tr("Withdraw your trust in {name}'s card?").format(name=name)
+        title = self.tr("Withdraw your trust in {name}\u2019s card?").format(name=name)
         words = self.tr("What came before stays. Bundles it signs are refused from now on.")
         sure = self._button(self.tr("Withdraw trust"), "danger-plain", "confirm_revoke")
         sure.clicked.connect(self.revoked)

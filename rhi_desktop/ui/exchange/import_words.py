@@ -2,50 +2,91 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from rhi_desktop.domain.line import Voice
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.ui.exchange.import_contents import Contents
 from rhi_desktop.ui.widgets import voice_word
 
-translate = QCoreApplication.translate
 CountRow = tuple[int, str]
 SHOWN_APART = 5
 _THOUSAND = 1024
 
 
+class Counted(QObject):
+    """What a number counts, in the singular or the plural. lupdate sees plurals of `tr` only."""
+
+    def episodes(self, count: int) -> str:
+        """Times away, with the names of their cases."""
+        return self.tr("episode(s), {names}", "", count)
+
+    def offers(self, count: int) -> str:
+        """Offers of a conversation."""
+        return self.tr("offer(s) of a talk", "", count)
+
+    def lines(self, count: int) -> str:
+        """Lines about several children."""
+        return self.tr("line(s), {own} of them children\u2019s words", "", count)
+
+    def lines_of(self, count: int) -> str:
+        """Lines about one child."""
+        return self.tr("line(s), {own} of them {child}\u2019s words", "", count)
+
+    def answers(self, count: int) -> str:
+        """Answers to questions of the pack."""
+        return self.tr("answer(s) to questions", "", count)
+
+    def plans(self, count: int) -> str:
+        """Plans, with the number of their lines."""
+        return self.tr("plan(s), with {lines}", "", count)
+
+    def plan_lines(self, count: int) -> str:
+        """Lines of plans that are here already."""
+        return self.tr("line(s) of a plan", "", count)
+
+    def with_lines(self, count: int) -> str:
+        """The number of lines, inside a sentence."""
+        return self.tr("%n line(s)", "", count)
+
+    def signed(self, count: int) -> str:
+        """Reports that are new here."""
+        return self.tr("signed report(s)", "", count)
+
+    def countersigned(self, count: int) -> str:
+        """Reports that come back."""
+        return self.tr("report(s), now countersigned", "", count)
+
+    def reviews(self, count: int) -> str:
+        """What supervisors said."""
+        return self.tr("answer(s) to a report, from {who}", "", count)
+
+    def changes(self, count: int) -> str:
+        """All the rest."""
+        return self.tr("change(s) to what is here", "", count)
+
+
 def count_rows(contents: Contents) -> tuple[CountRow, ...]:
     """A number and what it counts, in the order in which a person would tell it."""
-    added, updated = contents.added, contents.updated
-    rows = [
-        (added.get(Kind.EPISODE, 0), _episodes(contents)),
-        (
-            added.get(Kind.ATTEMPT, 0),
-            translate("import", "offer(s) of a talk", "", added.get(Kind.ATTEMPT, 0)),
-        ),
-        (added.get(Kind.LINE, 0), _lines(contents)),
-        (
-            added.get(Kind.ANSWER, 0),
-            translate("import", "answer(s) to questions", "", added.get(Kind.ANSWER, 0)),
-        ),
-        *_plans(contents),
-        (
-            added.get(Kind.REPORT, 0),
-            translate("import", "signed report(s)", "", added.get(Kind.REPORT, 0)),
-        ),
-        (
-            updated.get(Kind.REPORT, 0),
-            translate("import", "report(s), now countersigned", "", updated.get(Kind.REPORT, 0)),
-        ),
-        (added.get(Kind.REVIEW, 0), _reviews(contents)),
-    ]
-    if not added.get(Kind.EPISODE, 0):
-        rows.insert(
-            0, (added.get(Kind.CASE, 0), _tr("case, {names}").format(names=_names(contents)))
-        )
+    added, updated, said = contents.added, contents.updated, Counted()
+    new = {kind: added.get(kind, 0) for kind in Kind}
+    back = updated.get(Kind.REPORT, 0)
     changed = sum(count for kind, count in updated.items() if kind is not Kind.REPORT)
-    rows.append((changed, translate("import", "change(s) to what is here", "", changed)))
+    names = _names(contents)
+    case = _tr("case, {names}").format(names=names)
+    who = ", ".join(contents.reviewers)
+    rows = [
+        (0 if new[Kind.EPISODE] else new[Kind.CASE], case),
+        (new[Kind.EPISODE], said.episodes(new[Kind.EPISODE]).format(names=names)),
+        (new[Kind.ATTEMPT], said.offers(new[Kind.ATTEMPT])),
+        (new[Kind.LINE], _lines(contents, said)),
+        (new[Kind.ANSWER], said.answers(new[Kind.ANSWER])),
+        _plans(contents, said),
+        (new[Kind.REPORT], said.signed(new[Kind.REPORT])),
+        (back, said.countersigned(back)),
+        (new[Kind.REVIEW], said.reviews(new[Kind.REVIEW]).format(who=who)),
+        (changed, said.changes(changed)),
+    ]
     return tuple((count, words) for count, words in rows if count)
 
 
@@ -65,40 +106,24 @@ def size_words(size: int) -> str:
     return _tr("{size} MB").format(size=round(size / _THOUSAND / _THOUSAND, 1))
 
 
-def _episodes(contents: Contents) -> str:
-    words = translate("import", "episode(s), {names}", "", contents.added.get(Kind.EPISODE, 0))
-    return words.format(names=_names(contents))
-
-
 def _names(contents: Contents) -> str:
     shown = ", ".join(contents.references[:SHOWN_APART])
     more = len(contents.references) - SHOWN_APART
     return _tr("{names} and {count} more").format(names=shown, count=more) if more > 0 else shown
 
 
-def _lines(contents: Contents) -> str:
-    count = contents.added.get(Kind.LINE, 0)
+def _lines(contents: Contents, said: Counted) -> str:
+    count, own = contents.added.get(Kind.LINE, 0), contents.child_lines
     if contents.child:
-        words = translate("import", "line(s), {own} of them {child}'s words", "", count)
-        return words.format(own=contents.child_lines, child=contents.child)
-    return translate("import", "line(s), {own} of them children's words", "", count).format(
-        own=contents.child_lines
-    )
+        return said.lines_of(count).format(own=own, child=contents.child)
+    return said.lines(count).format(own=own)
 
 
-def _plans(contents: Contents) -> list[CountRow]:
+def _plans(contents: Contents, said: Counted) -> CountRow:
     plans, lines = contents.added.get(Kind.PLAN, 0), contents.added.get(Kind.PLAN_LINE, 0)
     if not plans:
-        return [(lines, translate("import", "line(s) of a plan", "", lines))]
-    words = translate("import", "plan(s), with {lines}", "", plans)
-    return [(plans, words.format(lines=translate("import", "%n line(s)", "", lines)))]
-
-
-def _reviews(contents: Contents) -> str:
-    words = translate(
-        "import", "answer(s) to a report, from {who}", "", contents.added.get(Kind.REVIEW, 0)
-    )
-    return words.format(who=", ".join(contents.reviewers))
+        return lines, said.plan_lines(lines)
+    return plans, said.plans(plans).format(lines=said.with_lines(lines))
 
 
 def _thing(record: Record) -> str:
@@ -122,7 +147,11 @@ def _thing(record: Record) -> str:
 
 
 def _voice(value: str) -> str:
-    return _tr("the child's words") if value == Voice.CHILD.value else voice_word(Voice(value), "")
+    return (
+        _tr("the child\u2019s words")
+        if value == Voice.CHILD.value
+        else voice_word(Voice(value), "")
+    )
 
 
 def _tr(words: str) -> str:

@@ -49,7 +49,7 @@ class BlankChoice(QWidget):
             radio.clicked.connect(self._tell)
             self._group.addButton(radio)
             self._radios[blank] = radio
-        self.reason = Field(placeholder=self.tr("because ..."))
+        self.reason = Field(placeholder=self.tr("because …"))
         self.reason.setObjectName("blank_reason")
         self.reason.setAccessibleName(self.tr("Not asked, because"))
         self.reason.textEdited.connect(self.typed)

@@ -78,7 +78,7 @@ class ReadBackPage(Page):
         back.setAccessibleName(self.tr("Back to the conversation"))
         back.clicked.connect(lambda: self._go(PageName.CAPTURE))
         title = self.tr("Read back to {child}").format(child=child)
-        words = self.tr("In {child}'s own words and order. Change a line in the conversation.")
+        words = self.tr("In {child}\u2019s own words and order. Change a line in the conversation.")
         head = row((Text(title, H2, wrap=True), 1), 16, back)
         note = Text(words.format(child=child), QUIET, wrap=True)
         right = side if theme().crowded else 36

@@ -25,7 +25,7 @@ def blank_choice(blank: Blank, child: str) -> str:
     translate = QCoreApplication.translate
     return {
         Blank.CHOSE_NOT_TO_SAY: translate("topics", "{child} chose not to say").format(child=child),
-        Blank.NOT_ASKED: translate("topics", "Not asked, because \N{HORIZONTAL ELLIPSIS}"),
+        Blank.NOT_ASKED: translate("topics", "Not asked, because …"),
         Blank.NOT_KNOWN: translate("topics", "Not known"),
         Blank.NOT_RELEVANT: translate("topics", "Not relevant"),
         Blank.NOT_REACHED: translate("topics", "We did not get to it"),

@@ -40,7 +40,7 @@ def test_a_good_bundle_is_shown_before_anything_is_added(
         "Signed by Ash Pemberton",
         "Genuine, not countersigned yet",
         "Nothing has been added yet.",
-        "M.T.'s words",
+        "M.T.\u2019s words",
         "R-0142",
     ):
         assert said in words
