@@ -55,13 +55,18 @@ class Here:
     """How one record stands in this vault.
 
     `previous` holds the digests of its earlier revisions. `fixed` is true for a sealed interview:
-    nothing of its content may be written any more.
+    nothing of its content may be written any more. `report` is the one on that interview, if any.
     """
 
-    revision: int
-    digest: str
+    newest: Record
     previous: frozenset[str] = frozenset()
     fixed: bool = False
+    report: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Of the revision that stands here."""
+        return self.newest.digest
 
 
 class Standing(Enum):

@@ -13,7 +13,7 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
 from rhi_desktop.domain.record import Kind, Record, applying_order
 from rhi_desktop.errors import BundleError
-from rhi_desktop.store import journal, listing, reading, records, reports
+from rhi_desktop.store import carried, journal, listing, reading, records, reports
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.tables import NOUNS, sql
 
@@ -56,6 +56,7 @@ def apply(vault: Vault, plan: MergePlan, at: Moment) -> int:
             records.write(vault, record)
             if record.kind is Kind.REPORT:
                 _keep_file(vault, plan.incoming.files, _field(record, "sha256"))
+        carried.keep(vault, plan)
         _renew_list(vault, arriving, str(to_plain(at.now)))
     return len(arriving)
 
@@ -69,20 +70,19 @@ def standing_inputs(vault: Vault, ids: Iterable[str]) -> Mapping[str, Here]:
     ):
         earlier.setdefault(str(record_id), set()).add(str(digest))
     sealed = {row[0] for row in vault.connection.rows("SELECT interview_id FROM seals")}
+    signed = {
+        row[0]: row[1] for row in vault.connection.rows("SELECT interview_id, id FROM reports")
+    }
     return {
-        str(record_id): Here(
-            revision if isinstance(revision, int) else 0,
-            str(digest),
-            frozenset(earlier.get(str(record_id), ())),
-            fixed=record_id in sealed,
+        str(row[0]): Here(
+            reading.record_of(kind, row),
+            frozenset(earlier.get(str(row[0]), ())),
+            fixed=row[0] in sealed,
+            report=str(signed.get(row[0], "")),
         )
         for kind in NOUNS
-        for record_id, revision, digest in vault.connection.rows(
-            sql(
-                "SELECT id, revision, digest FROM NOUN"
-                " WHERE id IN (SELECT value FROM json_each(?))",
-                kind,
-            ),
+        for row in vault.connection.rows(
+            sql("SELECT ENVELOPE FROM NOUN WHERE id IN (SELECT value FROM json_each(?))", kind),
             wanted,
         )
     }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from rhi_desktop.domain.card import Card
 from rhi_desktop.domain.exchange import Here, Incoming, MergeItem, MergePlan, Standing
 from rhi_desktop.domain.record import Kind, Record, applying_order
+from rhi_desktop.sync.claims import Ground, Voice, goes_on, interviewers
 
-__all__ = ["Here", "plan_merge"]
+__all__ = ["Here", "hold_about", "plan_merge"]
 
 _CONTENT = frozenset({Kind.INTERVIEW, Kind.LINE, Kind.ANSWER, Kind.PLAN, Kind.PLAN_LINE})
 """What a seal fixes: never written again in a sealed interview."""
@@ -23,14 +25,16 @@ _ONE_REVISION = frozenset({Kind.ATTEMPT, Kind.SEAL, Kind.REVIEW})
 _WRITTEN = frozenset({Standing.NEW, Standing.NEWER})
 
 
-def plan_merge(incoming: Incoming, here: Mapping[str, Here]) -> MergePlan:
+def plan_merge(incoming: Incoming, here: Mapping[str, Here], me: Card | None = None) -> MergePlan:
     """What applying a bundle would do: one item for each revision it carries, parents first.
 
     A record unknown here is NEW with its first revision and NEWER with each that follows, so that
     its history comes along. A known one is NEWER only where its revisions go on from the very one
     that stands here; otherwise both sides wrote, and it is a CONFLICT: shown, not applied. A
-    second seal, anything new inside a sealed interview, and a seal, report or review over an
-    interview that would differ here are CONFLICTs too, because they speak about other words.
+    second seal or report, anything new inside a sealed interview, and a seal, report or review
+    over an interview that would differ here are CONFLICTs too, because they speak about other
+    words; so is whatever was moved to another place, rests on what is not applied, or speaks in a
+    name that is not the sender's to use (`claims`). `me` is the card of whoever reads.
     """
     records = sorted(incoming.records, key=applying_order)
     interviews = _interviews(records)
@@ -39,14 +43,51 @@ def plan_merge(incoming: Incoming, here: Mapping[str, Here]) -> MergePlan:
         for record in records
         if record.kind is Kind.SEAL and record.id in here
     }
+    voice = Voice(incoming.sender, me, interviewers(records))
     items: list[MergeItem] = []
     for id_, chain in groupby(records, key=lambda record: record.id):
         is_sealed = interviews.get(id_) in sealed
         items.extend(
-            _hold_sealed(item, is_sealed=is_sealed) for item in _compare(chain, here.get(id_))
+            _hold_sealed(item, is_sealed=is_sealed)
+            for item in _compare(chain, here.get(id_), voice)
         )
-    differing = {interviews[id_] for id_ in _differing(items)}
-    return MergePlan(incoming, tuple(_hold_about(item, interviews, differing) for item in items))
+    return _hold(incoming, items, here, set())
+
+
+def hold_about(plan: MergePlan, here: Mapping[str, Here], interviews: Collection[str]) -> MergePlan:
+    """The same plan without seal, report and review over these interviews: CONFLICTs."""
+    return _hold(plan.incoming, plan.items, here, set(interviews))
+
+
+def _hold(
+    incoming: Incoming,
+    items: Sequence[MergeItem],
+    here: Mapping[str, Here],
+    differing: set[str],
+) -> MergePlan:
+    # First what has no ground; then what speaks about an interview that would differ for it, and
+    # in the end what rests on one of these.
+    interviews = _interviews([item.record for item in items])
+    grounded = _hold_loose(items, here)
+    differing |= {interviews[id_] for id_ in _differing(grounded)}
+    about = [_hold_about(item, interviews, differing) for item in grounded]
+    return MergePlan(incoming, _hold_loose(about, here))
+
+
+def _hold_loose(items: Sequence[MergeItem], here: Mapping[str, Here]) -> tuple[MergeItem, ...]:
+    """Nothing is written that would hang on a record which is not here and not written."""
+    ground, held = Ground(here), set[str]()
+
+    def stands(item: MergeItem) -> bool:
+        if item.standing not in _WRITTEN:
+            return True
+        if item.record.id in held or not ground.take(item.record):
+            held.add(item.record.id)
+        return item.record.id not in held
+
+    return tuple(
+        item if stands(item) else replace(item, standing=Standing.CONFLICT) for item in items
+    )
 
 
 def _interviews(records: Sequence[Record]) -> dict[str, str]:
@@ -63,25 +104,28 @@ def _interviews(records: Sequence[Record]) -> dict[str, str]:
     return found
 
 
-def _compare(chain: Iterable[Record], known: Here | None) -> Iterator[MergeItem]:
+def _compare(chain: Iterable[Record], known: Here | None, voice: Voice) -> Iterator[MergeItem]:
     """The standing of each revision of one record, oldest first."""
-    newest = known.digest if known else None
+    newest = known.newest if known else None
     for record in chain:
         standing = _standing(record, known, newest)
         if standing in _WRITTEN:
-            newest = record.digest
+            if goes_on(newest, record) and voice.may_say(record):
+                newest = record
+            else:
+                standing = Standing.CONFLICT
         yield MergeItem(record, standing)
 
 
-def _standing(record: Record, known: Here | None, newest: str | None) -> Standing:
+def _standing(record: Record, known: Here | None, newest: Record | None) -> Standing:
     if newest is None:
         return Standing.NEW
     if known is not None and record.digest == known.digest:
         return Standing.SAME
     if known is not None and record.digest in known.previous:
         return Standing.OLDER
-    goes_on = record.previous == newest and record.kind not in _ONE_REVISION
-    return Standing.NEWER if goes_on else Standing.CONFLICT
+    follows = record.previous == newest.digest and record.kind not in _ONE_REVISION
+    return Standing.NEWER if follows else Standing.CONFLICT
 
 
 def _hold_sealed(item: MergeItem, *, is_sealed: bool) -> MergeItem:

@@ -14,7 +14,14 @@ from rhi_desktop.domain.exchange import BundleHead
 from rhi_desktop.domain.plain import NotPlainError
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.errors import BundleError
-from rhi_desktop.sync.records import check_body, is_digest, parents, record_from, record_plain
+from rhi_desktop.sync.records import (
+    check_body,
+    is_digest,
+    parents,
+    place,
+    record_from,
+    record_plain,
+)
 
 MAX_UNPACKED = 256 * 1024 * 1024
 MAX_RECORDS = 200_000
@@ -92,7 +99,7 @@ class Contents:
 
     def __init__(self, head: BundleHead) -> None:
         self._head = head
-        self._newest: dict[str, tuple[Kind, str, int, str]] = {}
+        self._newest: dict[str, tuple[tuple[str, ...], int, str]] = {}
         self._links: set[tuple[Kind, str, str]] = set()
         self._named: dict[str, int] = {}
         self._files: dict[str, int] = {}
@@ -143,13 +150,12 @@ class Contents:
         self._files[sha256] = len(data)
 
     def _follow(self, record: Record) -> None:
-        """A later revision of the same record goes on exactly where the one before it ended."""
+        """A later revision goes on exactly where the one before ended, in the same place."""
         before = self._newest.get(record.id)
-        if before is not None:
-            expected = (record.kind, record.case_id, record.revision - 1, record.previous)
-            if before != expected:
-                raise NotPlainError("record.previous")
-        self._newest[record.id] = (record.kind, record.case_id, record.revision, record.digest)
+        where = place(record)
+        if before is not None and before != (where, record.revision - 1, record.previous):
+            raise NotPlainError("record.previous")
+        self._newest[record.id] = (where, record.revision, record.digest)
 
     def _note(self, kind: Kind, body: Mapping[str, Plain]) -> None:
         match kind, body:
@@ -162,7 +168,7 @@ class Contents:
     def _is_inside(self, link: tuple[Kind, str, str]) -> bool:
         kind, wanted, case_id = link
         found = self._newest.get(wanted)
-        return found is not None and found[0] is kind and found[1] == case_id
+        return found is not None and found[0][:2] == (kind.value, case_id)
 
 
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")

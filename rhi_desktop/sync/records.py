@@ -12,7 +12,7 @@ from rhi_desktop.domain.bodies import BODIES
 from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.domain.plain import NotPlainError
 from rhi_desktop.domain.record import Kind, Record
-from rhi_desktop.sync.shapes import shape
+from rhi_desktop.sync.shapes import plausible, shape
 
 _OF_INTERVIEW = (("interview_id", Kind.INTERVIEW),)
 PARENTS = MappingProxyType[Kind, tuple[tuple[str, Kind], ...]](
@@ -74,10 +74,36 @@ def check_body(record: Record) -> None:
     """Refuses a body that is not what its kind's dataclass would write; NotPlainError.
 
     Times must carry their zone and every value its one spelling. Fields with a default may be
-    missing, as in a bundle of an older version.
+    missing, as in a bundle of an older version. A body cannot name another case than its envelope.
     """
-    if not shape(BODIES[record.kind])(record.body) or record.body.get("id") != record.id:
+    body = record.body
+    if not shape(BODIES[record.kind])(body) or body.get("id") != record.id:
         raise NotPlainError(record.kind.value)
+    own_case = record.id if record.kind is Kind.CASE else body.get("case_id", record.case_id)
+    if own_case != record.case_id or not plausible(record.at):
+        raise NotPlainError(record.kind.value)
+
+
+def place(record: Record) -> tuple[str, ...]:
+    """Where a record belongs, and no later revision may move it from there.
+
+    Its kind, its case, the one record it hangs on, and for an interview whose interview it is.
+    """
+    named = (record.body.get(name) for name, _ in PARENTS[record.kind])
+    return (
+        record.kind.value,
+        record.case_id,
+        *(one for one in named if isinstance(one, str)),
+        interviewer_of(record),
+    )
+
+
+def interviewer_of(record: Record) -> str:
+    """PersonId of whoever holds an interview; empty for every other record."""
+    match record.kind, record.body:
+        case Kind.INTERVIEW, {"interviewer": {"id": str(person)}}:
+            return person
+    return ""
 
 
 def parents(record: Record) -> tuple[tuple[Kind, str], ...]:

@@ -12,11 +12,15 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Union, get_args, get_origin, get_type_hints
+from typing import TypeVar, Union, get_args, get_origin, get_type_hints
 
 from rhi_desktop.domain.canonical import Plain
 
 Check = Callable[[Plain], bool]
+_Day = TypeVar("_Day", date, datetime)
+
+EARLIEST, LATEST = 1900, 2199
+"""The years between which every date and time of a record lies."""
 
 
 @cache
@@ -79,14 +83,28 @@ def _keeps(respelled: Callable[[str], str], text: str) -> bool:
         return False
 
 
+def plausible(day: date) -> bool:
+    """Whether a date or time can be one of a living person's: nothing else is ever worked with.
+
+    At the far ends of the calendar an hour more or less, or another zone, is no time at all.
+    """
+    return EARLIEST <= day.year <= LATEST
+
+
 def _time(text: str) -> str:
     if not text.endswith("+00:00"):
         raise ValueError("not in UTC")
-    return datetime.fromisoformat(text).isoformat(timespec="microseconds")
+    return _likely(datetime.fromisoformat(text)).isoformat(timespec="microseconds")
+
+
+def _likely(day: _Day) -> _Day:
+    if not plausible(day):
+        raise ValueError("not in any life")
+    return day
 
 
 _TEXTS: dict[type, Callable[[str], str]] = {
     datetime: _time,
-    date: lambda text: date.fromisoformat(text).isoformat(),
+    date: lambda text: _likely(date.fromisoformat(text)).isoformat(),
     bytes: lambda text: bytes.fromhex(text).hex(),
 }

@@ -11,9 +11,9 @@ from rhi_desktop.domain.card import Card, KnownCard, Trust
 from rhi_desktop.domain.exchange import Incoming, MergePlan, Outgoing, Sent, Standing
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.moment import Moment, crockford
-from rhi_desktop.store import book, exchange_records, exchanges
+from rhi_desktop.store import book, carried, exchange_records, exchanges
 from rhi_desktop.sync import bundle, reader
-from rhi_desktop.sync.merge import plan_merge
+from rhi_desktop.sync.merge import hold_about, plan_merge
 from rhi_desktop.workflow.jobs import Packed, ReaderInputs, Sender
 from rhi_desktop.workflow.trusting import my_card
 from rhi_desktop.workflow.views import ImportResult
@@ -82,8 +82,10 @@ def read_bundle(data: bytes, inputs: ReaderInputs, stop: threading.Event | None 
 
 def preview(ws: Workspace, incoming: Incoming) -> MergePlan:
     """What applying would do; nothing is written."""
-    ids = [record.id for record in incoming.records]
-    return plan_merge(incoming, exchange_records.standing_inputs(ws.store, ids))
+    here = exchange_records.standing_inputs(ws.store, [record.id for record in incoming.records])
+    plan = plan_merge(incoming, here, my_card(ws))
+    unfit = carried.unfit(ws.store, plan)
+    return hold_about(plan, here, unfit) if unfit else plan
 
 
 def apply(ws: Workspace, plan: MergePlan, at: Moment) -> ImportResult:

@@ -109,7 +109,7 @@ def test_how_records_stand(vault: Vault, theirs: Vault, finished: Talk) -> None:
     assert here.keys() == set(ids)
     by_line = [record for record in outgoing.records if record.kind is Kind.LINE]
     line = here[by_line[0].id]
-    assert (line.revision, line.digest) == (2, by_line[1].digest)
+    assert (line.newest.revision, line.digest) == (2, by_line[1].digest)
     assert line.previous == {by_line[0].digest}
     assert [id_ for id_, one in here.items() if one.fixed] == [finished.id]
 

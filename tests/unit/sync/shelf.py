@@ -41,12 +41,17 @@ def here(held: Shelf) -> dict[str, Here]:
     sealed = {
         chain[-1].body["interview_id"] for chain in held.values() if chain[-1].kind is Kind.SEAL
     }
+    signed = {
+        str(chain[-1].body["interview_id"]): id_
+        for id_, chain in held.items()
+        if chain[-1].kind is Kind.REPORT
+    }
     return {
         id_: Here(
-            chain[-1].revision,
-            chain[-1].digest,
+            chain[-1],
             frozenset(record.digest for record in chain[:-1]),
             fixed=id_ in sealed,
+            report=signed.get(id_, ""),
         )
         for id_, chain in held.items()
     }

@@ -46,8 +46,8 @@ def review() -> Record:
         interview_id=INTERVIEW,
         report_id=ReportId("report-1"),
         report_sha256=PDF_SHA,
-        verdict=Verdict.COUNTERSIGNED,
-        reviewer="ben",
+        verdict=Verdict.RETURNED,
+        reviewer="Ada",
         at=NOW,
     )
     return record(Kind.REVIEW, value, "review-1")
@@ -101,7 +101,7 @@ def test_revisions_that_go_on_from_ours_are_newer() -> None:
 
 def test_only_the_last_revision_is_enough_when_it_follows_ours() -> None:
     """It names the one before."""
-    assert standings(shelf([FIRST]), [SECOND])["line-1", 2] is Standing.NEWER
+    assert standings(shelf([*DRAFT, FIRST]), [*DRAFT, SECOND])["line-1", 2] is Standing.NEWER
 
 
 def test_a_gap_is_a_conflict() -> None:
