@@ -18,8 +18,8 @@ from rhi_desktop.ui import messages
 from rhi_desktop.ui.verdict_words import sentences, told
 from rhi_desktop.workflow import reviewing, trusting
 
-PDF_LIMIT = 64 * 1024 * 1024
 PACK_LIMIT = 4 * 1024 * 1024
+"""Bytes that are read at all; the loader itself names a pack that is larger than it takes."""
 UNREADABLE = 2
 FAULTY = 1
 
@@ -83,7 +83,7 @@ def _verify(path: Path, card_paths: Sequence[Path], *, as_json: bool) -> int:
     QLocale.setDefault(QLocale("en_GB"))
     at = path
     try:
-        data = files.read_limited(path, PDF_LIMIT)
+        data = files.read_limited(path, reviewing.REPORT_LIMIT)
         pins: list[reviewing.Pin] = []
         for at in card_paths:
             pins.append(reviewing.pin(trusting.read_card_file(at)))

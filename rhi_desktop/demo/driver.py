@@ -35,7 +35,6 @@ class Driver:
         self.program = program
         self.window = program.window
         self._screens, self._told = screens, told
-        self.taken: list[str] = []
         self._fault = ""
 
     def find(self, kind: type[W], name: str) -> W:
@@ -50,10 +49,6 @@ class Driver:
         if widget is None:
             raise StepFailedError(name)
         return widget
-
-    def find_enabled(self, name: str) -> QWidget:
-        """A control that can be used now; long work may have to end first."""
-        return self.find(QWidget, name)
 
     def press(self, name: str) -> None:
         """Click a button with the mouse, in its middle."""
@@ -153,7 +148,6 @@ class Driver:
         path = self._screens / f"{name}.png"
         if not self.window.grab().save(str(path)):
             raise StepFailedError(f"no picture could be written: {name}")
-        self.taken.append(path.name)
         self._told(f"picture {name}")
 
     def say(self, words: str) -> None:

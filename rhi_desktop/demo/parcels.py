@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.demo.driver import Driver, StepFailedError
 from rhi_desktop.demo.people import Person
@@ -48,7 +49,7 @@ def bring_in(stage: Stage, folder: str, picture: str) -> None:
     driver = stage.driver
     driver.say("import the bundle")
     _choose(stage, folder)
-    driver.find_enabled("add_to_cases")
+    driver.find(QWidget, "add_to_cases")
     if picture:
         driver.shoot(picture)
     driver.press("add_to_cases")

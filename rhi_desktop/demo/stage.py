@@ -18,8 +18,6 @@ from rhi_desktop.ui.chooser import FileKind
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.program import Program
 
-SUFFIX = ".rhivault"
-
 
 class Answers:
     """Chooses files as the sitting decided beforehand; asked for more than that, it fails."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from rhi_desktop.demo import after_talk, parcels, visits
 from rhi_desktop.demo.people import interviewer, supervisor
 from rhi_desktop.demo.stage import Stage
@@ -33,7 +35,7 @@ def review(stage: Stage, handed: Handover | None) -> None:
     driver.at(PageName.REVIEW)
     after_talk.pages_in_view(driver)
     driver.type("review_comment", practice_case().review.countersigned)
-    driver.find_enabled("countersign")
+    driver.find(QWidget, "countersign")
     driver.shoot("25-review")
     driver.press("countersign")
     driver.at(PageName.SEND)

@@ -29,7 +29,6 @@ LEAST_SCREENS = 20
 MARK = "demo.json"
 OURS = "made-by-demo.txt"
 FAILED = 1
-PDF_LIMIT = 64 * 1024 * 1024
 
 
 class WalkFailedError(Exception):
@@ -91,8 +90,10 @@ def _check(out: Path) -> None:
     """The files must prove what the screens showed."""
     people = (interviewer(), supervisor())
     pins = tuple(reviewing.pin(trusting.read_card_file(one.card(out))) for one in people)
-    signed = reviewing.verify(files.read_limited(out / "report.pdf", PDF_LIMIT), pins)
-    both = reviewing.verify(files.read_limited(out / "report-countersigned.pdf", PDF_LIMIT), pins)
+    signed, both = (
+        reviewing.verify(files.read_limited(out / name, reviewing.REPORT_LIMIT), pins)
+        for name in ("report.pdf", "report-countersigned.pdf")
+    )
     if signed.exit_code != 0 or signed.countersigned:
         raise WalkFailedError("the signed report does not verify")
     if both.exit_code != 0 or not both.countersigned:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import FileError, RhiError
 from rhi_desktop.files import touch
+from rhi_desktop.paths import VAULT_SUFFIX
 from rhi_desktop.ui import messages, preferences
 from rhi_desktop.ui.acts import WindowActs
 from rhi_desktop.ui.chooser import Chooser
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from rhi_desktop.ui.session import Session
     from rhi_desktop.workflow.workspace import Workspace
 
-SUFFIX = ".rhivault"
 NAME = "notes"
 
 
@@ -159,7 +159,7 @@ class Program(QObject):
 
     def _folders(self, handed: Handover | None) -> tuple[Path, ...]:
         """The vaults of this account, the one that was locked just now first."""
-        folders = tuple(sorted(self._outside.vaults.glob(f"*{SUFFIX}")))
+        folders = tuple(sorted(self._outside.vaults.glob(f"*{VAULT_SUFFIX}")))
         if handed is None or not handed.vault.is_dir():
             return folders
         return (handed.vault, *(folder for folder in folders if folder != handed.vault))
@@ -183,10 +183,10 @@ class Program(QObject):
 
     def _fresh_folder(self) -> Path:
         """A folder name that tells nothing and is not taken."""
-        number, folder = 1, self._outside.vaults / f"{NAME}{SUFFIX}"
+        number, folder = 1, self._outside.vaults / f"{NAME}{VAULT_SUFFIX}"
         while folder.exists():
             number += 1
-            folder = self._outside.vaults / f"{NAME}-{number}{SUFFIX}"
+            folder = self._outside.vaults / f"{NAME}-{number}{VAULT_SUFFIX}"
         return folder
 
     def _take_over(self, session: Session) -> RhiError | None:

@@ -150,7 +150,7 @@ VAULTS: Mapping[str, Sentences] = {
     "record_fixed": (
         noop("messages", "This record is signed or about to be, so it does not change"),
         _SAFE_WORDS,
-        noop("messages", "Write what is new as an addition."),
+        noop("messages", "Write what is new in the next conversation."),
     ),
 }
 

@@ -21,6 +21,7 @@ from rhi_desktop.domain.review import Review
 from rhi_desktop.domain.review import Verdict as Answer
 from rhi_desktop.errors import SigningError
 from rhi_desktop.export.pdf import sign as pdf_sign
+from rhi_desktop.export.pdf.verify import LIMIT as REPORT_LIMIT
 from rhi_desktop.export.pdf.verify import Outcome, Pin, SignatureFinding, Verdict
 from rhi_desktop.export.pdf.verify import verify as pdf_verify
 from rhi_desktop.store import book, interviews, records, reports
@@ -31,6 +32,7 @@ from rhi_desktop.workflow.views import ReviewRow
 from rhi_desktop.workflow.workspace import Workspace
 
 __all__ = [
+    "REPORT_LIMIT",
     "Answer",
     "Outcome",
     "Pin",

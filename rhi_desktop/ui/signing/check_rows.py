@@ -83,7 +83,7 @@ def stage_words(talk: AnyInterview) -> str:
 def note_words(talk: AnyInterview) -> str:
     """What the button will do."""
     if isinstance(talk, DraftInterview):
-        return _tr("Sealing fixes every word. After it nothing can be changed, only added to.")
+        return _tr("Sealing fixes every word. After it nothing can be changed.")
     return _tr("These pages are what you sign. Nothing in them can change any more.")
 
 
