@@ -31,6 +31,8 @@ class WindowActs(QObject):
         self._looks()
         # F9 is heard by CoverKeys before any widget; here it is only said.
         self.cover = self._add(Menu.VIEW, self.tr("Cover") + "\tF9")
+        self.keys = self._add(Menu.HELP, self.tr("Keys"), "F1")
+        self.about = self._add(Menu.HELP, self.tr("About this program"))
 
     @property
     def listed(self) -> list[tuple[Menu, QAction]]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
 from rhi_desktop.errors import RhiError
-from rhi_desktop.ui import messages
+from rhi_desktop.ui import help_sheet, messages
 from rhi_desktop.ui.acts import WindowActs
 from rhi_desktop.ui.desk import Desk
 from rhi_desktop.ui.focus_ring import FocusRing
@@ -55,6 +55,8 @@ class MainWindow(QWidget):
         acts.lock.triggered.connect(self.locking)
         acts.close.triggered.connect(self.close)
         acts.cover.triggered.connect(self.turn_cover)
+        acts.keys.triggered.connect(self._show_keys)
+        acts.about.triggered.connect(lambda: help_sheet.show_about(self))
         self._name()
 
     @property
@@ -124,6 +126,10 @@ class MainWindow(QWidget):
         first = page.first_focus()
         if first is not None and not self.covered:
             first.setFocus()
+
+    def _show_keys(self) -> None:
+        own = self.page.acts if self.page is not None else []
+        help_sheet.show_keys(self, [action for _, action in [*own, *self._acts.listed]])
 
     def redress(self) -> None:
         """Build everything anew after a change of theme, zoom or language."""

@@ -28,7 +28,7 @@ FINDINGS: Mapping[str, str] = {
     "passphrase_short": noop("messages", "Use at least {shortest} characters"),
     "passphrase_unreadable": noop("messages", "Type the passphrase instead of pasting it"),
     "promise_open": noop("messages", "Say who promised line {number} of the plan, and by when"),
-    "read_back_missing": noop("messages", "Say whether the words were read back"),
+    "read_back_missing": noop("messages", "The words have not been read back to the child"),
     "return_time_missing": noop("messages", "Write when the child came back, if anybody knows"),
     "text_too_long": noop("messages", "Use at most {limit} characters"),
     "time_unreadable": noop("messages", "Look at this day and time"),

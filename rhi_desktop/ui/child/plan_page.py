@@ -223,5 +223,5 @@ class PlanPage(Page):
         elif not self.board.leave():
             return
         head = self.desk.account.interview
-        page = PageName.CHECK if head.outcome is not None else PageName.CASE
+        page = PageName.CHECK if head.outcome is not None else PageName.CAPTURE
         self.shell.go(Place(page, head.case_id, interview_id=self.desk.id))

@@ -80,9 +80,9 @@ class ReadBackPage(Page):
         title = self.tr("Read back to {child}").format(child=child)
         words = self.tr("In {child}\u2019s own words and order. Change a line in the conversation.")
         head = row((Text(title, H2, wrap=True), 1), 16, back)
-        note = Text(words.format(child=child), QUIET, wrap=True)
+        self._note = Text(words.format(child=child), QUIET, wrap=True)
         right = side if theme().crowded else 36
-        top = column(head, 4, note, margins=(side, 14, right, 10))
+        top = column(head, 4, self._note, margins=(side, 14, right, 10))
         inset = (side - INSET, 0, right - INSET, 14)
         lines = wrap(column(self.lines, margins=inset))
         further = Button(self.tr("Sort what was said"), "primary").trailing("right")
@@ -114,6 +114,7 @@ class ReadBackPage(Page):
             (self.tr("Sort what was said"), PageName.SORT),
         ):
             self.act(talk, words, "", self._way(page))
+        self.act(Menu.CHILD, self.tr("My plan"), "Ctrl+M", self._way(PageName.CHILD_PLAN))
 
     def _way(self, page: PageName) -> Callable[[], None]:
         return lambda: self._go(page)
@@ -146,6 +147,8 @@ class ReadBackPage(Page):
         bare = (replace(x, topics=(), come_back=False) for x in to_read(self.talk))
         rows = [LineRow(line, self.talk.child) for line in bare]
         self.lines.show_lines(rows)
+        if not rows:
+            self._note.setText(self.tr("Nothing to read back has been written down yet."))
         self.shell.conversation(running=self.talk.may_change and head.ended_at is None)
 
     def _finish(self) -> None:

@@ -114,6 +114,9 @@ class SortPage(LinesPage):
         talk = Menu.CONVERSATION
         self.act(talk, self.tr("Back to the conversation"), "", lambda: self._go(capture))
         self.act(talk, self.tr("One question at a time"), "", lambda: self._go(guided))
+        self.act(talk, self.tr("Check before you sign"), "", lambda: self._go(PageName.CHECK))
+        plan = PageName.CHILD_PLAN
+        self.act(Menu.CHILD, self.tr("My plan"), "Ctrl+M", lambda: self._go(plan))
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key, way in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
             stride = QShortcut(key, self.card, context=within)
@@ -156,6 +159,7 @@ class SortPage(LinesPage):
             self.card.show_line(here)
         self.card.setVisible(here is not None)
         self._finished.setVisible(here is None)
+        self._finished.show_count(len(order.lines))
         self.above.show_lines(order.above(), follow=True)
         self.below.show_lines(order.below())
         self.all.show_lines([order.row(line) for line in self.talk.lines])

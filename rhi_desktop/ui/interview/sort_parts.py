@@ -51,7 +51,7 @@ class SortHead(QWidget):
     def show_count(self, placed: int, count: int, *, ordered: bool) -> None:
         """How many lines of how many are placed."""
         words = self.tr("{placed} of {count} lines placed")
-        self._count.setText(words.format(placed=placed, count=count))
+        self._count.setText(words.format(placed=placed, count=count) if count else "")
         way = self.tr("One at a time") if ordered else self.tr("Original order")
         self._order.setText(way)
         self._order.updateGeometry()
@@ -75,16 +75,25 @@ class AllPlaced(QFrame):
         super().__init__()
         self.setObjectName("all_placed")
         self.setProperty("card", "surface")
-        words = self.tr("Every line was looked at. A line without a place is no fault.")
+        self._words = Text("", QUIET, wrap=True)
         self.first = Button(self.tr("Check before you sign"), "primary").trailing("right")
         self.first.setObjectName("check_answers")
         self.first.clicked.connect(self.checked)
         talk = Button(self.tr("Back to the conversation"), "quiet", "left")
         talk.setObjectName("all_placed_back")
         talk.clicked.connect(self.back)
-        title = Text(self.tr("All lines looked at"), H3)
+        self._title = Text("", H3)
         buttons = row(talk, "*", self.first)
-        inside = column(
-            title, 6, Text(words, QUIET, wrap=True), 20, buttons, margins=(24, 20, 24, 20)
-        )
+        inside = column(self._title, 6, self._words, 20, buttons, margins=(24, 20, 24, 20))
         self.setLayout(inside)
+        self.show_count(1)
+
+    def show_count(self, lines: int) -> None:
+        """Nothing was looked at when there is nothing to look at."""
+        if lines:
+            self._title.setText(self.tr("All lines looked at"))
+            words = self.tr("Every line was looked at. A line without a place is no fault.")
+        else:
+            self._title.setText(self.tr("Nothing to sort yet"))
+            words = self.tr("Lines come here from the conversation.")
+        self._words.setText(words)

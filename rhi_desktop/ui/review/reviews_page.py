@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.ui.places import PageName, Place
@@ -18,7 +18,6 @@ from rhi_desktop.ui.widgets import (
     QUIET,
     SMALL_LINE,
     SMALL_QUIET,
-    TINY,
     Button,
     Picture,
     RowList,
@@ -26,7 +25,7 @@ from rhi_desktop.ui.widgets import (
     Text,
     bar,
     column,
-    draw_text,
+    draw_heads,
     row,
     sized,
     wrap,
@@ -53,6 +52,7 @@ class ReviewsPage(Page):
         self._list.setItemDelegate(ReviewRowPainter(self._list, hours))
         self._list.opened.connect(self._open)
         self._sentence = Text("", QUIET)
+        self._note = Text(self.tr("What was said stays closed until you open it."), SMALL_QUIET)
         self._go = Button(self.tr("Open the report"), "primary", "file", size=LARGE)
         self._go.setObjectName("open_review")
         self._go.clicked.connect(self._open_chosen)
@@ -83,12 +83,13 @@ class ReviewsPage(Page):
         self._full.setVisible(bool(found))
         self._empty.setVisible(not found)
         self._go.setVisible(bool(found))
+        self._note.setVisible(bool(found) and not theme().crowded)
         words = self.tr("%n report(s), the oldest first", "", len(found))
         self._sentence.setText(words if found else self.tr("Nobody waits for an answer from you."))
 
     def _listing(self) -> QWidget:
         side = theme().margin
-        heads = sized(Picture(_draw_heads, ""), height=30)
+        heads = sized(Picture(partial(draw_heads, column_heads()), ""), height=30)
         return wrap(column(heads, 6, (self._list, 1), margins=(side, 0, side, 0)))
 
     def _nothing(self) -> QWidget:
@@ -107,10 +108,9 @@ class ReviewsPage(Page):
         back = Button(self.tr("Your cases"), "link", size=SMALL_LINE)
         back.setObjectName("back")
         back.clicked.connect(self._back)
-        note = Text(self.tr("What was said stays closed until you open it."), SMALL_QUIET)
         if theme().crowded:
             return bar(back, "*", self._go)
-        return bar(back, "*", note, 24, self._go)
+        return bar(back, "*", self._note, 24, self._go)
 
     def _open_chosen(self) -> None:
         if self._list.chosen() >= 0:
@@ -127,12 +127,3 @@ class ReviewsPage(Page):
 
     def _back(self) -> None:
         self.shell.go(Place(PageName.CASES))
-
-
-def _draw_heads(painter: QPainter, rect: QRectF) -> None:
-    look, style = theme(), TINY.medium
-    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.colour("rule"))
-    if look.narrow(int(rect.width())):
-        return
-    for words, x in column_heads():
-        draw_text(painter, QPointF(rect.left() + look.px(x), look.px(4)), words, style)

@@ -108,7 +108,7 @@ def test_half_typed_words_about_no_plan_are_kept(
 def test_done_goes_to_the_check_once_the_talk_has_ended(
     open_plan: Open, talk: Place, played: Place, shell: Shell
 ) -> None:
-    """Before that it goes to the case; words in an open field are kept on the way."""
+    """Before that it goes back to the conversation; words in an open field are kept on the way."""
     hand = open_plan(talk)
     hand.press("add_signs")
     hand.type("field_signs", "loud")
@@ -119,7 +119,7 @@ def test_done_goes_to_the_check_once_the_talk_has_ended(
     ended = open_plan(played)
     ended.press("plan_done")
     assert went == [
-        Place(PageName.CASE, talk.case_id, interview_id=talk.interview_id),
+        Place(PageName.CAPTURE, talk.case_id, interview_id=talk.interview_id),
         Place(PageName.CHECK, played.case_id, interview_id=played.interview_id),
     ]
 
