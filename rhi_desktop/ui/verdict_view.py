@@ -83,7 +83,7 @@ class VerdictView(QWidget):
             Text(when, SMALL_QUIET, wrap=True),
         ]
         if self._six_words and found.known and found.intact and found.words:
-            chips = flow(*(Chip(word, large=True) for word in found.words), gap=6)
+            chips = flow(*(Chip(word, "line", large=True) for word in found.words), gap=6)
             items += [8, Text(self.tr("The six words of this card"), SMALL_QUIET, wrap=True)]
             items += [4, wrap(chips)]
         return wrap(column(*items))

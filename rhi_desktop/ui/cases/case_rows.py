@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
@@ -18,6 +18,7 @@ from rhi_desktop.ui.widgets import (
     SMALL,
     STRONG,
     TINY,
+    Head,
     RowPainter,
     TextStyle,
     draw_clock,
@@ -156,15 +157,14 @@ def spoken(row: CaseRow, hours: int) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def column_heads() -> tuple[tuple[str, int, Qt.AlignmentFlag], ...]:
+def column_heads() -> tuple[Head, ...]:
     """The words above the columns and where they stand."""
-    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     return (
-        (_tr("Who"), WHO, left),
-        (_tr("Came back"), BACK, left),
-        (_tr("72-hour clock"), CLOCK, left),
-        (_tr("Where it stands"), STAGE, left),
-        (_tr("Saved"), EDGE, right),
+        Head(_tr("Who"), WHO),
+        Head(_tr("Came back"), BACK),
+        Head(_tr("72-hour clock"), CLOCK),
+        Head(_tr("Where it stands"), STAGE),
+        Head(_tr("Saved"), EDGE, right=True),
     )
 
 

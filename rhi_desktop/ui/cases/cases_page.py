@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QResizeEvent
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.errors import RhiError
@@ -19,7 +21,6 @@ from rhi_desktop.ui.widgets import (
     SMALL_LINE,
     SMALL_QUIET,
     STRONG,
-    TINY,
     Button,
     Field,
     Icon,
@@ -29,7 +30,7 @@ from rhi_desktop.ui.widgets import (
     Text,
     bar,
     column,
-    draw_text,
+    draw_heads,
     empty,
     row,
     scrolled,
@@ -73,7 +74,7 @@ class CasesPage(Page):
         # The hairlines round the chosen row are the neighbours': they are drawn anew with it.
         self._list.selectionModel().currentChanged.connect(self._list.viewport().update)
         self._nothing = Text("", QUIET, wrap=True)
-        self._heads = sized(Picture(_draw_heads, ""), height=HEADS)
+        self._heads = sized(Picture(partial(draw_heads, column_heads()), ""), height=HEADS)
         self._due = row(gap=24)
         self._note = Text(
             self.tr("Works without internet. Nothing leaves this laptop unless you export it."),
@@ -241,15 +242,3 @@ class CasesPage(Page):
         side = look.px(NARROW_SIDE) if narrow else look.margin
         self._around_list.setContentsMargins(side, 0, side, 0)
         self._none.fit(self.width())
-
-
-def _draw_heads(painter: QPainter, rect: QRectF) -> None:
-    look, style = theme(), TINY.medium
-    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.colour("rule"))
-    if look.narrow(int(rect.width())):
-        return
-    for words, x, edge in column_heads():
-        left = rect.left() + look.px(x)
-        if edge is Qt.AlignmentFlag.AlignRight:
-            left = rect.right() - look.px(x) - style.width(words)
-        draw_text(painter, QPointF(left, look.px(4)), words, style)

@@ -14,6 +14,7 @@ from rhi_desktop.ui.widgets import (
     BODY,
     STRONG,
     TINY,
+    Head,
     RowPainter,
     TextStyle,
     draw_clock,
@@ -106,9 +107,10 @@ def spoken(row: ReviewRow, hours: int) -> str:
     return ", ".join((*who_words(row), signed, by_words(row), *clock))
 
 
-def column_heads() -> tuple[tuple[str, int], ...]:
+def column_heads() -> tuple[Head, ...]:
     """The words above the columns and where they stand."""
-    return ((_tr("Who"), WHO), (_tr("Signed"), SIGNED), (_tr("72-hour clock"), CLOCK))
+    clock = Head(_tr("72-hour clock"), CLOCK)
+    return Head(_tr("Who"), WHO), Head(_tr("Signed"), SIGNED), clock
 
 
 def _tr(words: str) -> str:

@@ -85,7 +85,7 @@ from rhi_desktop.ui.widgets.paint import (
     smooth,
     smoothen,
 )
-from rhi_desktop.ui.widgets.row_list import ROW, RowList, RowPainter, Rows
+from rhi_desktop.ui.widgets.row_list import ROW, Head, RowList, RowPainter, Rows, draw_heads
 from rhi_desktop.ui.widgets.saved_label import SavedLabel, SaveStatus
 from rhi_desktop.ui.widgets.steps import Steps, StepState
 from rhi_desktop.ui.widgets.text import Text
@@ -159,6 +159,7 @@ __all__ = [
     "Entry",
     "ErrorSummary",
     "Field",
+    "Head",
     "Icon",
     "IconName",
     "Item",
@@ -192,6 +193,7 @@ __all__ = [
     "draw_chip",
     "draw_clock",
     "draw_edge",
+    "draw_heads",
     "draw_icon",
     "draw_mark",
     "draw_ring",

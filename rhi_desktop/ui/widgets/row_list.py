@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -10,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.paint import draw_ring, smoothen
+from rhi_desktop.ui.widgets.typesetting import TINY, draw_text
 
 T = TypeVar("T")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -161,3 +164,25 @@ class RowList(QListView):
         """Rows break their words anew at another width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word above a column: so many pixels at 100 % from the left edge, or from the right."""
+
+    words: str
+    at: int
+    right: bool = False
+
+
+def draw_heads(heads: Sequence[Head], painter: QPainter, rect: QRectF) -> None:
+    """The words above the columns and the rule below them; the rule alone where it is narrow."""
+    look, style = theme(), TINY.medium
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.colour("rule"))
+    if look.narrow(int(rect.width())):
+        return
+    for head in heads:
+        left = rect.left() + look.px(head.at)
+        if head.right:
+            left = rect.right() - look.px(head.at) - style.width(head.words)
+        draw_text(painter, QPointF(left, look.px(4)), head.words, style)
