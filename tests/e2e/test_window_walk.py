@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,11 +22,13 @@ from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.line import Topic, Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.store import vault
+from rhi_desktop.ui import background
 from rhi_desktop.ui.places import PageName
 from rhi_desktop.ui.program import Program
 from rhi_desktop.ui.theme import load_fonts
 from rhi_desktop.workflow import interviewing, practising, reviewing, unlocking
 from rhi_desktop.workflow.practice import practice_case
+from tests.ui.opened import put_away
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -106,16 +109,18 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, moment: Moment) ->
     unlocking.close(ws)
     world = app.outside(lambda _handed: None, Answers())
     home = replace(world, vaults=folder.parent, config=tmp_path / "config", moment=lambda: moment)
+    collecting = gc.isenabled()
     made = Program(home)
+    background.collect_here(made)
     qtbot.addWidget(made.window)
     load_fonts()
     made.redress()
     made.window.resize(1366, 768)
     assert qapp is not None
     yield made
-    made.window.close()
-    made.idle.stop()
-    made.cover_keys.deleteLater()
+    put_away(made)
+    if collecting:
+        gc.enable()
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from tests.ui.opened import (
     fill,
     kept,
     make_vault,
+    put_away,
     real_program,
     remount,
     small_disk,
@@ -48,8 +49,7 @@ def on_disk(
     made = real_program(disk / "vaults", watch, chooser, ended)
     qtbot.addWidget(made.window)
     yield made
-    made.idle.stop()
-    made.cover_keys.deleteLater()
+    put_away(made)
 
 
 def test_a_full_disk_keeps_the_words_and_saves_them_by_itself(
