@@ -14,6 +14,7 @@ from rhi_desktop.ui.shell import Notice, Shell
 from rhi_desktop.ui.signing.preview_pane import PreviewPane
 from rhi_desktop.ui.theme import Mode, Theme
 from rhi_desktop.ui.verdict_view import VerdictView
+from rhi_desktop.ui.widgets import Button
 from rhi_desktop.workflow import drafts, exporting, interviewing, reviewing, trusting
 from rhi_desktop.workflow.reviewing import Outcome, Verdict
 from rhi_desktop.workflow.workspace import Workspace
@@ -55,13 +56,24 @@ def test_the_pages_are_those_of_the_very_file(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: pane.pages > 0, timeout=PATIENCE_MS)
 
 
-def test_countersigning_waits_for_the_full_check(desk: Desk) -> None:
-    """The quick look names nobody genuine, neither by button nor by key."""
-    assert not desk.at("countersign").isEnabled()
-    QTest.keyClick(desk.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+def test_countersigning_waits_for_the_full_check(
+    sit: Open, supervisor: Workspace, shell: Shell, place: Place
+) -> None:
+    """By button and by key it is there when, and not before, the page says genuine."""
+    page = ReviewPage(supervisor, shell, place)
+    sign = page.findChild(Button, "countersign")
+    assert isinstance(sign, Button)
+    assert not sign.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk, seen = sit(page), []
+
+    def genuine() -> bool:
+        seen.append((sign.isEnabled(), GENUINE in desk.text()))
+        return seen[-1][1]
+
+    desk.qtbot.waitUntil(genuine, timeout=PATIENCE_MS)
+    assert set(seen) <= {(False, False), (True, True)}
     assert desk.went == []
-    desk.wait(GENUINE)
-    assert desk.at("countersign").isEnabled()
 
 
 def test_the_quick_look_never_calls_a_file_genuine(desk: Desk) -> None:
