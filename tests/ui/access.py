@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,6 +25,20 @@ WIDE, HIGH = 1366, 724
 TARGET, CHILD_TARGET = 24, 44
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 RESERVED = {"F1", "F9", "Ctrl+L", "Ctrl+Q", "Ctrl+O", "Ctrl+N", "Ctrl++", "Ctrl+-", "Ctrl+0"}
+
+
+class Windows(QObject):
+    """Remembers every window that was shown, however short."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - overrides Qt
+        """Note a window that shows itself."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.met.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
 
 
 def assert_page_accessible(page: QWidget, *, target: int = TARGET) -> None:

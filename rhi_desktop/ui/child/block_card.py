@@ -49,9 +49,12 @@ class BlockCard(QFrame):
         self.promise = self._act(
             self.tr("An adult promises"), "hand", f"promise_{block.value}", promise=True
         )
-        self.promise.setVisible(may_change and block in PROMISES)
+        # Only ever hidden here: what is shown before it has a place is a window for a moment.
+        if block not in PROMISES:
+            self.promise.hide()
         self._foot = wrap(flow(self.add, self.promise, gap=4))
-        self._foot.setVisible(may_change)
+        if not may_change:
+            self._foot.hide()
         # Long titles break: a child may have asked for larger words.
         head = row(Icon(said.icon, "accent", 22), 12, (Text(said.title, H3, wrap=True), 1))
         body = column(head, 8, self._lines, self._slot, margins=(RING, 0, RING, 0))

@@ -45,7 +45,8 @@ class Declined(QWidget):
         want = Button(self.tr("I want a plan after all"), size=CHILD)
         want.setObjectName("want_plan")
         want.clicked.connect(self._want)
-        want.setVisible(may_change)
+        if not may_change:
+            want.hide()
         asked = labelled_field(
             self.tr("Why not, in my own words"),
             self.field,

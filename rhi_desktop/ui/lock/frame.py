@@ -64,11 +64,14 @@ class FrontPage(QWidget):
         )
         link = Button(other, "link", size=SMALL_LINE)
         link.setObjectName("other_vault")
-        link.setVisible(bool(other))
+        # Only ever hidden here: what is shown before it has a place is a window for a moment.
+        if not other:
+            link.hide()
         link.clicked.connect(self.other_wanted)
         said = None if theme().crowded else Text(promise, SMALL_QUIET)
         foot = bar(said, "*", link, height=56)
-        foot.setVisible(bool(other) or said is not None)
+        if not other and said is None:
+            foot.hide()
         return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt

@@ -90,11 +90,14 @@ class ReviewPage(Page):
         if within:
             inside.addSpacing(theme().px(20))
             inside.addWidget(self._said)
-        self._said.setVisible(self._open)
+        # Only ever hidden here: what is shown before it has a place is a window for a moment.
+        if not self._open:
+            self._said.hide()
         self._body = scrolled(wrap(inside))
         keep_edges(self._body, inside)
         self._asking = wrap(column(None if within else self._said, margins=(side, 12, right, 8)))
-        self._asking.setVisible(self._open and not within)
+        if within or not self._open:
+            self._asking.hide()
         top = row("*", self._turn, margins=(side, 8, side, 0))
         left = column(top, (self._body, 1), hline(), self._asking, self._foot())
         self._sides = Sides(self._pane, wrap(left))
@@ -110,19 +113,21 @@ class ReviewPage(Page):
         sign.setObjectName("countersign")
         sign.clicked.connect(self._countersign)
         sign.setEnabled(False)
-        sign.setVisible(self._open)
         answered = reviewing.reviews_of(self._ws, self._talk.account.interview.id)
         words = self.tr("Give back again") if answered else self.tr("Give back with this comment")
         back = Button(words, "plain", "back", size=LARGE)
         back.setObjectName("give_back")
         back.clicked.connect(self._give_back)
-        back.setVisible(self._open)
         send = Button(
             self.tr("Send it back"), "plain" if self._open else "primary", "export", size=LARGE
         )
         send.setObjectName("go_send")
         send.clicked.connect(self._on)
-        send.setVisible(not self._open or bool(answered))
+        if not self._open:
+            sign.hide()
+            back.hide()
+        elif not answered:
+            send.hide()
         return sign, back, send
 
     def _foot(self) -> QWidget:

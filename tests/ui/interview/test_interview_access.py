@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.line import Topic
@@ -19,7 +19,13 @@ from rhi_desktop.ui.places import Place
 from rhi_desktop.ui.shell import Page, Shell
 from rhi_desktop.ui.theme import Mode, Theme
 from rhi_desktop.workflow.workspace import Workspace
-from tests.ui.access import assert_leaves_by_tab, assert_nothing_cut, assert_page_accessible, shown
+from tests.ui.access import (
+    Windows,
+    assert_leaves_by_tab,
+    assert_nothing_cut,
+    assert_page_accessible,
+    shown,
+)
 from tests.ui.conftest import dress
 from tests.ui.interview.conftest import settle
 
@@ -114,20 +120,6 @@ def test_the_blank_panel_is_reached_by_keys(
     shown(page)
     page.pane.ask(Topic.HOW)
     assert_page_accessible(page)
-
-
-class Windows(QObject):
-    """Remembers every window that was shown, however short."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.met: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - overrides Qt
-        """Note a window that shows itself."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.met.append(f"{type(watched).__name__} {watched.objectName()}")
-        return False
 
 
 @pytest.mark.parametrize("zoom", [1.0, 2.0])

@@ -1,0 +1,73 @@
+"""Claims about every page: no part of it is a window of its own, not even for a moment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rhi_desktop import app
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.ui.lock.create_page import CreatePage
+from rhi_desktop.ui.lock.unlock_page import UnlockPage
+from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.theme import Mode, Theme
+from rhi_desktop.workflow import casework, practising
+from rhi_desktop.workflow.workspace import Workspace
+from tests.e2e.offices import signed_talk
+from tests.ui.access import Windows
+from tests.ui.conftest import dress
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_a_page_is_shown_whole_or_not_at_all(
+    qtbot: QtBot,
+    qapp: QApplication,
+    workspace: Workspace,
+    shell: Shell,
+    moment: Moment,
+    zoom: float,
+) -> None:
+    """A part that is shown before it stands on its page flashes, and takes the focus away."""
+    dress(qapp, Theme(Mode.LIGHT, zoom))
+    signed = signed_talk(workspace, moment)
+    head, report = signed.account.interview, signed.report
+    episode = casework.open_case(workspace, head.case_id, moment.now).episodes[0].episode
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    for name in PageName:
+        place = Place(name, head.case_id, episode.id, head.id, report.id)
+        qtbot.addWidget(app.page_maker(name)(workspace, shell, place))
+        assert windows.met == [], name
+    qapp.removeEventFilter(windows)
+
+
+def test_the_front_pages_are_shown_whole(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, moment: Moment
+) -> None:
+    """Before anybody has unlocked, the passphrase has the focus and keeps it."""
+    doors = app.loaded_later()[0]
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    for back in (False, True):
+        qtbot.addWidget(CreatePage(tmp_path / "a.rhivault", lambda: moment, doors, back=back))
+    qtbot.addWidget(UnlockPage([tmp_path / "a.rhivault"], doors))
+    qapp.removeEventFilter(windows)
+    assert windows.met == []
+
+
+def test_a_plan_that_may_change_is_shown_whole(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace, shell: Shell, moment: Moment
+) -> None:
+    """The child's own page: every card offers a line, some offer a promise."""
+    case_id = practising.load_practice(workspace, moment)
+    talk = practising.play_talk(workspace, case_id, moment)
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    place = Place(PageName.CHILD_PLAN, case_id, interview_id=talk)
+    qtbot.addWidget(app.page_maker(PageName.CHILD_PLAN)(workspace, shell, place))
+    qapp.removeEventFilter(windows)
+    assert windows.met == []
