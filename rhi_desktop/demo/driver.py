@@ -17,8 +17,8 @@ from rhi_desktop.ui.places import PageName
 from rhi_desktop.ui.program import Program
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE = 30.0
-"""Seconds until a step that does not show what it should is called failed."""
+PATIENCE = 60.0
+"""Seconds until a step that does not show what it should is called failed; a busy machine is slow, not wrong."""
 BEAT_MS = 15
 WIDTH, HEIGHT = 1366, 768
 MOST_WORDS = 400
@@ -119,7 +119,7 @@ class Driver:
         return "\n".join(labels + buttons)
 
     def wait(self, until: Callable[[], bool], what: str) -> None:
-        """Let the window live until something is true; StepFailedError after 30 s."""
+        """Let the window live until something is true; StepFailedError after PATIENCE."""
         end = time.monotonic() + PATIENCE
         while not until():
             self._refuse_fault()
