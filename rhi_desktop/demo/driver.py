@@ -18,7 +18,7 @@ from rhi_desktop.ui.program import Program
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 60.0
-"""Seconds until a step that does not show what it should is called failed; a busy machine is slow, not wrong."""
+"""Seconds until a step that shows something else is called failed; busy machines are only slow."""
 BEAT_MS = 15
 WIDTH, HEIGHT = 1366, 768
 MOST_WORDS = 400
