@@ -19,7 +19,7 @@ from rhi_desktop.domain.interview import (
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.errors import Problem, SigningError
+from rhi_desktop.errors import ExportError, Problem, SigningError
 from rhi_desktop.export.pdf import pages as pdf_pages
 from rhi_desktop.export.pdf import sign as pdf_sign
 from rhi_desktop.export.pdf.pages import PageImage
@@ -104,9 +104,19 @@ def page_images(data: bytes, width: int) -> tuple[PageImage, ...]:
 
 
 def sign(job: ReportJob, base: bytes, at: Moment) -> SignedPdf:
-    """[bg] The file with the interviewer's signature; SigningError not_sealed for a preview."""
+    """[bg] The file with the interviewer's signature.
+
+    Raises SigningError not_sealed for a preview, and for a file that was not drawn over the very
+    account of the job.
+    """
+    from rhi_desktop.export.pdf import gate  # noqa: PLC0415  slow to import
+
     if job.report.draft:
         raise SigningError("not_sealed")
+    try:
+        gate.check_file(base, job.report.record)
+    except ExportError:
+        raise SigningError("not_sealed") from None
     return SignedPdf(pdf_sign.sign(base, job.signer, at), at.now, job.fingerprint)
 
 
@@ -116,7 +126,8 @@ def store_signed(
     """Keeps the signed file, its record and the journal entry over its SHA-256 in one commit.
 
     Raises SigningError already_signed when the interview has a report, not_sealed when it is not
-    sealed as given.
+    sealed as given, clock_back when it was signed before it was sealed or before the last thing
+    written here.
     """
     head = sealed.account.interview
     with ws.store.transaction():
@@ -125,6 +136,9 @@ def store_signed(
             raise SigningError("already_signed")
         if now_here != sealed:
             raise SigningError("not_sealed")
+        refuse_earlier_clock(ws, at)
+        if signed.signed_at < sealed.seal.sealed_at:
+            raise SigningError("clock_back")
         report = Report(
             ReportId(at.fresh_id()),
             head.id,

@@ -10,7 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from rhi_desktop.domain.interview import Report, ReportStage, SealedInterview, SignedInterview
+from rhi_desktop.domain.interview import (
+    DraftInterview,
+    Report,
+    ReportStage,
+    SealedInterview,
+    SignedInterview,
+)
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.review import Review
 from rhi_desktop.errors import BundleError, SigningError
@@ -20,6 +26,7 @@ from rhi_desktop.workflow import (
     exchanging,
     exporting,
     interviewing,
+    practising,
     reviewing,
     signing,
     trusting,
@@ -30,6 +37,7 @@ from rhi_desktop.workflow.practice import practice_case
 from rhi_desktop.workflow.reviewing import Outcome
 from rhi_desktop.workflow.views import Stage
 from rhi_desktop.workflow.workspace import Workspace
+from tests.conftest import seeded_draw
 from tests.e2e.offices import meet, receive, send, signed_talk
 from tests.vaults import contents, open_fresh
 
@@ -179,6 +187,32 @@ def test_nothing_is_signed_twice(offices: Offices) -> None:
         reviewing.give_back(theirs, report, "too late", offices.at)
     assert (third.value.code, late.value.code) == ("third_signature", "third_signature")
     assert contents(theirs) == before
+
+
+def test_only_a_report_of_the_sealed_account_is_signed_and_never_before_the_seal(
+    workspace: Workspace, moment: Moment
+) -> None:
+    """Neither another file, nor another account's report, nor with a clock that was set back."""
+    jobs, first = [], None
+    for seed in ("one", "two"):
+        at = replace(moment, draw=seeded_draw(seed))
+        talk = practising.play_talk(workspace, practising.load_practice(workspace, at), at)
+        draft = interviewing.load(workspace, talk)
+        assert isinstance(draft, DraftInterview)
+        sealed = signing.seal(workspace, draft, at)
+        first = first or sealed
+        jobs.append(signing.prepare(workspace, sealed))
+    for other in (signing.draw(jobs[1]), b"%PDF-1.7 another"):
+        with pytest.raises(SigningError) as refused:
+            signing.sign(jobs[0], other, moment)
+        assert refused.value.code == "not_sealed"
+    earlier = replace(moment, now=moment.now - timedelta(days=1))
+    early = signing.sign(jobs[0], signing.draw(jobs[0]), earlier)
+    assert first is not None
+    for at in (earlier, moment):
+        with pytest.raises(SigningError) as back:
+            signing.store_signed(workspace, first, early, at)
+        assert back.value.code == "clock_back"
 
 
 def test_a_bundle_from_somebody_not_yet_trusted_is_refused(

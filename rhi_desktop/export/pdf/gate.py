@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 
-from pikepdf import Dictionary, Name, Object, Pdf, PdfError, Stream
+from pikepdf import Dictionary, Object, Pdf, PdfError, Stream
 
 from rhi_desktop.errors import ExportError
 from rhi_desktop.export.pdf.finish import RECORD
+from rhi_desktop.export.pdf.inside import files
 from rhi_desktop.export.pdf.tags import Node
 
 _EMBEDDED = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -64,9 +65,8 @@ def _inside(font: Object) -> bool:
 def attached(pdf: Pdf) -> dict[str, bytes]:
     """Every embedded file by its name, wherever in the file it is kept."""
     found = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
-    for item in pdf.objects:
-        if isinstance(item, Stream) and item.get("/Type") == Name.EmbeddedFile:
-            data = item.read_bytes()
-            if data not in found.values():
-                found[f"stream {item.objgen[0]}"] = data
+    for item in files(pdf):
+        data = item.read_bytes()
+        if data not in found.values():
+            found[f"stream {item.objgen[0]}"] = data
     return found

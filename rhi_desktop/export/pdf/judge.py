@@ -10,6 +10,7 @@ from datetime import datetime
 
 from asn1crypto.x509 import Certificate
 from pikepdf import Pdf, PdfError
+from pyhanko.pdf_utils.generic import IndirectObject
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.validation import validate_pdf_signature
@@ -24,6 +25,7 @@ from rhi_desktop.export.pdf.envelope import as_written
 from rhi_desktop.export.pdf.finish import RECORD
 from rhi_desktop.export.pdf.gate import attached
 from rhi_desktop.export.pdf.hush import hush
+from rhi_desktop.export.pdf.inside import acts
 from rhi_desktop.export.pdf.verdict import Pin, SignatureFinding
 
 hush()
@@ -52,7 +54,7 @@ def examine(data: bytes, pins: Sequence[Pin], *, quick: bool) -> Findings:
     signatures = list(reader.embedded_signatures)
     if not signatures:
         return Findings((), (), "")
-    reasons = _order(signatures)
+    reasons = _order(signatures) + _revisions(reader, signatures)
     found = []
     for at, signature in enumerate(signatures):
         last = at == len(signatures) - 1
@@ -73,6 +75,22 @@ def _order(signatures: Sequence[EmbeddedPdfSignature]) -> list[str]:
     signers = {s.signer_cert.dump() for s in signatures}
     if len(signers) < len(signatures):
         reasons.append("same_signer")
+    return reasons
+
+
+def _revisions(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> list[str]:
+    """Each signature is one revision, no other comes in between, and none touches the metadata.
+
+    The comparison of revisions allows a new title or packet of metadata; a report does not.
+    """
+    reasons = []
+    count = len(signatures)
+    if [signature.signed_revision for signature in signatures] != list(range(1, count + 1)):
+        reasons.append("changed_after_signing")
+    for holder, name in ((reader.trailer, "/Info"), (reader.root, "/Metadata")):
+        held = holder.raw_get(name) if name in holder else None
+        if isinstance(held, IndirectObject) and reader.xrefs.get_last_change(held.reference) > 0:
+            reasons.append("changed_after_signing")
     return reasons
 
 
@@ -149,17 +167,21 @@ def _common_name(certificate: Certificate) -> str:
 def record_digest(data: bytes) -> tuple[str, list[str]]:
     """The seal digest of the attached record, and what is wrong with it.
 
-    Exactly one file may be attached, and its account must give the digest of its seal again.
+    Exactly one file may be attached, and its account must give the digest of its seal again;
+    nothing may act: a signature protects what a file says only where nothing in it runs.
     """
     try:
         with Pdf.open(io.BytesIO(data)) as pdf:
             files = attached(pdf)
+            acting = acts(pdf)
     except PdfError:
         return "", ["record_missing"]
     if RECORD not in files:
         return "", ["record_missing"]
     if len(files) > 1:
         return "", ["other_attachment"]
+    if acting:
+        return "", ["not_certified"]
     try:
         return _sealed(loads(files[RECORD])), []
     except (NotCanonicalError, ValueError, KeyError, TypeError):

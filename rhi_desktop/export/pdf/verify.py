@@ -8,7 +8,7 @@ from rhi_desktop.export.pdf.verdict import Outcome, Pin, SignatureFinding, Verdi
 
 __all__ = ["Outcome", "Pin", "SignatureFinding", "Verdict", "verify"]
 
-LIMIT = 64 * 1024 * 1024
+LIMIT = 32 * 1024 * 1024
 """No report is larger; a larger file is not looked into."""
 UNKNOWN = "signer_unknown"
 _WEAK = frozenset({UNKNOWN, "certificate_not_valid_then"})
@@ -28,10 +28,9 @@ def verify(
     """
     from rhi_desktop.export.pdf.judge import BrokenError, examine  # noqa: PLC0415  slow to import
 
-    if len(data) > LIMIT:
-        return Verdict(Outcome.UNREADABLE, reasons=("too_large",))
-    if not data.startswith(b"%PDF-"):
-        return Verdict(Outcome.UNREADABLE, reasons=("not_a_pdf",))
+    unfit = _unfit(data)
+    if unfit:
+        return Verdict(Outcome.UNREADABLE, reasons=(unfit,))
     try:
         found = examine(data, pins, quick=quick)
     except BrokenError as error:
@@ -52,6 +51,17 @@ def verify(
         reasons=tuple(reasons),
         digest=found.digest,
     )
+
+
+def _unfit(data: bytes) -> str:
+    """Why these bytes are not even given to a reader; empty when they are."""
+    from rhi_desktop.export.pdf.inside import is_bearable  # noqa: PLC0415  slow to import
+
+    if len(data) > LIMIT:
+        return "too_large"
+    if not data.startswith(b"%PDF-"):
+        return "not_a_pdf"
+    return "" if is_bearable(data) else "pdf_unreadable"
 
 
 def _outcome(reasons: Sequence[str]) -> Outcome:

@@ -13,3 +13,4 @@ class EmbeddedPdfSignature:
     byte_range: Iterable[int]
     pkcs7_content: bytes
     docmdp_level: MDPPerm | None
+    signed_revision: int
