@@ -58,7 +58,7 @@ class WindowActs(QObject):
     def _places(self) -> None:
         for menu, words, keys, page in (
             (Menu.FILE, self.tr("New episode"), "Ctrl+N", PageName.EPISODE),
-            (Menu.FILE, self.tr("Your cases"), "Ctrl+Home", PageName.CASES),
+            (Menu.FILE, self.tr("Your cases"), "Alt+Home", PageName.CASES),
             (Menu.FILE, self.tr("Import"), "Ctrl+O", PageName.IMPORT),
             (Menu.REVIEW, self.tr("Waiting for review"), "", PageName.REVIEWS),
             (Menu.REVIEW, self.tr("Cards"), "", PageName.CARDS),

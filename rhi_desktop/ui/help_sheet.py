@@ -67,10 +67,11 @@ def show_about(window: QWidget) -> HelpSheet:
     """Name, version, licence, and everything the program is built with."""
     about = _tr("Version {version}. It works without internet and sends nothing anywhere.")
     licence = _tr("Licence: Apache License 2.0. What it is built with, and under which licence:")
+    small = f"white-space: pre-wrap; font-size: {theme().px(13)}px"
     text = (
         f"<h2>{escape(_tr('Return conversation notes'))}</h2>"
         f"<p>{escape(about.format(version=__version__))}</p><p>{escape(licence)}</p>"
-        f"<pre style='white-space: pre-wrap'>{escape(notice())}</pre>"
+        f"<pre style='{small}'>{escape(notice())}</pre>"
     )
     return _shown(HelpSheet(window, _tr("About this program"), text))
 

@@ -28,6 +28,7 @@ from rhi_desktop.ui.widgets import (
     RowList,
     Rows,
     Text,
+    announce,
     bar,
     column,
     draw_heads,
@@ -117,6 +118,8 @@ class CasesPage(Page):
         self._heads.setVisible(bool(found))
         self._nothing.setVisible(not found)
         self._nothing.setText(self.tr("Nothing matches “{words}”.").format(words=words))
+        if total and not found:
+            announce(self, self._nothing.text())
         if not words.strip():
             self._sentence.setText(summary(found))
         self._count.setText(
@@ -170,8 +173,8 @@ class CasesPage(Page):
         side = theme().margin
         tools = row((self._find, 100), "*", self._count, margins=(side, 0, side, 0))
         heads = row(self._heads, margins=(side, 0, side, 0))
-        nothing = row(self._nothing, margins=(side, 12, side, 0))
-        return column(tools, 12, heads, 6, (self._around_list, 1000), nothing, "*")
+        nothing = row(self._nothing, margins=(side, 4, side, 0))
+        return column(tools, 12, nothing, heads, 6, (self._around_list, 1000), "*")
 
     def _foot(self) -> QWidget:
         cards = Button(self.tr("Cards"), "link", size=SMALL_LINE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from rhi_desktop.domain.ids import PlanLineId
 from rhi_desktop.domain.plan import PlanBlock, PlanLine
@@ -84,6 +84,12 @@ class BlockCard(QFrame):
         view.show()
         return view
 
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches here, from top to bottom."""
+        parts: list[QWidget] = [*self._views.values(), *([self.form] if self.form else [])]
+        inside = [one for part in parts for one in part.findChildren(QWidget) if _by_tab(one)]
+        return [*inside, self.add, self.promise]
+
     def view_of(self, line_id: PlanLineId) -> PlanLineView | None:
         """The line as it stands here."""
         return self._views.get(line_id)
@@ -110,3 +116,19 @@ class BlockCard(QFrame):
 
     def _ask(self, promise: bool, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - bound here, Qt's flag
         self.asked.emit(promise)
+
+
+def chain(board: QWidget, cards: Sequence[BlockCard]) -> None:
+    """Let Tab follow the eye: what was added later stands last in Qt's own order."""
+    first: QWidget = cards[0].add
+    before = first.previousInFocusChain()
+    while before and before is not first and (board.isAncestorOf(before) or not _by_tab(before)):
+        before = before.previousInFocusChain()
+    for stop in (stop for card in cards for stop in card.stops()):
+        if before is not None and before is not stop:
+            QWidget.setTabOrder(before, stop)
+        before = stop
+
+
+def _by_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

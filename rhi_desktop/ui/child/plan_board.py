@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rhi_desktop.domain.ids import PlanLineId
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock, PlanLine
-from rhi_desktop.ui.child.block_card import BlockCard
+from rhi_desktop.ui.child.block_card import BlockCard, chain
 from rhi_desktop.ui.child.line_form import LineForm
 from rhi_desktop.ui.child.plan_desk import PlanDesk
 from rhi_desktop.ui.episode.form import Form
@@ -51,6 +51,7 @@ class PlanBoard(QWidget):
         """Show the lines as they stand now."""
         for block, card in self.cards.items():
             card.show_lines(self._desk.lines(block), self._opened)
+        chain(self, list(self.cards.values()))
 
     def show_author(self, author: PlanAuthor) -> None:
         """Somebody else types from now on."""

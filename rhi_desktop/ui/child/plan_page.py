@@ -15,7 +15,7 @@ from rhi_desktop.ui.child.who_sees import WhoSees
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.scroll_edges import keep_edges
-from rhi_desktop.ui.shell import Page, Shell
+from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     CHILD,
@@ -40,7 +40,7 @@ class PlanPage(Page):
     """My plan. Every line is committed when it is kept; nothing on this page is required.
 
     Once the conversation is sealed it can only be read. Done goes on to the check once the talk
-    has ended, to the case before.
+    has ended, to the conversation before.
     """
 
     def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
@@ -65,6 +65,7 @@ class PlanPage(Page):
         self._area = self._lay_out()
         self.board.opened.connect(self._reveal)
         self.desk.changed.connect(self._show)
+        self.act(Menu.CHILD, self.tr("Done"), "Alt+Left", self._leave)
         self._show()
         if self.desk.may_change:
             self._open(place.detail)

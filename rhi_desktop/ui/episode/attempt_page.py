@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -71,6 +70,7 @@ class AttemptPage(Page):
         body = column(head, 16, row((self._sheet, 1000), "*"), 12, "*", margins=(side, 20, side, 0))
         self.setLayout(column((scrolled(wrap(body)), 1), self._foot()))
         self.act(Menu.FILE, self.tr("Save this offer"), "Ctrl+Return", self._save)
+        self.act(Menu.FILE, self.tr("Back"), "Alt+Left", self._back)
         self._form.restore()
 
     def first_focus(self) -> QWidget | None:
@@ -93,11 +93,14 @@ class AttemptPage(Page):
     def _foot(self) -> QWidget:
         back = Button(self.tr("Back"), "link", size=SMALL_LINE)
         back.setObjectName("back")
-        back.clicked.connect(partial(self.shell.go, Place(PageName.CASE, self._case_id)))
+        back.clicked.connect(self._back)
         save = Button(self.tr("Save this offer"), "primary", hint="Ctrl Enter", size=LARGE)
         save.setObjectName("save_attempt")
         save.clicked.connect(self._save)
         return bar(back, "*", self._note, 24, save)
+
+    def _back(self) -> None:
+        self.shell.go(Place(PageName.CASE, self._case_id))
 
     def _missing(self) -> QWidget | None:
         """Say at each field what is missing; the first of them, or None."""

@@ -80,6 +80,7 @@ class EpisodePage(Page):
         )
         self.setLayout(column((scrolled(wrap(content)), 1), self._foot()))
         self.act(Menu.FILE, self.tr("Save this episode"), "Ctrl+Return", self._save)
+        self.act(Menu.FILE, self.tr("Back"), "Alt+Left", self._back)
         self._form.restore()
 
     def first_focus(self) -> QWidget | None:

@@ -90,7 +90,8 @@ class CapturePage(LinesPage):
         self.act(talk, self.tr("One question at a time"), "", lambda: self._go(guided))
         self.act(talk, self.tr("Sort what was said"), "", lambda: self._go(PageName.SORT))
         self.act(talk, self.tr("Finish the conversation"), "", lambda: self._go(back))
-        plan = PageName.CHILD_PLAN
+        case, plan = PageName.CASE, PageName.CHILD_PLAN
+        self.act(talk, self.tr("Back to the case"), "Alt+Left", lambda: self._go(case))
         self.act(Menu.CHILD, self.tr("My plan"), "Ctrl+M", lambda: self._go(plan))
         self.act(Menu.VIEW, self.tr("Just the line"), "Ctrl+G", self.toggle_glance)
         self.act(Menu.VIEW, self.tr("Next part of the page"), "F6", self.next_part)

@@ -109,11 +109,11 @@ class ReadBackPage(Page):
 
     def _offer(self) -> None:
         talk = Menu.CONVERSATION
-        for words, page in (
-            (self.tr("Back to the conversation"), PageName.CAPTURE),
-            (self.tr("Sort what was said"), PageName.SORT),
+        for words, keys, page in (
+            (self.tr("Back to the conversation"), "Alt+Left", PageName.CAPTURE),
+            (self.tr("Sort what was said"), "", PageName.SORT),
         ):
-            self.act(talk, words, "", self._way(page))
+            self.act(talk, words, keys, self._way(page))
         self.act(Menu.CHILD, self.tr("My plan"), "Ctrl+M", self._way(PageName.CHILD_PLAN))
 
     def _way(self, page: PageName) -> Callable[[], None]:

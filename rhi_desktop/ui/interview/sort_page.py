@@ -112,7 +112,7 @@ class SortPage(LinesPage):
         capture, guided = PageName.CAPTURE, PageName.GUIDED
         self.act(Menu.VIEW, self.tr("Original order"), "", self.toggle_order)
         talk = Menu.CONVERSATION
-        self.act(talk, self.tr("Back to the conversation"), "", lambda: self._go(capture))
+        self.act(talk, self.tr("Back to the conversation"), "Alt+Left", lambda: self._go(capture))
         self.act(talk, self.tr("One question at a time"), "", lambda: self._go(guided))
         self.act(talk, self.tr("Check before you sign"), "", lambda: self._go(PageName.CHECK))
         plan = PageName.CHILD_PLAN

@@ -65,6 +65,7 @@ class ReviewsPage(Page):
         top = column(head, margins=(side, 24, side, 0))
         self.setLayout(column(top, 18, (self._full, 1), (self._empty, 1), self._foot()))
         self.act(Menu.REVIEW, self.tr("Open the report"), "", self._open_chosen)
+        self.act(Menu.FILE, self.tr("Back to your cases"), "Alt+Left", self._back)
         self.refresh()
 
     def first_focus(self) -> QWidget | None:

@@ -75,6 +75,7 @@ class CheckPage(Page):
         self._look.clicked.connect(self._sides.show_pages)
         self.setLayout(column((self._sides, 1)))
         self.act(Menu.CONVERSATION, self.tr("Seal, then sign"), "Ctrl+Return", self._act)
+        self.act(Menu.CONVERSATION, self.tr("Back to the case"), "Alt+Left", self._leave)
         self._show()
 
     def first_focus(self) -> QWidget | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.moment import Moment
@@ -121,6 +121,11 @@ def test_search_finds_and_says_when_nothing_matches(open_list: Opener) -> None:
 
     search(page, "zz")
     assert "Nothing matches “zz”." in seen(page)
+    told = next(one for one in page.findChildren(QLabel) if one.text().startswith("Nothing m"))
+    find = page.findChild(Field, "find")
+    assert find is not None
+    # Beside what was typed, not at the far end of an empty page.
+    assert told.mapTo(page, QPoint()).y() - find.mapTo(page, QPoint()).y() < 2 * find.height()
     assert not listed(page).isVisible()
     assert focused() is page.findChild(Field, "find")
     assert_page_accessible(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -186,3 +187,43 @@ def test_nothing_is_cut_at_any_size(
     page = PlanPage(workspace, shell, played)
     qtbot.addWidget(page)
     assert_page_accessible(page, target=look.px(CHILD_TARGET))
+
+
+def test_tab_follows_the_eye_after_a_line_was_added(open_plan: Open, talk: Place) -> None:
+    """A3: a new line stands before what adds the next one, in its own card, not after Done."""
+    hand = open_plan(talk)
+    for block, words in (("signs", "loud"), ("people", "nan")):
+        hand.press(f"add_{block}")
+        hand.type(f"field_{block}", words)
+        hand.enter()
+        hand.key(Qt.Key.Key_Escape)
+    met: list[str] = []
+    hand.at("add_signs").setFocus()
+    hand.key(Qt.Key.Key_Backtab)
+    for _ in range(6):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        met.append(focus.objectName())
+        hand.key(Qt.Key.Key_Tab)
+
+    assert met == ["line_1", "add_signs", "add_helps", "line_2", "add_people", "add_if_i_go"]
+
+
+def test_nothing_comes_between_who_types_and_the_first_line(open_plan: Open, talk: Place) -> None:
+    """The order round the cards stays as it was: who types before them, who sees after."""
+    hand = open_plan(talk)
+    hand.press("add_signs")
+    hand.type("field_signs", "loud")
+    hand.enter()
+    hand.key(Qt.Key.Key_Escape)
+    hand.at("line_1").setFocus()
+    hand.key(Qt.Key.Key_Backtab)
+    before = QApplication.focusWidget()
+    hand.at("promise_review").setFocus()
+    hand.key(Qt.Key.Key_Tab)
+    after = QApplication.focusWidget()
+
+    assert before is not None
+    assert after is not None
+    assert before.objectName() == "i_type"
+    assert after.objectName() == "decline_plan"
