@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import socket  # noqa: TID251  to show that it is refused
 
 import pytest
 from hypothesis import settings
 
 from tests.architecture.tree import PROGRAM, place, python_files
+
+STEADY = frozenset({"perf_counter", "perf_counter_ns", "monotonic", "monotonic_ns"})
 
 
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
@@ -51,3 +54,28 @@ def test_only_the_start_of_the_program_reads_the_clock() -> None:
         if "TID251" in line
     ]
     assert silenced == [("rhi_desktop/app.py", True)]
+
+
+def clocks(name: str, source: str) -> list[str]:
+    """Every line that reads a steady clock."""
+    return [
+        f"{name}:{node.lineno}"
+        for node in ast.walk(ast.parse(source, name))
+        if isinstance(node, ast.Attribute) and node.attr in STEADY
+    ]
+
+
+def test_no_test_measures_time() -> None:
+    """A timed claim fails on a busy day and proves little on a quiet one; `make bench` measures."""
+    found = [
+        line
+        for path in python_files()
+        if path.name.startswith("test_")
+        for line in clocks(place(path), path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_a_planted_clock_is_named() -> None:
+    """File and line of the reading are given."""
+    assert clocks("test_x.py", "import time\n\nBEGAN = time.perf_counter()\n") == ["test_x.py:3"]

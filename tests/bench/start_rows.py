@@ -29,6 +29,7 @@ class Starter:
     home: Path
     given: str = ""
     memory: list[float] = field(default_factory=list)
+    covers: list[float] = field(default_factory=list)
 
     def start(self) -> float:
         """Milliseconds from the start of the process to the line it reports with."""
@@ -47,8 +48,9 @@ class Starter:
             capture_output=True,
             text=True,
         )
-        reported, resident = (int(number) for number in done.stdout.split())
+        reported, resident, *more = (int(number) for number in done.stdout.split())
         self.memory.append(resident / 1024)
+        self.covers.extend(microseconds / 1000 for microseconds in more)
         return (reported - began) / 1e6
 
 
@@ -70,6 +72,7 @@ def rows(work: Path, seed: str) -> Iterator[Row]:
     in_turns(lambda: _talk(talking, folder), bare.start, FEW)
     what = "resident memory after 40 lines typed in the window"
     yield Row("memory talking", what, Bar(ratio=2), talking.memory, bare.memory, BARE, "MiB")
+    yield Row("cover", "F9 to covered, in that talk", Bar(p99=100), talking.covers)
 
 
 def _talk(talking: Starter, folder: Path) -> float:
