@@ -247,7 +247,7 @@ def others(source: Source) -> Section:
         texts.append(plain(say("others_no_plan")))
     elif account.plan.may_see:
         names = f" {listed(account.plan.may_see)}."
-        texts.append((Run(say("others_plan"), Tone.STRONG), Run(names)))
+        texts.append((Run(source.say("others_plan"), Tone.STRONG), Run(names)))
     else:
         texts.append(plain(source.say("others_plan_none")))
     kept = _kept_from(account.standing)

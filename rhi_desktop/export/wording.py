@@ -69,9 +69,9 @@ WORDS: dict[str, str] = {
     "no_name": "Nobody named",
     "not_agreed": "{who} has not agreed to this.",
     "others": "Who else gets this",
-    "others_plan": "The plan may be seen by:",
-    "others_plan_none": "Nobody but {who} and the interviewer may see the plan, "
-    "as {who} said until now.",
+    "others_plan": "{who} says the plan may be seen by:",
+    "others_plan_none": "{who} says that nobody but the interviewer may see the plan. "
+    "This full report holds it: do not pass it on.",
     "others_no_plan": "There is no plan to show.",
     "others_keep": "Kept from:",
     "others_keep_line": "{whom} ({lines})",

@@ -40,6 +40,9 @@ REASONS: Mapping[str, str] = {
     ),
     "signature_broken": noop("verdict", "A signature does not fit what the file says."),
     "not_whole_file": noop("verdict", "The signatures do not cover the whole file."),
+    "countersignature_gone": noop(
+        "verdict", "It was countersigned once, and this file no longer is."
+    ),
     "record_missing": noop("verdict", "The record that belongs inside a report is missing."),
     "other_attachment": noop("verdict", "The file holds another attachment beside its record."),
     "record_differs": noop("verdict", "The record inside the file does not fit its own seal."),

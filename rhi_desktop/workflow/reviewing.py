@@ -79,10 +79,15 @@ def seal_digest(ws: Workspace, report: Report) -> str:
 
 
 def verify(
-    data: bytes, trusted: Sequence[Pin], *, expected: str = "", quick: bool = False
+    data: bytes,
+    trusted: Sequence[Pin],
+    *,
+    expected: str = "",
+    both: bool = False,
+    quick: bool = False,
 ) -> Verdict:
     """[bg] What a file proves; never raises. `expected` is the `seal_digest` of a stored report."""
-    return pdf_verify(data, trusted, seal_digest=expected, quick=quick)
+    return pdf_verify(data, trusted, seal_digest=expected, both=both, quick=quick)
 
 
 def give_back(ws: Workspace, report: Report, comment: str, at: Moment) -> Review:

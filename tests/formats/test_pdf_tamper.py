@@ -154,6 +154,16 @@ def test_a_roll_back_shows_as_not_countersigned() -> None:
     assert not verdict.countersigned
 
 
+@pytest.mark.parametrize("quick", [True, False])
+def test_a_roll_back_is_changed_where_the_record_says_countersigned(*, quick: bool) -> None:
+    """Who keeps that both signed is not told otherwise by an older file."""
+    cut = countersigned()[: len(signed())]
+    verdict = verify(cut, pins(), both=True, quick=quick)
+    assert verdict.outcome is Outcome.CHANGED
+    assert "countersignature_gone" in verdict.reasons
+    assert verify(countersigned(), pins(), both=True, quick=quick).outcome is Outcome.GENUINE
+
+
 def test_no_flipped_byte_in_a_signed_range_is_accepted() -> None:
     """Sixty of them, spread over all that the signatures cover."""
     data = countersigned()

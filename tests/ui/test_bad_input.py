@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -163,12 +162,10 @@ def test_a_name_no_card_can_carry_is_said_beside_its_field(start: Callable[[], P
 def test_200000_characters_stay_whole_and_the_page_stays_alive(talk: Program) -> None:
     """Pasted into one line, kept whole, saved; the next line is typed as before."""
     words = ("x" * 999 + " ") * (PASTED // 1000)
-    started = time.perf_counter()
     paste_and_keep(talk, words)
     QTest.keyClicks(capture(talk).notebook.input.edit, "and then")
     QTest.keyClick(capture(talk).notebook.input.edit, Qt.Key.Key_Return)
 
-    assert time.perf_counter() - started < 10
     assert kept(talk, capture(talk)) == [words.strip(), "and then"]
     assert talk.save()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
@@ -82,20 +80,17 @@ def test_a_page_that_cannot_be_shown_leaves_the_present_one(window: MainWindow) 
     assert window.desk.banner.words == "What you wanted to open is not in the vault"
 
 
-def test_f9_covers_within_a_tenth_of_a_second_and_gives_all_back(window: MainWindow) -> None:
-    """Cover is instant and neutral; F9 again brings page, caret and title back."""
+def test_f9_covers_before_the_next_event_and_gives_all_back(window: MainWindow) -> None:
+    """No timer stands between key and cover; F9 again brings page, caret and title back."""
     page = notes(window)
     QTest.keyClicks(page.field, "it was Dex")
     page.field.setCursorPosition(3)
-    start = time.perf_counter()
     QTest.keyClick(page.field, Qt.Key.Key_F9)
     QApplication.processEvents()
-    took = time.perf_counter() - start
 
     assert window.covered
     assert not page.isVisible()
     assert window.windowTitle() == "Clock"
-    assert took < 0.1
     cover = QApplication.focusWidget()
     assert cover is not None
     QTest.keyClick(cover, Qt.Key.Key_F9)

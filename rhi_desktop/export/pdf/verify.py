@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rhi_desktop.export.pdf.verdict import Outcome, Pin, SignatureFinding, Verdict
+
+if TYPE_CHECKING:
+    from rhi_desktop.export.pdf.judge import Findings
 
 __all__ = ["Outcome", "Pin", "SignatureFinding", "Verdict", "verify"]
 
@@ -16,7 +20,12 @@ _WEAK = frozenset({UNKNOWN, "certificate_not_valid_then"})
 
 
 def verify(
-    data: bytes, pins: Sequence[Pin], *, seal_digest: str = "", quick: bool = False
+    data: bytes,
+    pins: Sequence[Pin],
+    *,
+    seal_digest: str = "",
+    both: bool = False,
+    quick: bool = False,
 ) -> Verdict:
     """The verdict on a file: never an exception, whatever the bytes.
 
@@ -24,7 +33,8 @@ def verify(
     the whole file, nothing changed in between, exactly one attachment whose account gives the
     digest of its seal (and `seal_digest`, when given), and every signer pinned. `quick` leaves
     out the slow comparison of the two revisions; do that one before relying on a countersigned
-    file. A file cut back to its first signature shows as not countersigned.
+    file. A file cut back to its first signature shows as not countersigned, and is changed when
+    `both` says that it was countersigned once.
     """
     from rhi_desktop.export.pdf.judge import BrokenError, examine  # noqa: PLC0415  slow to import
 
@@ -39,18 +49,24 @@ def verify(
         return Verdict(Outcome.UNREADABLE, reasons=("pdf_unreadable",))
     if not found.signatures:
         return Verdict(Outcome.UNSIGNED, reasons=("no_signature",))
-    reasons = list(found.reasons)
-    if seal_digest and found.digest != seal_digest:
-        reasons.append("other_record")
-    if not all(finding.known for finding in found.signatures):
-        reasons.append(UNKNOWN)
+    reasons = (*found.reasons, *_doubts(found, seal_digest, both=both))
     return Verdict(
         _outcome(reasons),
         found.signatures,
         countersigned=len(found.signatures) > 1,
-        reasons=tuple(reasons),
+        reasons=reasons,
         digest=found.digest,
     )
+
+
+def _doubts(found: Findings, seal_digest: str, *, both: bool) -> Iterator[str]:
+    """What the caller knows from elsewhere and the file does not show."""
+    if seal_digest and found.digest != seal_digest:
+        yield "other_record"
+    if both and len(found.signatures) == 1:
+        yield "countersignature_gone"
+    if not all(finding.known for finding in found.signatures):
+        yield UNKNOWN
 
 
 def _unfit(data: bytes) -> str:

@@ -67,9 +67,11 @@ def below(line: PlanLine) -> str:
 def seen_by(people: Sequence[str], interviewer: str) -> str:
     """The sentence at the top: it always agrees with the choice at the foot."""
     if not people:
-        return _tr("Only you and {interviewer} may see this.").format(interviewer=interviewer)
+        return _tr("You say: only you and {interviewer}. The report holds it too.").format(
+            interviewer=interviewer
+        )
     first = ", ".join((interviewer, *people[:-1]))
-    words = _tr("You, {first} and {last} may see this.")
+    words = _tr("You say: you, {first} and {last}. The report holds it too.")
     return words.format(first=first, last=people[-1])
 
 

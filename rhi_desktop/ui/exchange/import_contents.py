@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from rhi_desktop.domain.exchange import MergePlan, Standing
 from rhi_desktop.domain.ids import CaseId
+from rhi_desktop.domain.interview import ReportStage
 from rhi_desktop.domain.line import Voice
 from rhi_desktop.domain.record import Kind, Record
 
@@ -16,10 +17,12 @@ _WRITTEN = frozenset({Standing.NEW, Standing.NEWER})
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
-    """A signed file that would come, and the digest of the seal that came with it."""
+    """A signed file that would come, the digest of its seal, and whether it is countersigned."""
 
     data: bytes = field(repr=False)
     seal_digest: str
+    countersigned: bool
+    """As its record says; the file itself has to show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ def _files(
     for record in written:
         data = plan.incoming.files.get(_text(record, "sha256"))
         if record.kind is Kind.REPORT and data is not None:
-            yield ReportFile(data, seals.get(_text(record, "interview_id"), ""))
+            both = _text(record, "stage") == ReportStage.COUNTERSIGNED.value
+            yield ReportFile(data, seals.get(_text(record, "interview_id"), ""), both)
 
 
 def _text(record: Record, name: str) -> str:

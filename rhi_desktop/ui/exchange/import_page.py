@@ -127,7 +127,8 @@ class ImportPage(Page):
         self.shell.run(
             self,
             lambda: tuple(
-                reviewing.verify(one.data, pins, expected=one.seal_digest) for one in files
+                reviewing.verify(one.data, pins, expected=one.seal_digest, both=one.countersigned)
+                for one in files
             ),
             partial(self._preview, stop, plan, contents),
         )

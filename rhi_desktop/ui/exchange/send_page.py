@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from rhi_desktop.domain.interview import Report
+from rhi_desktop.domain.interview import Report, ReportStage
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.exchange.bundle_form import BundleForm
 from rhi_desktop.ui.exchange.pdf_form import PdfForm
@@ -86,19 +87,19 @@ class SendPage(Page):
     def _check(self, data: bytes) -> None:
         """The quick look says at once who signed; the slow one compares every page."""
         pins = reviewing.pins(self._ws)
-        expected = reviewing.seal_digest(self._ws, self._report)
+        look = partial(
+            reviewing.verify,
+            data,
+            pins,
+            expected=reviewing.seal_digest(self._ws, self._report),
+            both=self._report.stage is ReportStage.COUNTERSIGNED,
+        )
 
         def whole(quick: Verdict) -> None:
             self._verdict.show_quick(quick)
-            self.shell.run(
-                self,
-                lambda: reviewing.verify(data, pins, expected=expected),
-                self._verdict.show_verdict,
-            )
+            self.shell.run(self, look, self._verdict.show_verdict)
 
-        self.shell.run(
-            self, lambda: reviewing.verify(data, pins, expected=expected, quick=True), whole
-        )
+        self.shell.run(self, partial(look, quick=True), whole)
 
     def _top(self) -> QWidget:
         side = theme().margin

@@ -51,19 +51,21 @@ def may_see(hand: Hand) -> tuple[str, ...]:
 
 def test_choice_and_sentence_about_who_may_see_it_always_agree(hand: Hand) -> None:
     """Just me, one, two, a name of the child's own, and just me again."""
-    assert "Only you and Ash Pemberton may see this." in said(hand)
+    assert "You say: only you and Ash Pemberton. The report holds it too." in said(hand)
     hand.press("see_1")
-    assert "You, Ash Pemberton and Social worker may see this." in said(hand)
+    assert "You say: you, Ash Pemberton and Social worker. The report holds it too." in said(hand)
     hand.press("see_add")
     hand.type("field_see", "Nan")
     hand.enter()
-    assert "You, Ash Pemberton, Social worker and Nan may see this." in said(hand)
+    assert "You say: you, Ash Pemberton, Social worker and Nan. The report holds it too." in said(
+        hand
+    )
     assert may_see(hand) == ("Social worker", "Nan")
     hand.press("see_3")
     assert may_see(hand) == ("Social worker",)
     hand.press("see_just_me")
     assert may_see(hand) == ()
-    assert "Only you and Ash Pemberton may see this." in said(hand)
+    assert "You say: only you and Ash Pemberton. The report holds it too." in said(hand)
 
 
 def test_people_keep_their_places(open_plan: Open, played: Place) -> None:
@@ -73,7 +75,7 @@ def test_people_keep_their_places(open_plan: Open, played: Place) -> None:
     assert names == ["Nan", "Social worker"]
     hand.press("see_1")
     assert [spoken_name(hand.at(f"see_{number}")) for number in (1, 2)] == names
-    assert "You, Ash Pemberton and Social worker may see this." in said(hand)
+    assert "You say: you, Ash Pemberton and Social worker. The report holds it too." in said(hand)
 
 
 def test_no_plan_is_as_good_as_a_plan(hand: Hand, workspace: Workspace) -> None:

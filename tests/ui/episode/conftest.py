@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -19,13 +21,16 @@ from tests.ui.episode.filling import Opener
 
 
 @pytest.fixture
-def shell(workspace: Workspace, watch: Watch, chooser: FixedChooser) -> Shell:
+def shell(workspace: Workspace, watch: Watch, chooser: FixedChooser) -> Iterator[Shell]:
     """A shell whose autosave keeps drafts in the vault, as the program's does."""
 
     def write(edit: Edit, at: Moment) -> None:
         drafts.save_draft(workspace, edit.key, edit.text, edit.caret, at)
 
-    return Shell(watch.moment, Autosave(write, watch.moment, watch.steady), chooser)
+    made = Shell(watch.moment, Autosave(write, watch.moment, watch.steady), chooser)
+    yield made
+    # As the program does before it closes the vault: no timer writes into a closed one.
+    made.autosave.flush()
 
 
 @pytest.fixture
