@@ -141,7 +141,9 @@ def state(verdict: Verdict) -> tuple[str, ...]:
 def what_to_do(verdict: Verdict) -> str:
     """The next step of whoever holds the file."""
     return {
-        Outcome.GENUINE: _tr("You can rely on who signed it and on every word in it."),
+        Outcome.GENUINE: _tr(
+            "You can rely on who signed it, and that these are the words they signed."
+        ),
         Outcome.UNKNOWN_SIGNER: _tr(
             "Ask the signer for their card, compare its six words by phone, then check again."
         ),

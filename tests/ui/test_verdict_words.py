@@ -62,7 +62,7 @@ def test_a_genuine_report_says_who_when_unchanged_and_what_is_missing() -> None:
         "The six words of Ash Pemberton: amber ferry.",
         "The whole file is covered, and nothing in it was changed after signing.",
         "The countersignature of a supervisor is missing.",
-        "You can rely on who signed it and on every word in it.",
+        "You can rely on who signed it, and that these are the words they signed.",
     )
     assert verdict_words.headline(GENUINE) == ("Genuine, not countersigned yet", "good")
 
