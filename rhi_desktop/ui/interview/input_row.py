@@ -93,10 +93,6 @@ class InputRow(QFrame):
         self.voices.show_when("" if line is None else clock_time(line.heard_at))
         self._read()
 
-    def set_placeholder(self, words: str) -> None:
-        """What stands in the empty field."""
-        self.edit.setPlaceholderText(words)
-
     def _read(self) -> None:
         """Show whose words these are, as soon as the first sign says so."""
         line = self._line

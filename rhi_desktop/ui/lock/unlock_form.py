@@ -33,8 +33,6 @@ from rhi_desktop.ui.widgets import (
 if TYPE_CHECKING:
     from rhi_desktop.workflow.unlocking import VaultKey
 
-FOLDER_NAME = "vault"
-
 
 class UnlockForm(QWidget):
     """Asks for the passphrase of a vault. Emits `unlocked` with the open Workspace.

@@ -85,13 +85,6 @@ class Tick(QCheckBox):
         _prepare(self, note)
         self.setChecked(checked)
 
-    def set_note(self, note: str) -> None:
-        """Show another quiet line."""
-        self._note = note
-        _prepare(self, note)
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
         """Mark, words, note."""
         return _size(self, self._note)

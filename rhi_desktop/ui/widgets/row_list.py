@@ -96,7 +96,9 @@ class RowPainter(QStyledItemDelegate, Generic[T]):
         """Paint the row."""
         raise NotImplementedError
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802
+    def sizeHint(  # noqa: N802 - overrides Qt
+        self, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QSize:
         """As wide as the list, as high as the row asks for."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
