@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from rhi_desktop.domain.ids import AttemptId, EpisodeId
+from rhi_desktop.domain.plain import later
 
 
 class Method(Enum):
@@ -18,6 +19,10 @@ class Method(Enum):
     LETTER = "letter"
     VIA_CARER = "via_carer"
     VIA_SOCIAL_WORKER = "via_social_worker"
+    HOME_VISIT = "home_visit"
+    PLACEMENT_VISIT = "placement_visit"
+    SCHOOL = "school"
+    ONLINE_CHAT = "online_chat"
 
 
 class OfferedTo(Enum):
@@ -25,6 +30,7 @@ class OfferedTo(Enum):
 
     CHILD = "child"
     CARER = "carer"
+    BOTH = "both"
 
 
 class Reply(Enum):
@@ -36,6 +42,8 @@ class Reply(Enum):
     ANOTHER_PERSON = "another_person"
     UNDECIDED = "undecided"
     NO_ANSWER = "no_answer"
+    NOT_REACHED = "not_reached"
+    """The call, visit or message did not reach anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +57,11 @@ class Attempt:
     offered_to: OfferedTo
     reply: Reply
     words: str = field(default="", repr=False)
+    made_by: str = later("")
+    """Who made the offer; empty when it was whoever wrote it down."""
+
+    @property
+    def reached(self) -> bool:
+        """Whether an offer was really made: it reached child or carer, or a letter was sent."""
+        unheard = {Reply.NO_ANSWER, Reply.NOT_REACHED}
+        return self.method is Method.LETTER or self.reply not in unheard

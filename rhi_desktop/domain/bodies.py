@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from rhi_desktop.domain.answer import Answer
 from rhi_desktop.domain.attempt import Attempt
 from rhi_desktop.domain.episode import Episode
-from rhi_desktop.domain.interview import Answer, Interview, Report, Seal
+from rhi_desktop.domain.interview import Interview, Report, Seal
 from rhi_desktop.domain.line import Line
 from rhi_desktop.domain.person import Case
 from rhi_desktop.domain.plan import PlanLine, SafetyPlan

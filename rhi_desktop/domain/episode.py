@@ -7,7 +7,9 @@ from datetime import datetime
 from enum import Enum
 from itertools import pairwise
 
+from rhi_desktop.domain.ending import LateReason
 from rhi_desktop.domain.ids import CaseId, EpisodeId
+from rhi_desktop.domain.plain import later
 from rhi_desktop.errors import Problem
 
 
@@ -37,6 +39,9 @@ class Episode:
     police_reference: str = field(default="", repr=False)
     known_before: str = field(default="", repr=False)
     """What others told the interviewer before the talk; never shown to the child as fact."""
+    late: LateReason | None = later(None)
+    """Why the hours pass or passed without a talk. It stops no clock."""
+    late_words: str = later("")
 
 
 def check_times(episode: Episode) -> list[Problem]:

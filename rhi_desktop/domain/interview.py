@@ -6,10 +6,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
+from rhi_desktop.domain.action import Action, FollowUp, Thread
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.attempt import Attempt
+from rhi_desktop.domain.concern import Concern
+from rhi_desktop.domain.disclosure import Disclosure
+from rhi_desktop.domain.ending import Ending
+from rhi_desktop.domain.entity import Entity
 from rhi_desktop.domain.episode import Episode
+from rhi_desktop.domain.fact import Fact
 from rhi_desktop.domain.ids import (
-    AnswerId,
     CaseId,
     EpisodeId,
     InterviewId,
@@ -18,25 +24,39 @@ from rhi_desktop.domain.ids import (
 )
 from rhi_desktop.domain.line import Line, Topic
 from rhi_desktop.domain.person import Case, Interviewer
+from rhi_desktop.domain.plain import later
 from rhi_desktop.domain.plan import SafetyPlan
-
-
-class Blank(Enum):
-    """Why nothing stands here. A blank is never a no, and no two blanks are alike."""
-
-    CHOSE_NOT_TO_SAY = "chose_not_to_say"
-    NOT_ASKED = "not_asked"
-    """Needs a reason: "not asked because ..."."""
-    NOT_KNOWN = "not_known"
-    NOT_RELEVANT = "not_relevant"
-    NOT_REACHED = "not_reached"
+from rhi_desktop.domain.reading import Reading
 
 
 class Outcome(Enum):
-    """How a talk that was held ended; an offer that led to no talk has its reply instead."""
+    """How an interview ended, or why none was held."""
 
     COMPLETED = "completed"
     STOPPED_BY_CHILD = "stopped_by_child"
+    DECLINED_BY_CHILD = "declined_by_child"
+    DECLINED_BY_CARER = "declined_by_carer"
+    NOT_REACHED = "not_reached"
+    MISSING_AGAIN = "missing_again"
+    NOT_WELL_ENOUGH = "not_well_enough"
+    IN_CUSTODY = "in_custody"
+    MOVED = "moved"
+    """Moved out of the area; somebody else goes on with it."""
+    NOT_REQUIRED = "not_required"
+    NOT_OFFERED = "not_offered"
+
+    @property
+    def held(self) -> bool:
+        """True when the child was heard, wholly or until they stopped."""
+        return self in {Outcome.COMPLETED, Outcome.STOPPED_BY_CHILD}
+
+
+class Meeting(Enum):
+    """How the talk was held."""
+
+    FACE_TO_FACE = "face_to_face"
+    PHONE = "phone"
+    VIDEO = "video"
 
 
 class ReadBack(Enum):
@@ -66,20 +86,12 @@ class TopicBlank:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What was answered to one question of the pack: values, or the blank that stands instead."""
-
-    id: AnswerId
-    interview_id: InterviewId
-    question_id: str
-    values: tuple[str, ...] = field(default=(), repr=False)
-    blank: Blank | None = None
-    reason: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Interview:
-    """The head of one return interview; its lines and answers are records of their own."""
+    """The head of one return interview, or of the record that none was held.
+
+    Its lines and answers are records of their own. `started_at` is when the talk began; before it
+    began, and where none was held, it is when the record was opened.
+    """
 
     id: InterviewId
     case_id: CaseId
@@ -94,6 +106,23 @@ class Interview:
     """Who else was in the room; empty means the child was seen alone."""
     blanks: tuple[TopicBlank, ...] = ()
     read_back: ReadBack = ReadBack.NOT_DONE
+    begun: bool = later(True)  # noqa: FBT003 - the default of a field
+    """False while what will be shared is still being explained, and where no talk was held."""
+    meeting: Meeting | None = later(None)
+    ending: Ending | None = later(None)
+    packs: tuple[PackRef, ...] = later(())
+    """The packs beside `pack`: of the plan and of the indicators."""
+
+    @property
+    def heard_at(self) -> datetime | None:
+        """When the child began to be heard; None when they were not, or not yet."""
+        held = self.begun and (self.outcome is None or self.outcome.held)
+        return self.started_at if held else None
+
+    @property
+    def stopped_at(self) -> datetime | None:
+        """When it was settled that no talk is held; it stops the clock and meets nothing."""
+        return self.ended_at if self.outcome is not None and not self.outcome.held else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +136,15 @@ class Account:
     lines: tuple[Line, ...] = field(repr=False)
     answers: tuple[Answer, ...] = field(repr=False)
     plan: SafetyPlan | None = field(repr=False)
+    facts: tuple[Fact, ...] = later(())
+    entities: tuple[Entity, ...] = later(())
+    readings: tuple[Reading, ...] = later(())
+    concerns: tuple[Concern, ...] = later(())
+    threads: tuple[Thread, ...] = later(())
+    actions: tuple[Action, ...] = later(())
+    disclosures: tuple[Disclosure, ...] = later(())
+    follow_ups: tuple[FollowUp, ...] = later(())
+    """What became of earlier promises and actions, as asked after in this interview."""
 
     @property
     def standing(self) -> tuple[Line, ...]:
@@ -119,7 +157,14 @@ class Account:
         plan = self.plan
         if plan is not None:
             plan = replace(plan, lines=plan.standing)
-        return replace(self, lines=self.standing, plan=plan)
+        return replace(
+            self,
+            lines=self.standing,
+            plan=plan,
+            entities=tuple(e for e in self.entities if e.struck_at is None),
+            threads=tuple(t for t in self.threads if t.struck_at is None),
+            actions=tuple(a for a in self.actions if a.struck_at is None),
+        )
 
     def heard(self, topic: Topic) -> tuple[Line, ...]:
         """What was said or seen on one topic and stands; our own questions alone are nothing."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from rhi_desktop.domain.ids import InterviewId, LineId
+from rhi_desktop.domain.plain import later
 from rhi_desktop.errors import Problem
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -81,6 +82,8 @@ class Line:
     struck_by: str = field(default="", repr=False)
     """Who struck it; empty while it stands."""
     struck_at: datetime | None = None
+    at_read_back: bool = later(False)  # noqa: FBT003 - the default of a field
+    """The child added it when the lines were read back."""
 
 
 @dataclass(frozen=True, slots=True)

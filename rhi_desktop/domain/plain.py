@@ -7,11 +7,25 @@ import types
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
-from typing import TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from rhi_desktop.domain.canonical import Plain
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 T = TypeVar("T")
+
+_LATER = "later"
+
+
+def later(default: T) -> T:
+    """A field that a released dataclass got afterwards; its value is never part of a repr.
+
+    It is written only when it differs from its default. What was stored, digested and sealed
+    before the field came keeps its one byte form for ever.
+    """
+    return dataclasses.field(default=default, repr=False, metadata={_LATER: True})
 
 
 class NotPlainError(ValueError):
@@ -23,8 +37,16 @@ def to_plain(value: object) -> Plain:
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {f.name: to_plain(getattr(value, f.name)) for f in _written(value)}
     return _leaf(value)
+
+
+def _written(value: DataclassInstance) -> list[dataclasses.Field[object]]:
+    return [
+        f
+        for f in dataclasses.fields(value)
+        if not f.metadata.get(_LATER) or getattr(value, f.name) != f.default
+    ]
 
 
 def _leaf(value: object) -> Plain:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from rhi_desktop.domain.drawing import Drawing
 from rhi_desktop.domain.ids import CaseId, InterviewId, PlanId, PlanLineId
+from rhi_desktop.domain.plain import later
 
 
 class PlanAuthor(Enum):
@@ -26,13 +28,22 @@ class Agreed(Enum):
 
 
 class PlanBlock(Enum):
-    """The blocks of the small plan, in the order of the page."""
+    """The blocks of the plan, in the order of the page. Any of them may stay empty."""
 
+    ME = "me"
     SIGNS = "signs"
     HELPS = "helps"
+    """What I can try first."""
     PEOPLE = "people"
+    PLACES = "places"
     IF_I_GO = "if_i_go"
+    CODE_WORD = "code_word"
+    PHONE = "phone"
+    UNSAFE = "unsafe"
+    """How I get out when I am with someone unsafe."""
+    COMING_BACK = "coming_back"
     ADULTS = "adults"
+    WISHES = "wishes"
     REVIEW = "review"
 
 
@@ -50,6 +61,25 @@ class PlanLine:
     promised_by: str = field(default="", repr=False)
     by_when: date | None = None
     struck_at: datetime | None = None
+    brought_from: PlanLineId | None = later(None)
+    """The line of an earlier plan that it was brought forward from, for the child to confirm."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartSeen:
+    """One who may see a part of the plan only: these blocks."""
+
+    who: str = field(repr=False)
+    blocks: tuple[PlanBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAnyway:
+    """One who sees the plan against the child's wish, because of serious harm."""
+
+    who: str = field(repr=False)
+    because: str = field(repr=False)
+    child_told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +94,13 @@ class SafetyPlan:
     may_see: tuple[str, ...] = field(default=(), repr=False)
     """Who may see it, as the child says; empty means only the child and the interviewer."""
     lines: tuple[PlanLine, ...] = field(default=(), repr=False)
+    parts: tuple[PartSeen, ...] = later(())
+    """Of those who may see it, who sees only a part."""
+    may_not_see: tuple[str, ...] = later(())
+    """Whom the child said no to."""
+    anyway: tuple[SeenAnyway, ...] = later(())
+    drawing: Drawing | None = later(None)
+    """A record of its own, as the lines are; not stored with the plan."""
 
     @property
     def standing(self) -> tuple[PlanLine, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.clock import Clock
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import EpisodeId
-from rhi_desktop.domain.interview import Account, Answer, Blank, Seal
+from rhi_desktop.domain.interview import Account, Seal
 from rhi_desktop.domain.line import Line, Voice
 from rhi_desktop.domain.plan import PlanLine
 from rhi_desktop.export.content import Mark, Run, Text, Tone

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rhi_desktop.domain.interview import Account, Answer, Blank
+from rhi_desktop.domain.answer import Answer, Blank
+from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.line import Topic
 from rhi_desktop.errors import Problem
 from rhi_desktop.forms.kinds import KINDS, given

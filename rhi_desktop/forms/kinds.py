@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.clock import exists
-from rhi_desktop.domain.interview import Answer, Blank
 from rhi_desktop.errors import Problem
 from rhi_desktop.forms.model import Question, Texts
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import cast
 
 from rhi_desktop.domain import canonical
-from rhi_desktop.domain.interview import Blank
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.table import Faults, Table, parse
 from rhi_desktop.errors import FormError, Problem
 from rhi_desktop.forms import rules

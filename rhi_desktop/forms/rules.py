@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rhi_desktop.domain.interview import Blank
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.table import Faults
 from rhi_desktop.forms.kinds import KINDS, SCALE
 from rhi_desktop.forms.model import Op, Option, Pack, Question, Section, singles

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeVar
 
+from rhi_desktop.domain.answer import Answer
 from rhi_desktop.domain.attempt import Attempt
 from rhi_desktop.domain.canonical import dumps
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import InterviewId
-from rhi_desktop.domain.interview import Account, Answer, Interview, Seal
+from rhi_desktop.domain.interview import Account, Interview, Seal
 from rhi_desktop.domain.line import Line
 from rhi_desktop.domain.person import Case
 from rhi_desktop.domain.plain import from_plain, to_plain

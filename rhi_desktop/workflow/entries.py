@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.attempt import Method, OfferedTo, Reply
 from rhi_desktop.domain.episode import Accuracy
 from rhi_desktop.domain.ids import EpisodeId
-from rhi_desktop.domain.interview import Blank
 from rhi_desktop.domain.line import readable
 from rhi_desktop.domain.person import Child
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock

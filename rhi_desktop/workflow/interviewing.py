@@ -9,16 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.ids import AnswerId, CaseId, EpisodeId, InterviewId, LineId
-from rhi_desktop.domain.interview import (
-    Answer,
-    AnyInterview,
-    Blank,
-    Interview,
-    Outcome,
-    ReadBack,
-    TopicBlank,
-)
+from rhi_desktop.domain.interview import AnyInterview, Interview, Outcome, ReadBack, TopicBlank
 from rhi_desktop.domain.line import Line, Topic, Typed, Voice, readable
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.attempt import Method, OfferedTo, Reply
 from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.domain.episode import Accuracy
-from rhi_desktop.domain.interview import Blank, Outcome, ReadBack
+from rhi_desktop.domain.interview import Outcome, ReadBack
 from rhi_desktop.domain.line import Topic
 from rhi_desktop.domain.plain import from_plain
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.ids import CaseId, InterviewId
-from rhi_desktop.domain.interview import Blank, DraftInterview, Outcome, ReadBack, SealedInterview
+from rhi_desktop.domain.interview import DraftInterview, Outcome, ReadBack, SealedInterview
 from rhi_desktop.domain.line import Topic, Typed, Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock

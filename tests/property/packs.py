@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from rhi_desktop.domain import canonical
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.canonical import Plain
-from rhi_desktop.domain.interview import Blank
 from rhi_desktop.forms import loader
 from rhi_desktop.forms.kinds import KINDS, YES_NO
 from rhi_desktop.forms.model import SECTION_IDS, Pack

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.attempt import Attempt, Method, OfferedTo, Reply
 from rhi_desktop.domain.episode import Accuracy, Episode
 from rhi_desktop.domain.ids import (
@@ -19,16 +20,7 @@ from rhi_desktop.domain.ids import (
     PlanId,
     PlanLineId,
 )
-from rhi_desktop.domain.interview import (
-    Account,
-    Answer,
-    Blank,
-    Interview,
-    Outcome,
-    PackRef,
-    ReadBack,
-    TopicBlank,
-)
+from rhi_desktop.domain.interview import Account, Interview, Outcome, PackRef, ReadBack, TopicBlank
 from rhi_desktop.domain.line import Line, Rendering, Topic, Voice
 from rhi_desktop.domain.moment import CROCKFORD
 from rhi_desktop.domain.person import Case, Child, Interviewer

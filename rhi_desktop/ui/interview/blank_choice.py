@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from rhi_desktop.domain.interview import Blank
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.ui.interview.topics import blank_choice
 from rhi_desktop.ui.widgets.button import SMALL_LINE, Button
 from rhi_desktop.ui.widgets.choice import Radio

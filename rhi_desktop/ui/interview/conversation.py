@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.ids import CaseId, InterviewId
-from rhi_desktop.domain.interview import (
-    Account,
-    Answer,
-    Blank,
-    DraftInterview,
-    Outcome,
-    ReadBack,
-)
+from rhi_desktop.domain.interview import Account, DraftInterview, Outcome, ReadBack
 from rhi_desktop.domain.line import Line, Topic, Typed, Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.forms import flow

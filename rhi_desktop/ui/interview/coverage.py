@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from rhi_desktop.domain.interview import Blank
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.line import Topic
 from rhi_desktop.ui.interview.blank_choice import BlankChoice
 from rhi_desktop.ui.interview.conversation import Conversation

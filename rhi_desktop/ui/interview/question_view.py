@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from rhi_desktop.domain.interview import Blank
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.line import Line, Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError

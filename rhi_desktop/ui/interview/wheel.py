@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rhi_desktop.domain.interview import Blank
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.line import Topic
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.paint import smooth

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rhi_desktop.domain.interview import Answer, Blank, Outcome, ReadBack
+from rhi_desktop.domain.answer import Answer, Blank
+from rhi_desktop.domain.interview import Outcome, ReadBack
 from rhi_desktop.domain.line import Topic
 from rhi_desktop.forms.kinds import KINDS
 from rhi_desktop.forms.model import Pack

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rhi_desktop.domain.interview import Blank
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.line import Topic, Typed, Voice
 from rhi_desktop.ui.interview.sort_page import SortPage
 from rhi_desktop.ui.interview.wheel import Texture, texture_of

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from rhi_desktop.domain.interview import Account, Blank, Outcome, ReadBack, TopicBlank
+from rhi_desktop.domain.answer import Blank
+from rhi_desktop.domain.interview import Account, Outcome, ReadBack, TopicBlank
 from rhi_desktop.domain.line import Topic, Voice
 from rhi_desktop.errors import Problem
 from rhi_desktop.ui.places import PageName, Place

@@ -13,7 +13,7 @@ from rhi_desktop.domain.episode import Accuracy, Episode
 from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId, LineId, PersonId
 from rhi_desktop.domain.line import Line, Rendering, Topic, Voice
 from rhi_desktop.domain.person import Child, Interviewer
-from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
+from rhi_desktop.domain.plain import NotPlainError, from_plain, later, to_plain
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 PERSON = Interviewer(PersonId("p"), "Ash", "interviewer", "Lantern Row")
@@ -139,3 +139,19 @@ def test_shapes_that_no_rule_covers_are_refused_in_both_directions() -> None:
     with pytest.raises(NotPlainError, match="int"):
         from_plain(int, {})
     assert to_plain((Topic.WHY, Accuracy.EXACT)) == ["why", "exact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A value that got a field after its release."""
+
+    name: str
+    added: str = later("")
+
+
+def test_a_later_field_changes_no_old_bytes() -> None:
+    """What was written before a field came has the same form after it, and reads back."""
+    assert to_plain(Grown("a")) == {"name": "a"}
+    assert from_plain(Grown, {"name": "a"}) == Grown("a")
+    assert from_plain(Grown, to_plain(Grown("a", "b"))) == Grown("a", "b")
+    assert "b" not in repr(Grown("a", "b")).removeprefix("Grown")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.episode import Episode, check_times
 from rhi_desktop.domain.ids import (
     CaseId,
@@ -17,7 +18,7 @@ from rhi_desktop.domain.ids import (
     PlanId,
     PlanLineId,
 )
-from rhi_desktop.domain.interview import Account, Blank, Interview, PackRef, TopicBlank
+from rhi_desktop.domain.interview import Account, Interview, PackRef, TopicBlank
 from rhi_desktop.domain.line import Line, Topic, Voice
 from rhi_desktop.domain.moment import Moment, crockford
 from rhi_desktop.domain.person import Case, Child, Interviewer

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from rhi_desktop.crypto.digest import seal_digest
 from rhi_desktop.domain import clock
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.attempt import Attempt, Method, OfferedTo, Reply
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import (
@@ -24,8 +25,6 @@ from rhi_desktop.domain.ids import (
 )
 from rhi_desktop.domain.interview import (
     Account,
-    Answer,
-    Blank,
     Interview,
     Outcome,
     PackRef,

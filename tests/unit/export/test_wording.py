@@ -6,14 +6,14 @@ import enum
 
 import pytest
 
-from rhi_desktop.domain import attempt, interview, line, plan
+from rhi_desktop.domain import answer, attempt, interview, line, plan
 from rhi_desktop.export.wording import WORDS, language_name, say
 
 GROUPS: dict[str, type[enum.Enum]] = {
     "method": attempt.Method,
     "reply": attempt.Reply,
     "to": attempt.OfferedTo,
-    "blank": interview.Blank,
+    "blank": answer.Blank,
     "outcome": interview.Outcome,
     "read": interview.ReadBack,
     "topic": line.Topic,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rhi_desktop.domain.interview import Answer, Blank, TopicBlank
+from rhi_desktop.domain.answer import Answer, Blank
+from rhi_desktop.domain.interview import TopicBlank
 from rhi_desktop.domain.line import Line, Topic, Voice
 from rhi_desktop.forms import flow, loader
 from tests.unit.forms.written import PACK as WRITTEN

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from rhi_desktop.domain import table
-from rhi_desktop.domain.interview import Blank
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.forms import kinds
 from rhi_desktop.forms.model import SECTION_IDS, Op
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rhi_desktop.domain.interview import Blank
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.forms import loader
 from rhi_desktop.forms.kinds import (
     KINDS,

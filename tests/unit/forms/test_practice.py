@@ -8,9 +8,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.attempt import Method, OfferedTo, Reply
 from rhi_desktop.domain.episode import Accuracy
-from rhi_desktop.domain.interview import Blank, Outcome, ReadBack, TopicBlank
+from rhi_desktop.domain.interview import Outcome, ReadBack, TopicBlank
 from rhi_desktop.domain.line import Topic, Voice, read_typed, readable
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock
 from rhi_desktop.forms import flow, loader

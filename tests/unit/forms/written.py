@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.ids import AnswerId, CaseId, EpisodeId, InterviewId, LineId, PersonId
-from rhi_desktop.domain.interview import Account, Answer, Blank, Interview, TopicBlank
+from rhi_desktop.domain.interview import Account, Interview, TopicBlank
 from rhi_desktop.domain.line import Line, Topic, Voice
 from rhi_desktop.domain.person import Case, Child, Interviewer
 from rhi_desktop.forms.model import Pack

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from rhi_desktop.crypto.kdf import Cost
+from rhi_desktop.domain.answer import Answer
 from rhi_desktop.domain.attempt import Attempt, Method, OfferedTo, Reply
 from rhi_desktop.domain.card import Card, Trust
 from rhi_desktop.domain.episode import Episode
@@ -27,14 +28,7 @@ from rhi_desktop.domain.ids import (
     ReviewId,
     SealId,
 )
-from rhi_desktop.domain.interview import (
-    Answer,
-    Interview,
-    PackRef,
-    Report,
-    ReportStage,
-    Seal,
-)
+from rhi_desktop.domain.interview import Interview, PackRef, Report, ReportStage, Seal
 from rhi_desktop.domain.line import Line, Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Case, Child, Interviewer

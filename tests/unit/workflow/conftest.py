@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import (
     AnswerId,
@@ -17,7 +18,7 @@ from rhi_desktop.domain.ids import (
     PlanId,
     PlanLineId,
 )
-from rhi_desktop.domain.interview import Account, Answer, Blank, Interview, Outcome, ReadBack
+from rhi_desktop.domain.interview import Account, Interview, Outcome, ReadBack
 from rhi_desktop.domain.line import Line, Topic, Voice
 from rhi_desktop.domain.person import Case, Child, Interviewer
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock, PlanLine, SafetyPlan

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.ids import InterviewId
-from rhi_desktop.domain.interview import Blank, DraftInterview, Outcome, ReadBack
+from rhi_desktop.domain.interview import DraftInterview, Outcome, ReadBack
 from rhi_desktop.domain.line import REPLACEMENT, Topic, Typed, Voice, read_typed
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
