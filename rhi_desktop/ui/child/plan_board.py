@@ -14,6 +14,7 @@ from rhi_desktop.domain.plan import PlanAuthor, PlanBlock, PlanLine
 from rhi_desktop.ui.child.block_card import BlockCard, chain
 from rhi_desktop.ui.child.line_form import LineForm
 from rhi_desktop.ui.child.plan_desk import PlanDesk
+from rhi_desktop.ui.child.plan_words import SHOWN
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.workflow import drafts
@@ -38,7 +39,7 @@ class PlanBoard(QWidget):
         super().__init__()
         self._desk, self._author = desk, author
         self._opened: PlanLineId | None = None
-        self.cards = {block: self._card(block) for block in PlanBlock}
+        self.cards = {block: self._card(block) for block in SHOWN}
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme().px(GAP))
@@ -69,7 +70,7 @@ class PlanBoard(QWidget):
             line = self._desk.line(target)
             if line is not None:
                 self.change(line)
-            elif target in {block.value for block in PlanBlock}:
+            elif target in {block.value for block in SHOWN}:
                 self.open_add(PlanBlock(target), name.startswith("promise"))
             if self._form is not None:
                 return True

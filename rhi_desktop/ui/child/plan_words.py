@@ -107,6 +107,8 @@ _BLOCKS: dict[PlanBlock, tuple[str, IconName, str]] = {
         noop("plan", "Add a day"),
     ),
 }
+SHOWN = tuple(_BLOCKS)
+"""The cards of the page, in its order."""
 _CHOICES = {
     Agreed.YES: noop("plan", "Yes"),
     Agreed.NO: noop("plan", "No"),
