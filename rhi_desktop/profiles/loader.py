@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from rhi_desktop.domain.disclosure import Told
 from rhi_desktop.domain.table import Faults, Table, parse
 from rhi_desktop.errors import FormError, Problem
-from rhi_desktop.profiles.model import Helpline, Profile, Source
+from rhi_desktop.profiles.model import Contact, Helpline, Profile, Referral, Source, Term
 
 FORMAT = 1
 MAX_HOURS = 24 * 60
@@ -58,8 +60,13 @@ def _build(table: Table) -> Profile:
         rule=table.text("rule"),
         source=_source(table),
         helplines=tuple(_helpline(one) for one in table.tables("helpline")),
+        contacts=tuple(_contact(one) for one in table.tables("contact", needed=False)),
+        terms=tuple(_term(one) for one in table.tables("term", needed=False)),
+        referrals=tuple(_referral(one) for one in table.tables("referral", needed=False)),
     )
-    _ids(profile.helplines, table.faults)
+    _ids("helpline", [one.id for one in profile.helplines], table.faults)
+    _ids("contact", [one.id for one in profile.contacts], table.faults)
+    _ids("referral", [one.id for one in profile.referrals], table.faults)
     table.close()
     return profile
 
@@ -76,15 +83,55 @@ def _helpline(table: Table) -> Helpline:
     return found
 
 
+def _contact(table: Table) -> Contact:
+    found = Contact(
+        id=table.identifier("id"),
+        told=_told(table),
+        name=table.text("name"),
+        source=_source(table),
+        contact=table.text("contact", needed=False),
+        note=table.text("note", needed=False),
+        urgent=table.flag("urgent"),
+    )
+    table.close()
+    return found
+
+
+def _term(table: Table) -> Term:
+    found = Term(_told(table), table.text("words"), _source(table))
+    table.close()
+    return found
+
+
+def _referral(table: Table) -> Referral:
+    found = Referral(
+        id=table.identifier("id"),
+        name=table.text("name"),
+        source=_source(table),
+        note=table.text("note", needed=False),
+    )
+    table.close()
+    return found
+
+
+def _told(table: Table) -> Told:
+    named = table.identifier("told")
+    known = {one.value: one for one in Told}
+    if named and named not in known:
+        choices = ", ".join(known)
+        table.faults.add("told_unknown", table.place("told"), "use_known_told", known=choices)
+    return known.get(named, Told.SOCIAL_CARE)
+
+
 def _source(table: Table) -> Source:
     """Every fact says where it was read, when, and whether that is certain: none by default."""
     words, day = table.text("source"), table.day("checked")
     return Source(words, day or date.min, table.flag("certain", needed=True))
 
 
-def _ids(helplines: tuple[Helpline, ...], faults: Faults) -> None:
+def _ids(kind: str, ids: Sequence[str], faults: Faults) -> None:
     met: set[str] = set()
-    for number, line in enumerate(helplines, 1):
-        if line.id and line.id in met:
-            faults.add("id_duplicate", f"helpline[{number}] {line.id}.id", "choose_new_id")
-        met.add(line.id)
+    for number, one in enumerate(ids, 1):
+        if one and one in met:
+            faults.add("id_duplicate", f"{kind}[{number}] {one}.id", "choose_new_id")
+        met.add(one)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rhi_desktop.domain.disclosure import Told
+
 CHECK_AGAIN = timedelta(days=180)
 """A number or a rule looked at longer ago than this is stale: somebody must look again."""
 
@@ -38,6 +40,43 @@ class Helpline:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ring when somebody must be told at once. No `contact` means that it is local.
+
+    Nobody can ship the number of an authority's duty desk: an office writes its own, and until
+    then the page says that the local procedure has it.
+    """
+
+    id: str
+    told: Told
+    name: str
+    source: Source
+    contact: str = ""
+    note: str = ""
+    urgent: bool = False
+    """To be rung first when somebody is in danger now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What the nation calls one of the four who must be told."""
+
+    told: Told
+    words: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A kind of referral an action can be. `id` is stored with the action and never renamed."""
+
+    id: str
+    name: str
+    source: Source
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """The rules of one nation or council; recorded facts never depend on which one is chosen."""
 
@@ -49,7 +88,22 @@ class Profile:
     """The rule in words, for whoever asks why."""
     source: Source
     helplines: tuple[Helpline, ...]
+    contacts: tuple[Contact, ...] = ()
+    terms: tuple[Term, ...] = ()
+    referrals: tuple[Referral, ...] = ()
 
     def helpline(self, helpline_id: str) -> Helpline | None:
         """The helpline of this id, if the profile has it."""
         return next((line for line in self.helplines if line.id == helpline_id), None)
+
+    def told(self, whom: Told) -> tuple[Contact, ...]:
+        """Whom to ring for one of the four, in the profile's order."""
+        return tuple(one for one in self.contacts if one.told is whom)
+
+    def term(self, whom: Told) -> str:
+        """What the nation calls one of the four; empty when the profile does not say."""
+        return next((one.words for one in self.terms if one.told is whom), "")
+
+    def referral(self, referral_id: str) -> Referral | None:
+        """The kind of referral of this id, if the profile has it."""
+        return next((one for one in self.referrals if one.id == referral_id), None)

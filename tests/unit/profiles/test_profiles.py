@@ -10,6 +10,7 @@ from importlib.resources import files
 import pytest
 
 from rhi_desktop.domain import canonical
+from rhi_desktop.domain.disclosure import Told
 from rhi_desktop.errors import FormError
 from rhi_desktop.profiles import loader
 from rhi_desktop.profiles.model import CHECK_AGAIN, Source
@@ -134,3 +135,35 @@ def test_every_shipped_profile_is_whole_and_others_are_unknown() -> None:
     assert [loader.profile(name).name for name in loader.NAMES] == list(loader.NAMES)
     with pytest.raises(FormError, match="profile_unknown"):
         loader.profile("../england")
+
+
+def test_rule_38_every_one_of_the_four_has_a_name_and_somebody_to_ring() -> None:
+    """The page of immediate safety takes its contacts from the profile, 999 first."""
+    for whom in Told:
+        assert ENGLAND.told(whom), whom
+        assert ENGLAND.term(whom)
+    urgent = [one for one in ENGLAND.contacts if one.urgent]
+    assert [one.contact for one in urgent] == ["999"]
+
+
+def test_a_number_that_only_the_office_knows_is_empty_and_never_invented() -> None:
+    """Duty desks and managers have no number here; what is shipped is not stated as certain."""
+    local = {one.id for one in ENGLAND.contacts if not one.contact}
+    assert local == {"social_care", "out_of_hours", "manager"}
+    assert not any(one.source.certain for one in ENGLAND.contacts)
+
+
+def test_a_referral_is_found_by_the_id_that_an_action_keeps() -> None:
+    """Ids are stored with actions; an unknown one gives nothing."""
+    found = ENGLAND.referral("nrm")
+    assert found is not None
+    assert "consent is not needed" in found.note
+    assert ENGLAND.referral("nobody") is None
+
+
+def test_a_contact_for_nobody_that_must_be_told_is_a_fault() -> None:
+    """Only the four who must each be told have contacts."""
+    contact = '\n[[contact]]\nid = "x"\ntold = "press"\nname = "X"\nsource = "Nobody."\n'
+    data = WRITTEN + contact + 'checked = "2026-11-22"\ncertain = false\n'
+    (found,) = loader.check(data.encode())
+    assert (found.code, found.where) == ("told_unknown", "contact[1] x.told")
