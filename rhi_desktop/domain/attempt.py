@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -65,3 +66,8 @@ class Attempt:
         """Whether an offer was really made: it reached child or carer, or a letter was sent."""
         unheard = {Reply.NO_ANSWER, Reply.NOT_REACHED}
         return self.method is Method.LETTER or self.reply not in unheard
+
+
+def offered(attempts: Iterable[Attempt]) -> bool:
+    """Whether a talk was offered: one attempt that reached child or carer, or a letter."""
+    return any(attempt.reached for attempt in attempts)

@@ -10,6 +10,7 @@ from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from rhi_desktop.domain.episode import Accuracy, Episode
+from rhi_desktop.domain.interview import Interview
 
 ZONE = "Europe/London"
 DUE_SOON = timedelta(hours=24)
@@ -139,6 +140,14 @@ def state(
         return Clock(stop, due, left, approximate)
     left = due - now.astimezone(UTC)
     return Clock(_running(left), due, left, approximate)
+
+
+def result(episode: Episode, talk: Interview, hours: int, now: datetime) -> Clock:
+    """What the clock of one episode says with one interview, or the record that none was held.
+
+    A record that is only prepared neither meets nor stops anything: the clock runs on.
+    """
+    return state(episode, talk.heard_at, hours, now, stopped_at=talk.stopped_at)
 
 
 def _running(left: timedelta) -> ClockState:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from rhi_desktop.domain.canonical import Plain, dumps
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import CaseId, InterviewId
+from rhi_desktop.domain.interview import Interview
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.store.connection import Row
 from rhi_desktop.store.listing import folded
@@ -18,8 +19,9 @@ MOST_WORDS = 5
 
 _ROWS = (
     "SELECT r.case_id, r.reference, r.initials, r.called, r.born, e.body, r.attempts,"
-    " r.interview_id, r.started_at, r.stage, r.saved_at"
+    " r.interview_id, r.started_at, r.stage, r.saved_at, i.body"
     " FROM case_rows AS r LEFT JOIN episodes AS e ON e.id = r.episode_id"
+    " LEFT JOIN interviews AS i ON i.id = r.interview_id"
 )
 # A clock that still runs comes first, the least time left on top; then those that have passed,
 # the newest on top; then whatever has no clock or was heard, by when it was last worked on.
@@ -48,8 +50,8 @@ _WORD = " AND instr(r.sought, ?) > 0"
 class CaseEntry:
     """What the list needs of one case.
 
-    `stage` says how far the interview about the newest episode has come: new, offered, talking,
-    sealed, signed, returned or countersigned.
+    `stage` says how far the interview about the newest episode has come: new, tried, offered,
+    talking, sealed, signed, returned or countersigned.
     """
 
     case_id: CaseId
@@ -63,9 +65,11 @@ class CaseEntry:
     interview_id: InterviewId | None
     """Of the newest interview about the newest episode."""
     started_at: datetime | None
+    """When the newest episode was first talked about; else when it was settled without a talk."""
     stage: str
     saved_at: datetime
     """When anything of the case was last saved, right to the minute."""
+    interview: Interview | None = field(default=None, repr=False)
 
 
 def rows(
@@ -125,4 +129,5 @@ def _entry(row: Row) -> CaseEntry:
         started_at=datetime.fromisoformat(str(started)) if started else None,
         stage=str(row[9]),
         saved_at=datetime.fromisoformat(str(row[10])),
+        interview=value_of(Interview, row[11]) if row[11] else None,
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from rhi_desktop.domain import clock
 from rhi_desktop.domain.attempt import Attempt
 from rhi_desktop.domain.clock import Clock, ClockState
+from rhi_desktop.domain.ending import LateReason
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import AttemptId, CaseId, EpisodeId
 from rhi_desktop.domain.interview import Interview, Report, ReportStage
@@ -15,7 +17,8 @@ from rhi_desktop.domain.moment import Moment, crockford
 from rhi_desktop.domain.person import Case, Child
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.review import Review, Verdict
-from rhi_desktop.store import cases, interviews, plans, records, reports
+from rhi_desktop.errors import Problem
+from rhi_desktop.store import cases, interviews, journal, plans, records, reports
 from rhi_desktop.store.cases import CaseEntry
 from rhi_desktop.workflow.entries import NewAttempt, NewCase, NewEpisode, legible
 from rhi_desktop.workflow.views import CaseRow, CaseView, EpisodeView, InterviewView, Stage
@@ -48,13 +51,9 @@ def open_case(ws: Workspace, case_id: CaseId, now: datetime) -> CaseView:
     case = records.load(ws.store, Kind.CASE, case_id, Case)
     episodes = records.children(ws.store, Kind.EPISODE, "case_id", case_id, Episode)
     heads = interviews.of_case(ws.store, case_id)
-    started = _started(heads)
     return CaseView(
         case,
-        tuple(
-            EpisodeView(one, clock.state(one, started.get(one.id), ws.profile.hours, now))
-            for one in reversed(episodes)
-        ),
+        tuple(_away(one, heads, ws.profile.hours, now) for one in reversed(episodes)),
         records.children(ws.store, Kind.ATTEMPT, "case_id", case_id, Attempt),
         tuple(_interview(ws, head) for head in reversed(heads)),
         plans.newest_of_case(ws.store, case_id),
@@ -153,44 +152,68 @@ def record_attempt(ws: Workspace, new: NewAttempt, at: Moment) -> AttemptId:
             kept.offered_to,
             kept.reply,
             kept.words,
+            kept.made_by,
         )
         records.save(ws.store, Kind.ATTEMPT, episode.case_id, attempt, ws.interviewer.id, at)
     return attempt.id
 
 
+def say_why_late(
+    ws: Workspace, episode_id: EpisodeId, late: LateReason | None, words: str, at: Moment
+) -> Episode:
+    """Says why the hours of a time away pass or passed; None takes it back. No clock stops."""
+    with ws.store.transaction():
+        episode = records.load(ws.store, Kind.EPISODE, episode_id, Episode)
+        kept = words if late is not None else ""
+        return save_episode(ws, replace(episode, late=late, late_words=kept), at)
+
+
+def clock_problem(ws: Workspace, now: datetime) -> Problem | None:
+    """`clock_back`, when this laptop's clock is earlier than the last thing it wrote itself."""
+    newest = journal.newest_at(ws.store)
+    return Problem("clock_back") if newest is not None and now < newest else None
+
+
 def _row(ws: Workspace, entry: CaseEntry, now: datetime) -> CaseRow:
+    episode, head = entry.episode, entry.interview
     return CaseRow(
         case_id=entry.case_id,
         reference=entry.reference,
         initials=entry.initials,
         age=Child(entry.initials, born=entry.born).age_on(_today(now)),
-        returned=entry.episode.returned if entry.episode else None,
-        clock=_clock(entry.episode, entry.started_at, ws.profile.hours, now),
-        stage=Stage(entry.stage),
+        returned=episode.returned if episode else None,
+        clock=_clock(entry, ws.profile.hours, now),
+        stage=_draft_stage(head)
+        if head and entry.stage == Stage.TALKING.value
+        else Stage(entry.stage),
         attempts=entry.attempts,
         saved_at=entry.saved_at,
         interview_id=entry.interview_id,
+        outcome=head.outcome if head else None,
+        late=episode.late if episode else None,
     )
 
 
-def _clock(episode: Episode | None, started: datetime | None, hours: int, now: datetime) -> Clock:
-    if episode is None:
+def _clock(entry: CaseEntry, hours: int, now: datetime) -> Clock:
+    if entry.episode is None:
         return Clock(ClockState.NOT_STARTED)
-    return clock.state(episode, started, hours, now)
+    stopped = entry.interview.stopped_at if entry.interview else None
+    # The list keeps one time: when the child was heard, or else when it was settled without.
+    heard = None if entry.started_at == stopped else entry.started_at
+    return clock.state(entry.episode, heard, hours, now, stopped_at=stopped)
 
 
 def _today(now: datetime) -> date:
     return clock.local(now).date()
 
 
-def _started(heads: Iterable[Interview]) -> dict[EpisodeId, datetime]:
-    """When each episode was first talked about."""
-    found: dict[EpisodeId, datetime] = {}
-    for head in heads:
-        for episode_id in head.episode_ids:
-            first = found.get(episode_id, head.started_at)
-            found[episode_id] = min(first, head.started_at)
-    return found
+def _away(episode: Episode, heads: Sequence[Interview], hours: int, now: datetime) -> EpisodeView:
+    """One time away: when it was first talked about, or how its newest record settled it."""
+    about = [head for head in heads if episode.id in head.episode_ids]
+    heard = min((head.heard_at for head in about if head.heard_at is not None), default=None)
+    stopped = about[-1].stopped_at if about else None
+    shown = clock.state(episode, heard, hours, now, stopped_at=stopped)
+    return EpisodeView(episode, shown, settled=heard is not None or stopped is not None)
 
 
 def _interview(ws: Workspace, head: Interview) -> InterviewView:
@@ -200,7 +223,13 @@ def _interview(ws: Workspace, head: Interview) -> InterviewView:
     if report is not None:
         return InterviewView(head, _answered(report, answers), report, answers)
     sealed = interviews.seal_of(ws.store, head.id) is not None
-    return InterviewView(head, Stage.SEALED if sealed else Stage.TALKING, None, answers)
+    return InterviewView(head, Stage.SEALED if sealed else _draft_stage(head), None, answers)
+
+
+def _draft_stage(head: Interview) -> Stage:
+    if head.stopped_at is not None:
+        return Stage.ENDED
+    return Stage.TALKING if head.begun else Stage.PREPARED
 
 
 def _answered(report: Report, answers: tuple[Review, ...]) -> Stage:

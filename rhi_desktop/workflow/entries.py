@@ -61,6 +61,7 @@ class NewAttempt:
     offered_to: OfferedTo
     reply: Reply
     words: str = field(default="", repr=False)
+    made_by: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

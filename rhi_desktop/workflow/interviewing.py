@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.ids import AnswerId, CaseId, EpisodeId, InterviewId, LineId
-from rhi_desktop.domain.interview import AnyInterview, Interview, Outcome, ReadBack, TopicBlank
+from rhi_desktop.domain.interview import (
+    AnyInterview,
+    Interview,
+    Meeting,
+    Outcome,
+    ReadBack,
+    TopicBlank,
+)
 from rhi_desktop.domain.line import Line, Topic, Typed, Voice, readable
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
@@ -26,20 +34,66 @@ from rhi_desktop.workflow.workspace import Workspace
 def start(
     ws: Workspace, case_id: CaseId, episode_ids: Sequence[EpisodeId], at: Moment
 ) -> InterviewId:
-    """Opens an interview about one or more episodes, with the first pack of the workspace."""
+    """Opens an interview about one or more episodes and begins it at once."""
+    with ws.store.transaction():
+        interview_id = prepare(ws, case_id, episode_ids, at)
+        begin(ws, interview_id, at)
+    return interview_id
+
+
+def prepare(
+    ws: Workspace, case_id: CaseId, episode_ids: Sequence[EpisodeId], at: Moment
+) -> InterviewId:
+    """Opens an interview, with the first pack of the workspace, before the talk begins.
+
+    What will be shared is explained first; the clock of every episode runs on until `begin`.
+    """
     if not episode_ids:
         raise ValueError("an interview is about at least one episode")
-    pack = ws.packs[0]
     interview = Interview(
         InterviewId(at.fresh_id()),
         case_id,
         tuple(episode_ids),
-        pack.ref,
+        ws.packs[0].ref,
         ws.interviewer,
         started_at=at.now,
+        begun=False,
     )
     _save_head(ws, interview, at)
     return interview.id
+
+
+def begin(
+    ws: Workspace, interview_id: InterviewId, at: Moment, started_at: datetime | None = None
+) -> Interview:
+    """Begins the talk now, or says when one that was held on paper began.
+
+    ValueError for a start that has not come yet. A record that said why no talk is held says so
+    no more: there was one.
+    """
+    if started_at is not None and started_at > at.now:
+        raise ValueError("a talk cannot have begun later than now")
+    with ws.store.transaction():
+        head = _head(ws, interview_id)
+        begun = replace(
+            head, begun=True, started_at=started_at or at.now, outcome=None, ended_at=None
+        )
+        _save_head(ws, begun, at)
+    return begun
+
+
+def cover(
+    ws: Workspace, interview_id: InterviewId, episode_ids: Sequence[EpisodeId], at: Moment
+) -> Interview:
+    """Says which times away an interview is about; each keeps its own clock (rule 8)."""
+    if not episode_ids:
+        raise ValueError("an interview is about at least one episode")
+    with ws.store.transaction():
+        head = _head(ws, interview_id)
+        changed = replace(head, episode_ids=tuple(episode_ids))
+        if changed != head:
+            _save_head(ws, changed, at)
+    return changed
 
 
 def load(ws: Workspace, interview_id: InterviewId) -> AnyInterview:
@@ -62,11 +116,20 @@ def prompts(ws: Workspace, interview: AnyInterview) -> tuple[Question, ...]:
 
 
 def describe(
-    ws: Workspace, interview_id: InterviewId, place: str, present: str, at: Moment
+    ws: Workspace,
+    interview_id: InterviewId,
+    place: str,
+    present: str,
+    at: Moment,
+    meeting: Meeting | None = None,
 ) -> None:
-    """Where the talk is held, and who else is in the room."""
+    """Where the talk is held, who else is in the room, and how one meets."""
     head = _head(ws, interview_id)
-    _save_head(ws, replace(head, place=readable(place)[0], present=readable(present)[0]), at)
+    described = replace(
+        head, place=readable(place)[0], present=readable(present)[0], meeting=meeting
+    )
+    if described != head:
+        _save_head(ws, described, at)
 
 
 def keep_line(

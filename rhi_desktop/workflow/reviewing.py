@@ -179,7 +179,7 @@ def _row(ws: Workspace, report: Report) -> ReviewRow:
     account = interviews.account(ws.store, report.interview_id)
     head = account.interview
     clocks = tuple(
-        clock.state(episode, head.started_at, ws.profile.hours, head.started_at)
+        clock.result(episode, head, ws.profile.hours, head.ended_at or head.started_at)
         for episode in account.episodes
     )
     case = account.case

@@ -164,9 +164,8 @@ def _job(
     ws: Workspace, interview: DraftInterview | SealedInterview, made: Seal | None, now: datetime
 ) -> ReportJob:
     account, signer = interview.account, pdf_signer(ws)
-    started = account.interview.started_at
     clocks = {
-        episode.id: clock.state(episode, started, ws.profile.hours, now)
+        episode.id: clock.result(episode, account.interview, ws.profile.hours, now)
         for episode in account.episodes
     }
     signed_by = SignedBy(

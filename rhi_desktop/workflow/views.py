@@ -7,10 +7,11 @@ from datetime import datetime
 from enum import Enum
 
 from rhi_desktop.domain.attempt import Attempt
-from rhi_desktop.domain.clock import Clock
+from rhi_desktop.domain.clock import Clock, ClockState
+from rhi_desktop.domain.ending import LateReason
 from rhi_desktop.domain.episode import Episode
-from rhi_desktop.domain.ids import CaseId, InterviewId
-from rhi_desktop.domain.interview import Interview, Report
+from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId
+from rhi_desktop.domain.interview import Interview, Outcome, Report
 from rhi_desktop.domain.person import Case
 from rhi_desktop.domain.plan import SafetyPlan
 from rhi_desktop.domain.review import Review
@@ -21,7 +22,13 @@ class Stage(Enum):
 
     NEW = "new"
     """No offer was written down yet."""
+    TRIED = "tried"
+    """Somebody tried, and reached neither the child nor a carer."""
     OFFERED = "offered"
+    PREPARED = "prepared"
+    """What will be shared is being explained; the talk has not begun."""
+    ENDED = "ended"
+    """It is written down why no talk was held; that may still change."""
     TALKING = "talking"
     """An interview is open and may still change."""
     SEALED = "sealed"
@@ -47,6 +54,16 @@ class CaseRow:
     saved_at: datetime
     interview_id: InterviewId | None
     """The newest interview of the newest episode."""
+    outcome: Outcome | None = None
+    """How that interview ended, or why none was held."""
+    late: LateReason | None = None
+    """Why the hours of the newest episode passed, if somebody said so."""
+
+    @property
+    def unexplained(self) -> bool:
+        """True when the hours have passed, no talk was held in time, and nobody said why."""
+        passed = self.clock.state in {ClockState.OVERDUE, ClockState.PASSED_BUT_HEARD}
+        return passed and self.late is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,8 @@ class EpisodeView:
 
     episode: Episode
     clock: Clock
+    settled: bool = False
+    """True once the child was heard about it, or it is written down why no talk was held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +82,7 @@ class InterviewView:
 
     head: Interview
     stage: Stage
-    """TALKING, SEALED, SIGNED, RETURNED or COUNTERSIGNED."""
+    """PREPARED, ENDED, TALKING, SEALED, SIGNED, RETURNED or COUNTERSIGNED."""
     report: Report | None
     reviews: tuple[Review, ...]
     """Oldest first."""
@@ -79,6 +98,16 @@ class CaseView:
     interviews: tuple[InterviewView, ...]
     plan: SafetyPlan | None = field(repr=False)
     """The newest plan of the child."""
+
+    @property
+    def open_episodes(self) -> tuple[EpisodeView, ...]:
+        """The times away about which nobody was heard and nothing was settled, newest first."""
+        return tuple(one for one in self.episodes if not one.settled)
+
+    def talk_about(self, episode_id: EpisodeId) -> InterviewView | None:
+        """The newest interview, or record that none was held, about one time away."""
+        found = (one for one in self.interviews if episode_id in one.head.episode_ids)
+        return next(found, None)
 
 
 @dataclass(frozen=True, slots=True)

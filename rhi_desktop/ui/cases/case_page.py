@@ -45,6 +45,8 @@ from rhi_desktop.workflow.workspace import Workspace
 
 USUAL_WIDTH = 1366
 _PAGES = {
+    Stage.PREPARED: PageName.CAPTURE,
+    Stage.ENDED: PageName.CHECK,
     Stage.TALKING: PageName.CAPTURE,
     Stage.SEALED: PageName.CHECK,
     Stage.SIGNED: PageName.SEND,

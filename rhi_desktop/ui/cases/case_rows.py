@@ -124,9 +124,15 @@ def stage_words(row: CaseRow) -> tuple[str, str]:
     offered = {1: _tr("Offered once"), 2: _tr("Offered twice")}.get(
         row.attempts, _tr("Offered {count} times").format(count=row.attempts)
     )
+    tried = {1: _tr("Tried once"), 2: _tr("Tried twice")}.get(
+        row.attempts, _tr("Tried {count} times").format(count=row.attempts)
+    )
     return {
         Stage.NEW: (_tr("New"), _tr("Not yet offered")),
+        Stage.TRIED: (tried, _tr("Nobody reached yet")),
         Stage.OFFERED: (offered, _tr("Not yet talked")),
+        Stage.PREPARED: (_tr("Before you meet"), _tr("Not begun yet")),
+        Stage.ENDED: (_tr("No talk was held"), _tr("Still to sign")),
         Stage.TALKING: (_tr("Talking"), _tr("Still to sign")),
         Stage.SEALED: (_tr("Sealed"), _tr("Still to sign")),
         Stage.SIGNED: (_tr("Signed"), _tr("With the supervisor next")),

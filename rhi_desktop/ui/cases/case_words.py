@@ -17,10 +17,15 @@ METHODS: Mapping[Method, str] = {
     Method.LETTER: noop("case", "By letter"),
     Method.VIA_CARER: noop("case", "Through the carer"),
     Method.VIA_SOCIAL_WORKER: noop("case", "Through the social worker"),
+    Method.HOME_VISIT: noop("case", "Visit at home"),
+    Method.PLACEMENT_VISIT: noop("case", "Visit at the placement"),
+    Method.SCHOOL: noop("case", "At school"),
+    Method.ONLINE_CHAT: noop("case", "By online chat"),
 }
 OFFERED_TO: Mapping[OfferedTo, str] = {
     OfferedTo.CHILD: noop("case", "The child"),
     OfferedTo.CARER: noop("case", "The carer"),
+    OfferedTo.BOTH: noop("case", "Both"),
 }
 REPLIES: Mapping[Reply, str] = {
     Reply.ACCEPTED: noop("case", "Said yes"),
@@ -29,8 +34,11 @@ REPLIES: Mapping[Reply, str] = {
     Reply.ANOTHER_PERSON: noop("case", "Somebody else, please"),
     Reply.UNDECIDED: noop("case", "Not sure yet"),
     Reply.NO_ANSWER: noop("case", "No answer"),
+    Reply.NOT_REACHED: noop("case", "Nobody was reached"),
 }
 _STAGES: Mapping[Stage, tuple[str, str, str]] = {
+    Stage.PREPARED: (noop("case", "Not begun yet"), "notice", noop("case", "Go on")),
+    Stage.ENDED: (noop("case", "No talk was held"), "notice", noop("case", "Go on")),
     Stage.TALKING: (noop("case", "Not signed yet"), "notice", noop("case", "Go on")),
     Stage.SEALED: (noop("case", "Sealed, not signed yet"), "notice", noop("case", "Sign")),
     Stage.SIGNED: (noop("case", "Signed"), "accent", noop("case", "Send")),
