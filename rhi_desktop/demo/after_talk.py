@@ -115,7 +115,7 @@ def plan(driver: Driver) -> None:
             driver.press(f"promise_{block}")
             driver.type("promise_words", line.words)
             driver.type("promise_who", line.promised_by)
-            driver.type("promise_day", write_day(today + timedelta(days=line.days_after)))
+            driver.type("promise_day", write_day(today + timedelta(days=line.days_after or 0)))
             driver.press("keep_promise")
             continue
         mine = line.author is PlanAuthor.CHILD

@@ -10,11 +10,12 @@ from typing import cast
 from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.attempt import Method, OfferedTo, Reply
 from rhi_desktop.domain.canonical import Plain
+from rhi_desktop.domain.drawing import Stroke
 from rhi_desktop.domain.episode import Accuracy
-from rhi_desktop.domain.interview import Outcome, ReadBack
-from rhi_desktop.domain.line import Topic
+from rhi_desktop.domain.interview import Meeting, Outcome, ReadBack
+from rhi_desktop.domain.line import Rendering, Topic
 from rhi_desktop.domain.plain import from_plain
-from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock
+from rhi_desktop.domain.plan import Agreed, PartSeen, PlanAuthor, PlanBlock
 from rhi_desktop.resources import resource
 from rhi_desktop.workflow.entries import NewPerson
 
@@ -40,12 +41,12 @@ class PracticeEpisode:
 
     last_seen_hours_before: int
     reported_hours_before: int
-    found_hours_before: int
     returned_hours_before: int
     accuracy: Accuracy
     reported_by: str
     police_reference: str
     known_before: str
+    found_hours_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +65,25 @@ class PracticeTalk:
     """Where the talk is held, how long it takes and how it ends."""
 
     place: str
-    present: str
     minutes: int
     outcome: Outcome
     read_back: ReadBack
+    present: str = ""
+    meeting: Meeting | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeLine:
-    """One line as typed on the capture page."""
+    """One line as typed on the capture page; `key` is how other parts of a story point to it."""
 
     minutes_in: int
     typed: str
+    key: str = ""
     told_by: str = ""
     topics: tuple[Topic, ...] = ()
     keep_from: tuple[str, ...] = ()
+    language: str = "en-GB"
+    rendering: Rendering | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +107,24 @@ class PracticeAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PracticePlanLine:
-    """One line of the invented plan."""
+    """One line of the invented plan; `brought_from` is the key of a line of an earlier plan."""
 
     block: PlanBlock
     words: str
     author: PlanAuthor
     agreed: Agreed
     promised_by: str = ""
-    days_after: int = 0
+    days_after: int | None = None
+    key: str = ""
+    brought_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeDrawing:
+    """What the invented child drew."""
+
+    caption: str
+    stroke: tuple[Stroke, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +133,9 @@ class PracticePlan:
 
     may_see: tuple[str, ...]
     line: tuple[PracticePlanLine, ...]
+    may_not_see: tuple[str, ...] = ()
+    part: tuple[PartSeen, ...] = ()
+    drawing: PracticeDrawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
