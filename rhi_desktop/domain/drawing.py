@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rhi_desktop.domain.ids import DrawingId, PlanId
 
 WIDTH, HEIGHT = 10_000, 7_500
 """The paper in its own units; a pen is as wide as `Stroke.width` of them."""
+
+MOST = 20_000
+"""So many points fit on one sheet; a bundle or a report never chokes on a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,8 @@ def fits(stroke: Stroke) -> bool:
         and all(0 <= y <= HEIGHT for y in ys)
         and 0 < stroke.width <= HEIGHT
     )
+
+
+def points(strokes: Iterable[Stroke]) -> int:
+    """How many points strokes have."""
+    return sum(len(stroke.points) // 2 for stroke in strokes)

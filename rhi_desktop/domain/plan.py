@@ -82,6 +82,38 @@ class SeenAnyway:
     child_told: bool
 
 
+class Sight(Enum):
+    """What the child says about one person: how much of the plan may they see."""
+
+    ALL = "all"
+    PARTS = "parts"
+    NO = "no"
+    UNSAID = "unsaid"
+    """Not decided: never the same as a no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Whose lines a plan holds, counted."""
+
+    typed: int
+    """By the child."""
+    written: int
+    """In the child's words, by somebody else's hand."""
+    promised: int
+    """By adults."""
+
+    @property
+    def own(self) -> int:
+        """The lines that are the child's."""
+        return self.typed + self.written
+
+    @property
+    def all(self) -> int:
+        """Every line."""
+        return self.own + self.promised
+
+
 @dataclass(frozen=True, slots=True)
 class SafetyPlan:
     """The child's plan. A blank plan is valid; a declined one keeps the child's words."""
@@ -106,3 +138,25 @@ class SafetyPlan:
     def standing(self) -> tuple[PlanLine, ...]:
         """The lines that were not taken out, in order."""
         return tuple(line for line in self.lines if line.struck_at is None)
+
+    @property
+    def shares(self) -> Shares:
+        """Whose the standing lines are."""
+        authors = [line.author for line in self.standing]
+        return Shares(
+            authors.count(PlanAuthor.CHILD),
+            authors.count(PlanAuthor.WRITTEN_FOR_CHILD),
+            authors.count(PlanAuthor.ADULT_PROMISE),
+        )
+
+    def parts_for(self, who: str) -> tuple[PlanBlock, ...]:
+        """The parts that somebody may see who sees only parts."""
+        return next((part.blocks for part in self.parts if part.who == who), ())
+
+    def sight_of(self, who: str) -> Sight:
+        """What the child said about one person."""
+        if any(part.who == who for part in self.parts):
+            return Sight.PARTS
+        if who in self.may_see:
+            return Sight.ALL
+        return Sight.NO if who in self.may_not_see else Sight.UNSAID

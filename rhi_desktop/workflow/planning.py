@@ -1,8 +1,8 @@
-"""Owns the child's safety plan: its lines as spoken, who wrote and agreed each, who may see it."""
+"""Owns the child's safety plan: its lines as spoken, who wrote and who agreed to each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from rhi_desktop.domain.ids import CaseId, InterviewId, PlanId, PlanLineId
@@ -11,7 +11,7 @@ from rhi_desktop.domain.line import readable
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plan import Agreed, PlanLine, SafetyPlan
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.store import plans, records
+from rhi_desktop.store import interviews, plans, records
 from rhi_desktop.workflow.entries import NewPlanLine, legible
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -90,18 +90,57 @@ def put_back(ws: Workspace, line: PlanLine, at: Moment) -> PlanLine:
 def decline(ws: Workspace, plan: SafetyPlan, words: str, at: Moment) -> SafetyPlan:
     """The child does not want a plan; the words are the child's own and may be empty."""
     said = readable(words)[0]
-    return _set_plan(ws, plan, lambda old: replace(old, declined=True, declined_words=said), at)
+    return change_plan(ws, plan, lambda old: replace(old, declined=True, declined_words=said), at)
 
 
 def take_up(ws: Workspace, plan: SafetyPlan, at: Moment) -> SafetyPlan:
     """The child wants a plan after all."""
-    return _set_plan(ws, plan, lambda old: replace(old, declined=False, declined_words=""), at)
+    return change_plan(ws, plan, lambda old: replace(old, declined=False, declined_words=""), at)
 
 
-def set_may_see(ws: Workspace, plan: SafetyPlan, people: Sequence[str], at: Moment) -> SafetyPlan:
-    """Who may see the plan, as the child says; empty means only the child and the interviewer."""
-    named = tuple(readable(who)[0] for who in people)
-    return _set_plan(ws, plan, lambda old: replace(old, may_see=named), at)
+def earlier_plan(ws: Workspace, interview_id: InterviewId) -> SafetyPlan | None:
+    """The newest plan of the case from before this interview that holds lines; None without one.
+
+    One that the child did not want in the end is passed over: nobody brings it up again.
+    """
+    now = records.load(ws.store, Kind.INTERVIEW, interview_id, Interview)
+    talks = [head.id for head in interviews.of_case(ws.store, now.case_id)]
+    for earlier in reversed(talks[: talks.index(interview_id)]):
+        found = plans.of_interview(ws.store, earlier)
+        if found is not None and found.standing and not found.declined:
+            return found
+    return None
+
+
+def bring_forward(ws: Workspace, plan_id: PlanId, earlier: PlanLine, at: Moment) -> PlanLine:
+    """Brings a line of an earlier plan into this one; twice gives the same line, put back.
+
+    Nobody has agreed to it here yet. A promise keeps who made it, never its day: an adult who
+    promises again says again by when.
+    """
+    with ws.store.transaction():
+        plan = plans.plan(ws.store, plan_id)
+        here = next((line for line in plan.lines if line.brought_from == earlier.id), None)
+        if here is not None:
+            return here if here.struck_at is None else put_back(ws, here, at)
+        line = replace(
+            earlier,
+            id=PlanLineId(at.fresh_id()),
+            plan_id=plan_id,
+            number=plans.next_line_number(ws.store, plan_id),
+            agreed=Agreed.NOT_YET,
+            by_when=None,
+            struck_at=None,
+            brought_from=earlier.id,
+        )
+        _save_line(ws, line, plan.case_id, at)
+    return line
+
+
+def not_any_more(ws: Workspace, plan_id: PlanId, earlier: PlanLine, at: Moment) -> PlanLine:
+    """The child looked at an earlier line and does not want it: kept as taken out."""
+    with ws.store.transaction():
+        return take_out(ws, bring_forward(ws, plan_id, earlier, at), at)
 
 
 def _promise(line: PlanLine) -> tuple[object, ...]:
@@ -119,9 +158,10 @@ def _set(
     return changed
 
 
-def _set_plan(
+def change_plan(
     ws: Workspace, plan: SafetyPlan, change: Callable[[SafetyPlan], SafetyPlan], at: Moment
 ) -> SafetyPlan:
+    """Changes the newest revision of a plan; no new one is made where nothing differs."""
     with ws.store.transaction():
         newest = plans.plan(ws.store, plan.id)
         changed = change(newest)

@@ -11,7 +11,7 @@ from rhi_desktop.domain.line import Line, read_typed
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Child
 from rhi_desktop.domain.plan import SafetyPlan
-from rhi_desktop.workflow import casework, interviewing, planning
+from rhi_desktop.workflow import casework, interviewing, planning, sharing
 from rhi_desktop.workflow.entries import NewAnswer, NewAttempt, NewCase, NewEpisode, NewPlanLine
 from rhi_desktop.workflow.practice import (
     PracticeAttempt,
@@ -74,10 +74,10 @@ def play_plan(ws: Workspace, interview_id: InterviewId, at: Moment) -> SafetyPla
     plan = planning.open_plan(ws, interview_id, at)
     today = local(at.now).date()
     for line in told.line:
-        by_when = today + timedelta(days=line.days_after) if line.days_after else None
+        by_when = None if line.days_after is None else today + timedelta(days=line.days_after)
         new = NewPlanLine(line.block, line.words, line.author, line.promised_by, by_when)
         planning.agree(ws, planning.save_line(ws, plan.id, new, at), line.agreed, at)
-    return planning.set_may_see(ws, plan, told.may_see, at)
+    return sharing.set_may_see(ws, plan, told.may_see, at)
 
 
 def _begins(at: Moment) -> Moment:
@@ -101,10 +101,11 @@ def _case(told: PracticeCase, begins: Moment) -> NewCase:
 
 
 def _episode(away: PracticeEpisode, begins: Moment) -> NewEpisode:
+    found = away.found_hours_before
     return NewEpisode(
         begins.now - timedelta(hours=away.last_seen_hours_before),
         begins.now - timedelta(hours=away.reported_hours_before),
-        begins.now - timedelta(hours=away.found_hours_before),
+        None if found is None else begins.now - timedelta(hours=found),
         begins.now - timedelta(hours=away.returned_hours_before),
         away.accuracy,
         away.reported_by,

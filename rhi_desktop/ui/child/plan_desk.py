@@ -12,7 +12,7 @@ from rhi_desktop.domain.interview import Account, DraftInterview
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock, PlanLine, SafetyPlan
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.shell import Shell
-from rhi_desktop.workflow import interviewing, planning
+from rhi_desktop.workflow import interviewing, planning, sharing
 from rhi_desktop.workflow.entries import NewPlanLine
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -112,7 +112,7 @@ class PlanDesk(QObject):
     def set_may_see(self, people: Sequence[str]) -> None:
         """Who may see it, as the child says."""
         at = self.shell.moment()
-        self._do(lambda: planning.set_may_see(self.ws, self._open(), people, at))
+        self._do(lambda: sharing.set_may_see(self.ws, self._open(), people, at))
 
     def _open(self) -> SafetyPlan:
         return planning.open_plan(self.ws, self.id, self.shell.moment())

@@ -9,7 +9,7 @@ import pytest
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock, PlanLine, SafetyPlan
-from rhi_desktop.workflow import interviewing, planning
+from rhi_desktop.workflow import interviewing, planning, sharing
 from rhi_desktop.workflow.casework import open_case
 from rhi_desktop.workflow.entries import NewPlanLine
 from rhi_desktop.workflow.practising import load_practice
@@ -97,7 +97,7 @@ def test_the_child_says_who_may_see_it(
 ) -> None:
     """Nobody is on the list before the child says so."""
     assert plan.may_see == ()
-    planning.set_may_see(workspace, plan, ["Nan"], moment)
+    sharing.set_may_see(workspace, plan, ["Nan"], moment)
     assert again(workspace, plan, moment).may_see == ("Nan",)
 
 
@@ -109,3 +109,92 @@ def test_a_line_without_words_is_not_saved(
         planning.save_line(
             workspace, plan.id, NewPlanLine(PlanBlock.HELPS, " ", PlanAuthor.CHILD), moment
         )
+
+
+def talk_after(workspace: Workspace, plan: SafetyPlan, at: Moment) -> SafetyPlan:
+    """The empty plan of a later talk about the same child."""
+    head = interviewing.load(workspace, plan.interview_id).account.interview
+    later = interviewing.start(workspace, plan.case_id, head.episode_ids, at)
+    return planning.open_plan(workspace, later, at)
+
+
+def test_the_newest_earlier_plan_is_offered(
+    workspace: Workspace, plan: SafetyPlan, line: PlanLine, moment: Moment
+) -> None:
+    """Never the present one, an empty one, or one that the child did not want."""
+    assert planning.earlier_plan(workspace, plan.interview_id) is None
+    blank = talk_after(workspace, plan, moment)
+    declined = talk_after(workspace, plan, moment)
+    planning.save_line(
+        workspace, declined.id, NewPlanLine(PlanBlock.ME, "x", PlanAuthor.CHILD), moment
+    )
+    planning.decline(workspace, declined, "", moment)
+    now = talk_after(workspace, plan, moment)
+    for later in (blank, declined, now):
+        found = planning.earlier_plan(workspace, later.interview_id)
+        assert found is not None
+        assert found.lines == (line,)
+
+
+def test_nothing_is_carried_over_by_itself(
+    workspace: Workspace, plan: SafetyPlan, line: PlanLine, moment: Moment
+) -> None:
+    """A later plan begins empty; a line comes only by an act, and as not yet agreed."""
+    now = talk_after(workspace, plan, moment)
+    assert now.lines == ()
+    brought = planning.bring_forward(workspace, now.id, line, moment)
+    assert (brought.words, brought.author) == (line.words, line.author)
+    assert (brought.agreed, brought.brought_from) == (Agreed.NOT_YET, line.id)
+    assert planning.bring_forward(workspace, now.id, line, moment) == brought
+    assert again(workspace, now, moment).lines == (brought,)
+
+
+def test_a_promise_comes_forward_without_its_day(
+    workspace: Workspace, plan: SafetyPlan, moment: Moment
+) -> None:
+    """The old day has passed or was kept; whoever promises again says by when."""
+    new = NewPlanLine(PlanBlock.ADULTS, "ring", PlanAuthor.ADULT_PROMISE, "Nan", date(2026, 3, 13))
+    old = planning.save_line(workspace, plan.id, new, moment)
+    now = talk_after(workspace, plan, moment)
+    brought = planning.bring_forward(workspace, now.id, old, moment)
+    assert (brought.promised_by, brought.by_when) == ("Nan", None)
+
+
+def test_not_any_more_is_kept_and_can_be_taken_back(
+    workspace: Workspace, plan: SafetyPlan, line: PlanLine, moment: Moment
+) -> None:
+    """The record says that the child looked at it and does not want it."""
+    now = talk_after(workspace, plan, moment)
+    gone = planning.not_any_more(workspace, now.id, line, moment)
+    assert gone.struck_at == moment.now
+    assert again(workspace, now, moment).standing == ()
+    back = planning.bring_forward(workspace, now.id, line, moment)
+    assert (back.id, back.struck_at) == (gone.id, None)
+
+
+def test_rule_49_any_block_may_stay_empty_and_a_plan_may_be_declined(
+    workspace: Workspace, plan: SafetyPlan, moment: Moment
+) -> None:
+    """Every block of the plan takes lines, none has to; no plan keeps the child's words."""
+    assert plan.standing == ()
+    for block in PlanBlock:
+        new = NewPlanLine(block, "mine", PlanAuthor.CHILD)
+        planning.save_line(workspace, plan.id, new, moment)
+    assert [kept.block for kept in again(workspace, plan, moment).lines] == list(PlanBlock)
+    assert len(PlanBlock) == 13
+    said = planning.decline(workspace, plan, "dont need one", moment)
+    assert (said.declined, said.declined_words) == (True, "dont need one")
+
+
+def test_rule_50_the_share_of_the_child_can_be_counted(
+    workspace: Workspace, plan: SafetyPlan, line: PlanLine, moment: Moment
+) -> None:
+    """Typed, written down for the child, promised; a line taken out counts no more."""
+    for author in (PlanAuthor.WRITTEN_FOR_CHILD, PlanAuthor.ADULT_PROMISE, PlanAuthor.CHILD):
+        new = NewPlanLine(PlanBlock.ADULTS, "x", author)
+        last = planning.save_line(workspace, plan.id, new, moment)
+    planning.take_out(workspace, last, moment)
+    shares = again(workspace, plan, moment).shares
+    assert (shares.typed, shares.written, shares.promised) == (1, 1, 1)
+    assert (shares.own, shares.all) == (2, 3)
+    assert line.author is PlanAuthor.CHILD
