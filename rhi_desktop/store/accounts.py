@@ -5,18 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeVar
 
+from rhi_desktop.domain.action import Action, FollowUp, Thread
 from rhi_desktop.domain.answer import Answer
 from rhi_desktop.domain.attempt import Attempt
 from rhi_desktop.domain.canonical import dumps
+from rhi_desktop.domain.concern import Concern
+from rhi_desktop.domain.entity import Entity
 from rhi_desktop.domain.episode import Episode
+from rhi_desktop.domain.fact import Fact
 from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.domain.interview import Account, Interview, Seal
 from rhi_desktop.domain.line import Line
 from rhi_desktop.domain.person import Case
-from rhi_desktop.domain.plain import from_plain, to_plain
+from rhi_desktop.domain.plain import to_plain
+from rhi_desktop.domain.reading import Reading
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.store import plans, reading
+from rhi_desktop.store import disclosures, plans, reading
 from rhi_desktop.store.opened import Vault
+from rhi_desktop.store.tables import by_content
 
 T = TypeVar("T")
 
@@ -24,8 +30,9 @@ T = TypeVar("T")
 def account(vault: Vault, interview_id: InterviewId) -> Account:
     """Everything a report on this interview rests on. VaultError record_missing.
 
-    Once sealed it is what was sealed, whatever became of the case and its episodes since: sealed
-    here, it was kept whole; sealed elsewhere, it is put together from the revisions of that time.
+    Once sealed it is what was sealed, whatever became since of the case and all that lives on with
+    it: sealed here, it was kept whole; sealed elsewhere, it is put together from the revisions of
+    that time.
     """
     kept = vault.connection.row("SELECT body FROM accounts WHERE interview_id = ?", interview_id)
     if kept is not None:
@@ -42,36 +49,54 @@ def fix(vault: Vault, interview_id: InterviewId) -> None:
 
 def _put_together(vault: Vault, interview_id: InterviewId, until: datetime | None) -> Account:
     interview = reading.load(vault, Kind.INTERVIEW, interview_id, Interview)
-    attempts = tuple(
-        attempt
-        for episode_id in interview.episode_ids
-        for attempt in _attempts(vault, episode_id, until)
-    )
+    then = _Then(vault, until)
+
+    def inside(kind: Kind, cls: type[T]) -> tuple[T, ...]:
+        # Whatever was written inside the interview is fixed by the seal.
+        return reading.children(vault, kind, "interview_id", interview_id, cls)
+
     return Account(
-        case=_at_the_time(vault, Kind.CASE, interview.case_id, Case, until),
-        episodes=tuple(
-            _at_the_time(vault, Kind.EPISODE, episode_id, Episode, until)
-            for episode_id in interview.episode_ids
+        case=then.one(Kind.CASE, interview.case_id, Case),
+        episodes=tuple(then.one(Kind.EPISODE, one, Episode) for one in interview.episode_ids),
+        attempts=tuple(
+            attempt
+            for one in interview.episode_ids
+            for attempt in then.all(Kind.ATTEMPT, "episode_id", one, Attempt)
         ),
-        attempts=attempts,
         interview=interview,
-        lines=reading.children(vault, Kind.LINE, "interview_id", interview_id, Line),
-        answers=reading.children(vault, Kind.ANSWER, "interview_id", interview_id, Answer),
+        lines=inside(Kind.LINE, Line),
+        answers=inside(Kind.ANSWER, Answer),
         plan=plans.of_interview(vault, interview_id),
+        facts=tuple(
+            fact
+            for about in (interview.case_id, *interview.episode_ids)
+            for fact in then.all(Kind.FACT, "about", about, Fact)
+        ),
+        entities=then.all(Kind.ENTITY, "case_id", interview.case_id, Entity),
+        readings=inside(Kind.READING, Reading),
+        concerns=inside(Kind.CONCERN, Concern),
+        threads=inside(Kind.THREAD, Thread),
+        actions=inside(Kind.ACTION, Action),
+        disclosures=disclosures.of_interview(vault, interview_id, until),
+        follow_ups=then.all(Kind.FOLLOW_UP, "interview_id", interview_id, FollowUp),
     )
 
 
-def _at_the_time(
-    vault: Vault, kind: Kind, record_id: str, cls: type[T], until: datetime | None
-) -> T:
-    # Everything inside the interview is fixed by the seal; the case and its episodes live on.
-    if until is not None:
-        for record in reversed(reading.revisions(vault, kind, record_id)):
-            if record.at <= until:
-                return from_plain(cls, record.body)
-    return reading.load(vault, kind, record_id, cls)
+class _Then:
+    """What lives on beside the interview, as it stood at a time; without a time, as it is."""
 
+    def __init__(self, vault: Vault, until: datetime | None) -> None:
+        self._vault, self._until = vault, until
 
-def _attempts(vault: Vault, episode_id: str, until: datetime | None) -> list[Attempt]:
-    records = reading.child_records(vault, Kind.ATTEMPT, "episode_id", episode_id)
-    return [from_plain(Attempt, r.body) for r in records if until is None or r.at <= until]
+    def one(self, kind: Kind, record_id: str, cls: type[T]) -> T:
+        """One record that the account cannot be without."""
+        newest = reading.load_record(self._vault, kind, record_id)
+        found = reading.newest_until(self._vault, newest, self._until)
+        return reading.of_record(cls, found or newest)
+
+    def all(self, kind: Kind, column: str, value: str, cls: type[T]) -> tuple[T, ...]:
+        """Those that were there, in the order of their content at that time."""
+        newest = reading.child_records(self._vault, kind, column, value)
+        found = (reading.newest_until(self._vault, record, self._until) for record in newest)
+        there = sorted((record for record in found if record is not None), key=by_content)
+        return tuple(reading.of_record(cls, record) for record in there)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rhi_desktop.errors import VaultError
+from rhi_desktop.store import schema_2
 from rhi_desktop.store.connection import Connection
 from rhi_desktop.store.schema_1 import TABLES, TRIGGERS
 
@@ -16,7 +17,12 @@ def _first(connection: Connection) -> None:
         connection.run(statement)
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _second(connection: Connection) -> None:
+    for statement in schema_2.STATEMENTS:
+        connection.run(statement)
+
+
+STEPS: tuple[Step, ...] = (_first, _second)
 """Released steps are never edited; a change is a new step at the end."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rhi_desktop.domain.drawing import Drawing
 from rhi_desktop.domain.ids import CaseId, InterviewId, PlanId
 from rhi_desktop.domain.plan import PlanLine, SafetyPlan
 from rhi_desktop.domain.record import Kind
@@ -12,18 +13,18 @@ from rhi_desktop.store.opened import Vault
 
 
 def of_interview(vault: Vault, interview_id: InterviewId) -> SafetyPlan | None:
-    """The plan of an interview with all its lines, or None."""
+    """The plan of an interview with all its lines and its drawing, or None."""
     found = reading.children(vault, Kind.PLAN, "interview_id", interview_id, SafetyPlan)
     return _whole(vault, found[-1]) if found else None
 
 
 def plan(vault: Vault, plan_id: PlanId) -> SafetyPlan:
-    """A plan with all its lines. VaultError record_missing."""
+    """A plan with all its lines and its drawing. VaultError record_missing."""
     return _whole(vault, reading.load(vault, Kind.PLAN, plan_id, SafetyPlan))
 
 
 def newest_of_case(vault: Vault, case_id: CaseId) -> SafetyPlan | None:
-    """The plan of the newest interview of a case that has one, with all its lines."""
+    """The plan of the newest interview of a case that has one, with its lines and drawing."""
     row = vault.connection.row(
         "SELECT plans.interview_id FROM plans JOIN interviews ON interviews.id = plans.interview_id"
         " WHERE plans.case_id = ? ORDER BY interviews.started_at DESC, plans.rowid DESC LIMIT 1",
@@ -41,4 +42,5 @@ def next_line_number(vault: Vault, plan_id: PlanId) -> int:
 
 def _whole(vault: Vault, head: SafetyPlan) -> SafetyPlan:
     lines = reading.children(vault, Kind.PLAN_LINE, "plan_id", head.id, PlanLine)
-    return replace(head, lines=lines)
+    drawings = reading.children(vault, Kind.DRAWING, "plan_id", head.id, Drawing)
+    return replace(head, lines=lines, drawing=drawings[-1] if drawings else None)

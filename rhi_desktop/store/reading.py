@@ -81,6 +81,22 @@ def _children_sql(what: str, kind: Kind, column: str) -> str:
     return sql(statement, kind)
 
 
+def newest_until(vault: Vault, record: Record, until: datetime | None) -> Record | None:
+    """A record as it stood at a time, None when it was not there yet; without a time, as it is."""
+    if until is None or record.at <= until:
+        return record
+    earlier = reversed(revisions(vault, record.kind, record.id))
+    return next((one for one in earlier if one.at <= until), None)
+
+
+def of_record(cls: type[T], record: Record) -> T:
+    """The value that a record holds. VaultError vault_damaged when it does not describe one."""
+    try:
+        return from_plain(cls, record.body)
+    except NotPlainError:
+        raise VaultError("vault_damaged") from None
+
+
 def value_of(cls: type[T], body: Value) -> T:
     """The value of a stored body. VaultError vault_damaged when it does not describe one."""
     try:

@@ -33,19 +33,23 @@ __all__ = [
 ]
 
 
+_RECORDS_OF_THEIR_OWN = {Kind.PLAN: ("lines", "drawing"), Kind.DISCLOSURE: ("steps",)}
+
+
 def save(
     vault: Vault, kind: Kind, case_id: str, value: object, author: PersonId, at: Moment
 ) -> Record:
     """Stores a domain value (it has an `id`) as the next revision of its record, and commits.
 
-    Inside `vault.transaction()` it commits with that one. A plan's lines are records of their
-    own and are not stored with it. Raises VaultError record_fixed for whatever is sealed.
+    Inside `vault.transaction()` it commits with that one. A plan's lines and drawing and the steps
+    of a disclosure are records of their own and are not stored with it. Raises VaultError
+    record_fixed for whatever is sealed, and for a change to what is only ever added to.
     """
     body = to_plain(value)
     if not isinstance(body, dict) or not isinstance(record_id := body.get("id"), str):
         raise TypeError(f"{kind.value} without an identifier")
-    if kind is Kind.PLAN:
-        body.pop("lines", None)
+    for name in _RECORDS_OF_THEIR_OWN.get(kind, ()):
+        body.pop(name, None)
     with vault.transaction():
         revision, previous = _standing(vault, kind, record_id)
         record = with_digest(

@@ -1,11 +1,12 @@
-"""Owns the tables and triggers of version 1; once released, nothing in here is edited."""
+"""Owns the tables and triggers of version 1; the text of a statement is never edited."""
 
 from __future__ import annotations
 
 _TIMES = ("returned", "found", "reported", "last_seen")
 
 
-def _noun(table: str, *generated: str) -> str:
+def noun(table: str, *generated: str) -> str:
+    """The table of one kind of record, with the columns that are generated out of its body."""
     # The body is the only truth: whatever SQL needs is generated out of it.
     columns = (
         "id TEXT PRIMARY KEY NOT NULL",
@@ -23,28 +24,29 @@ def _noun(table: str, *generated: str) -> str:
     return f"CREATE TABLE {table} ({', '.join(columns)}) STRICT"
 
 
-def _from_body(name: str, field: str = "", kind: str = "TEXT") -> str:
+def from_body(name: str, field: str = "", kind: str = "TEXT") -> str:
+    """A column that holds one field of the body."""
     return f"{name} {kind} GENERATED ALWAYS AS (body ->> '$.{field or name}') STORED"
 
 
 _HAPPENED = ", ".join(f"body ->> '$.{time}'" for time in _TIMES)
 
 _NOUNS = (
-    _noun("cases"),
-    _noun("episodes", f"happened TEXT GENERATED ALWAYS AS (coalesce({_HAPPENED}, at)) STORED"),
-    _noun("attempts", _from_body("episode_id"), _from_body("made_at", "at")),
-    _noun("interviews", _from_body("started_at")),
-    _noun("lines", _from_body("interview_id"), _from_body("number", kind="INTEGER")),
-    _noun("answers", _from_body("interview_id"), _from_body("question_id")),
-    _noun("plans", _from_body("interview_id")),
-    _noun("plan_lines", _from_body("plan_id"), _from_body("number", kind="INTEGER")),
-    _noun("seals", _from_body("interview_id")),
-    _noun("reports", _from_body("interview_id"), _from_body("signed_at"), _from_body("sha256")),
-    _noun(
+    noun("cases"),
+    noun("episodes", f"happened TEXT GENERATED ALWAYS AS (coalesce({_HAPPENED}, at)) STORED"),
+    noun("attempts", from_body("episode_id"), from_body("made_at", "at")),
+    noun("interviews", from_body("started_at")),
+    noun("lines", from_body("interview_id"), from_body("number", kind="INTEGER")),
+    noun("answers", from_body("interview_id"), from_body("question_id")),
+    noun("plans", from_body("interview_id")),
+    noun("plan_lines", from_body("plan_id"), from_body("number", kind="INTEGER")),
+    noun("seals", from_body("interview_id")),
+    noun("reports", from_body("interview_id"), from_body("signed_at"), from_body("sha256")),
+    noun(
         "reviews",
-        _from_body("interview_id"),
-        _from_body("report_id"),
-        _from_body("made_at", "at"),
+        from_body("interview_id"),
+        from_body("report_id"),
+        from_body("made_at", "at"),
     ),
 )
 
@@ -145,14 +147,20 @@ _SEALED = "EXISTS (SELECT 1 FROM seals WHERE interview_id = INTERVIEW)"
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'record_fixed'); END"
 
 
-def _never(table: str) -> tuple[str, str]:
+def never(table: str) -> tuple[str, str]:
+    """Triggers of a table to which rows are only ever added."""
     return (
         f"CREATE TRIGGER {table}_not_changed BEFORE UPDATE ON {table} {_REFUSE}",
         f"CREATE TRIGGER {table}_not_deleted BEFORE DELETE ON {table} {_REFUSE}",
     )
 
 
-def _not_when_sealed(table: str, interview: str) -> tuple[str, ...]:
+def not_when_sealed(table: str, interview: str) -> tuple[str, ...]:
+    """Triggers of a table whose rows stand still once their interview is sealed.
+
+    `interview` is the SQL for its identifier, with ROW for the row.
+    """
+
     def trigger(act: str, side: str) -> str:
         return (
             f"CREATE TRIGGER {table}_sealed_{act.lower()}_{side.lower()} BEFORE {act} ON {table}"
@@ -170,8 +178,8 @@ def _not_when_sealed(table: str, interview: str) -> tuple[str, ...]:
     )
 
 
-_OF_BODY = "ROW.body ->> '$.interview_id'"
-_OF_PLAN = "(SELECT interview_id FROM plans WHERE id = ROW.body ->> '$.plan_id')"
+OF_BODY = "ROW.body ->> '$.interview_id'"
+OF_PLAN = "(SELECT interview_id FROM plans WHERE id = ROW.body ->> '$.plan_id')"
 
 TRIGGERS = (
     *(
@@ -180,12 +188,12 @@ TRIGGERS = (
             *("attempts", "seals", "reviews", "vault", "journal", "history", "accounts"),
             *("files", "card_log", "sent", "distributions"),
         )
-        for trigger in _never(table)
+        for trigger in never(table)
     ),
-    *_not_when_sealed("interviews", "ROW.id"),
-    *_not_when_sealed("lines", _OF_BODY),
-    *_not_when_sealed("answers", _OF_BODY),
-    *_not_when_sealed("plans", _OF_BODY),
-    *_not_when_sealed("plan_lines", _OF_PLAN),
-    _not_when_sealed("seals", _OF_BODY)[0],
+    *not_when_sealed("interviews", "ROW.id"),
+    *not_when_sealed("lines", OF_BODY),
+    *not_when_sealed("answers", OF_BODY),
+    *not_when_sealed("plans", OF_BODY),
+    *not_when_sealed("plan_lines", OF_PLAN),
+    not_when_sealed("seals", OF_BODY)[0],
 )

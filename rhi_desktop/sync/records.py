@@ -15,22 +15,39 @@ from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.sync.shapes import plausible, shape
 
 _OF_INTERVIEW = (("interview_id", Kind.INTERVIEW),)
+_OF_CASE = (("case_id", Kind.CASE),)
+_OF_PLAN = (("plan_id", Kind.PLAN),)
+_ON_LINES = (*_OF_INTERVIEW, ("line_ids", Kind.LINE))
 PARENTS = MappingProxyType[Kind, tuple[tuple[str, Kind], ...]](
     {
         Kind.CASE: (),
-        Kind.EPISODE: (("case_id", Kind.CASE),),
+        Kind.EPISODE: _OF_CASE,
+        Kind.FACT: (*_OF_CASE, ("episode_id", Kind.EPISODE)),
+        Kind.ENTITY: _OF_CASE,
         Kind.ATTEMPT: (("episode_id", Kind.EPISODE),),
-        Kind.INTERVIEW: (("case_id", Kind.CASE), ("episode_ids", Kind.EPISODE)),
+        Kind.INTERVIEW: (*_OF_CASE, ("episode_ids", Kind.EPISODE)),
         Kind.LINE: _OF_INTERVIEW,
+        Kind.READING: (*_OF_INTERVIEW, ("line_id", Kind.LINE)),
         Kind.ANSWER: _OF_INTERVIEW,
-        Kind.PLAN: (("case_id", Kind.CASE), *_OF_INTERVIEW),
-        Kind.PLAN_LINE: (("plan_id", Kind.PLAN),),
+        Kind.CONCERN: _ON_LINES,
+        Kind.THREAD: _ON_LINES,
+        Kind.ACTION: _OF_INTERVIEW,
+        Kind.DISCLOSURE: (*_OF_CASE, *_OF_INTERVIEW),
+        Kind.DISCLOSURE_STEP: (("disclosure_id", Kind.DISCLOSURE),),
+        Kind.PLAN: (*_OF_CASE, *_OF_INTERVIEW),
+        Kind.PLAN_LINE: _OF_PLAN,
+        Kind.DRAWING: _OF_PLAN,
+        Kind.FOLLOW_UP: (*_OF_CASE, *_OF_INTERVIEW),
         Kind.SEAL: _OF_INTERVIEW,
         Kind.REPORT: _OF_INTERVIEW,
         Kind.REVIEW: (*_OF_INTERVIEW, ("report_id", Kind.REPORT)),
     }
 )
-"""Which fields of each kind's body name another record, and of which kind that one is."""
+"""Which fields of each kind's body name another record that must come before it, and its kind.
+
+What only points at another record is not followed: the lines of a card, the line that was brought
+forward, the view an action follows from, the promise that was kept.
+"""
 
 _FIELDS = {field.name for field in dataclasses.fields(Record)}
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
