@@ -42,6 +42,8 @@ class Event(Enum):
     SENT = "sent"
     RECEIVED = "received"
     CRASHED = "crashed"
+    CLOCK_BACK = "clock_back"
+    """The laptop's clock was earlier than the last thing it had written."""
 
 
 _CODES = frozenset().union(

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import FileError, RhiError
 from rhi_desktop.files import touch
+from rhi_desktop.log import Log
 from rhi_desktop.paths import VAULT_SUFFIX
 from rhi_desktop.ui import messages, preferences
 from rhi_desktop.ui.acts import WindowActs
 from rhi_desktop.ui.chooser import Chooser
 from rhi_desktop.ui.clipboard import ClipboardWatch
+from rhi_desktop.ui.clock_watch import ClockWatch
 from rhi_desktop.ui.cover_keys import CoverKeys
 from rhi_desktop.ui.idle import Idle
 from rhi_desktop.ui.lock.cover_page import CoverPage
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from rhi_desktop.workflow.workspace import Workspace
 
 NAME = "notes"
+LOG_NAME = "rhi-desktop.log"
 
 
 class OpenSession(Protocol):
@@ -87,6 +90,7 @@ class Program(QObject):
         self.idle = Idle(outside.steady)
         self.cover_keys = CoverKeys(outside.steady)
         self.clipboard = ClipboardWatch()
+        self._clock: ClockWatch | None = None
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._come_forward)
         self.acts.zoomed.connect(self._zoom)
@@ -126,6 +130,7 @@ class Program(QObject):
         self.window.enter(session)
         if refused is not None:
             self.window.desk.notice(Notice(messages.refusal(refused)))
+        self._watch_clock(session)
         self.idle.start()
 
     def lock(self) -> None:
@@ -133,7 +138,7 @@ class Program(QObject):
         session = self.window.session
         if session is None:
             return
-        self.idle.stop()
+        self._leave()
         self.window.session = None
         folder, covered = session.folder, self.window.covered
         sealed = session.close()
@@ -221,6 +226,19 @@ class Program(QObject):
             return
         self._watcher.addPath(str(raised))
 
+    def _watch_clock(self, session: Session) -> None:
+        log = Log(self._outside.config / LOG_NAME)
+        self._clock = ClockWatch(session.clock_behind, self._outside.moment, log)
+        self._clock.warned.connect(lambda said: self.window.desk.notice(Notice(said)))
+        # A new page takes the banner away: whoever goes on is told again.
+        session.shell.wanted.connect(self._clock.look)
+        self._clock.start()
+
+    def _leave(self) -> None:
+        self.idle.stop()
+        if self._clock is not None:
+            self._clock.stop()
+
     def _watch_nothing(self) -> None:
         if watched := self._watcher.files():
             self._watcher.removePaths(watched)
@@ -248,7 +266,7 @@ class Program(QObject):
 
     def _close(self) -> None:
         session, self.window.session = self.window.session, None
-        self.idle.stop()
+        self._leave()
         self._keep_size()
         if session is not None:
             session.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from rhi_desktop.ui.autosave import Autosave
 from rhi_desktop.ui.chooser import Chooser
 from rhi_desktop.ui.places import HOME, PageName, Place
 from rhi_desktop.ui.shell import Page, PageMaker, Shell
-from rhi_desktop.workflow import drafts, unlocking
+from rhi_desktop.workflow import casework, drafts, unlocking
 from rhi_desktop.workflow.drafts import Edit
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -53,6 +54,14 @@ class Session:
         """Write the edits that the last process could not save. Raises RhiError."""
         if sealed:
             drafts.open_unsaved(self.ws, sealed, self.shell.moment())
+
+    def clock_behind(self, now: datetime) -> bool:
+        """Whether this laptop's clock is earlier than the last thing it wrote in this vault."""
+        try:
+            return casework.clock_problem(self.ws, now) is not None
+        except RhiError:
+            # A disk that refuses is told by autosave.
+            return False
 
     @property
     def folder(self) -> Path:
