@@ -9,6 +9,7 @@ from enum import Enum
 from rhi_desktop.domain.ids import (
     ActionId,
     CaseId,
+    ConcernId,
     FollowUpId,
     InterviewId,
     LineId,
@@ -62,6 +63,8 @@ class Action:
     child_knows: bool | None = None
     child_agrees: bool | None = None
     struck_at: datetime | None = None
+    concern_ids: tuple[ConcernId, ...] = ()
+    """The indicators it answers, when it was made for them."""
 
 
 class Kept(Enum):

@@ -57,18 +57,25 @@ class Entity:
     line_ids: tuple[LineId, ...] = ()
     """Lines that tell of it without naming it."""
     struck_at: datetime | None = None
+    not_same: tuple[EntityId, ...] = ()
+    """Cards of other cases of which a person said that they are somebody else."""
 
     def told_in(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         """The standing lines that name it by a tag, or that were put to it by hand."""
-        names = {_folded(name) for name in (self.name, *self.other_names)}
+        names = self.folded
         return tuple(
             line
             for line in lines
             if not line.struck_by
-            and (line.id in self.line_ids or names & {_folded(tag[1:]) for tag in line.tags})
+            and (line.id in self.line_ids or names & {folded(tag[1:]) for tag in line.tags})
         )
 
+    @property
+    def folded(self) -> frozenset[str]:
+        """Its names as tags are compared."""
+        return frozenset(folded(name) for name in (self.name, *self.other_names))
 
-def _folded(name: str) -> str:
-    # A tag holds no spaces: "Lime Road" is written #LimeRoad.
+
+def folded(name: str) -> str:
+    """A name as it is compared: a tag holds no spaces, so "Lime Road" is written #LimeRoad."""
     return "".join(name.split()).casefold()
