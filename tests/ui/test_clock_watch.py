@@ -21,7 +21,7 @@ def test_rule_7_a_clock_that_jumped_back_is_said_and_noted_once(
     back_since(workspace, Moment(moment.now + timedelta(days=2), moment.draw), "A.B.", 5)
     program.enter(workspace)
     assert program.window.desk.banner.words == BEHIND
-    log = program._outside.config / LOG_NAME  # noqa: SLF001 - the folder the program was given
+    log = program._outside.config / LOG_NAME
     assert log.read_text().split() == ["2026-03-10T14:30:00+00:00", "clock_back"]
     session = program.window.session
     assert session is not None
