@@ -8,7 +8,7 @@ from datetime import date, datetime
 from rhi_desktop.domain.canonical import Plain, dumps
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import CaseId, InterviewId
-from rhi_desktop.domain.interview import Interview
+from rhi_desktop.domain.interview import Outcome
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.store.connection import Row
 from rhi_desktop.store.listing import folded
@@ -19,25 +19,29 @@ MOST_WORDS = 5
 
 _ROWS = (
     "SELECT r.case_id, r.reference, r.initials, r.called, r.born, e.body, r.attempts,"
-    " r.interview_id, r.started_at, r.stage, r.saved_at, i.body"
+    " r.interview_id, r.started_at, r.stage, r.saved_at, r.outcome, r.stopped_at"
     " FROM case_rows AS r LEFT JOIN episodes AS e ON e.id = r.episode_id"
-    " LEFT JOIN interviews AS i ON i.id = r.interview_id"
 )
 # A clock that still runs comes first, the least time left on top; then those that have passed,
-# the newest on top; then whatever has no clock or was heard, by when it was last worked on.
+# the newest on top; then whatever has no clock, was heard or settled, by when it was last saved.
+_SETTLED = "(r.started_at IS NOT NULL OR r.stopped_at IS NOT NULL)"
 _ORDER = (
-    " ORDER BY CASE WHEN r.returned IS NULL OR r.started_at IS NOT NULL THEN 2"
+    f" ORDER BY CASE WHEN r.returned IS NULL OR {_SETTLED} THEN 2"
     " WHEN r.returned > ?1 THEN 0 ELSE 1 END,"
-    " CASE WHEN r.started_at IS NULL AND r.returned > ?1 THEN r.returned END,"
-    " CASE WHEN r.started_at IS NULL THEN r.returned END DESC, r.saved_at DESC, r.case_id"
+    f" CASE WHEN NOT {_SETTLED} AND r.returned > ?1 THEN r.returned END,"
+    f" CASE WHEN NOT {_SETTLED} THEN r.returned END DESC, r.saved_at DESC, r.case_id"
 )
 # The same order in three parts, each along an index, so that a first page reads what it shows.
-_WAITING = "SELECT case_id FROM case_rows WHERE started_at IS NULL AND returned IS NOT NULL"
+_WAITING = (
+    "SELECT case_id FROM case_rows"
+    " WHERE started_at IS NULL AND stopped_at IS NULL AND returned IS NOT NULL"
+)
 _PARTS = (
     f"{_WAITING} AND returned > ?1 ORDER BY returned LIMIT ?2",
     f"{_WAITING} AND returned <= ?1 ORDER BY returned DESC LIMIT ?2",
     (
-        "SELECT case_id FROM case_rows WHERE (started_at IS NOT NULL OR returned IS NULL)"
+        "SELECT case_id FROM case_rows"
+        " WHERE (started_at IS NOT NULL OR stopped_at IS NOT NULL OR returned IS NULL)"
         " AND ?1 IS NOT NULL ORDER BY saved_at DESC LIMIT ?2"
     ),
 )
@@ -51,7 +55,7 @@ class CaseEntry:
     """What the list needs of one case.
 
     `stage` says how far the interview about the newest episode has come: new, tried, offered,
-    talking, sealed, signed, returned or countersigned.
+    prepared, talking, ended (without a talk), sealed, signed, returned or countersigned.
     """
 
     case_id: CaseId
@@ -65,11 +69,14 @@ class CaseEntry:
     interview_id: InterviewId | None
     """Of the newest interview about the newest episode."""
     started_at: datetime | None
-    """When the newest episode was first talked about; else when it was settled without a talk."""
+    """When the child was first heard about the newest episode."""
     stage: str
     saved_at: datetime
     """When anything of the case was last saved, right to the minute."""
-    interview: Interview | None = field(default=None, repr=False)
+    outcome: Outcome | None = None
+    """Of that newest interview."""
+    stopped_at: datetime | None = None
+    """When that interview settled that no talk is held: the clock stops, and is not met."""
 
 
 def rows(
@@ -129,5 +136,6 @@ def _entry(row: Row) -> CaseEntry:
         started_at=datetime.fromisoformat(str(started)) if started else None,
         stage=str(row[9]),
         saved_at=datetime.fromisoformat(str(row[10])),
-        interview=value_of(Interview, row[11]) if row[11] else None,
+        outcome=Outcome(str(row[11])) if row[11] else None,
+        stopped_at=datetime.fromisoformat(str(row[12])) if row[12] else None,
     )

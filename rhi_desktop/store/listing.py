@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 
 from rhi_desktop.domain.attempt import Method, Reply
 from rhi_desktop.domain.canonical import Plain
@@ -70,6 +71,22 @@ def _put_names(vault: Vault, case_id: str, saved_at: str) -> None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What the list shows of the newest interview about an episode, in the order of the columns.
+
+    `heard_at` is when the child was first heard about the episode in any of them. Neither heard
+    nor settled: the clock runs on, also while it is explained what will be shared.
+    """
+
+    interview_id: Value = None
+    outcome: Value = None
+    stopped_at: Value = None
+    heard_at: Value = None
+    draft: str = ""
+    """The stage while nothing is sealed."""
+
+
 def _put_progress(connection: Connection, case_id: str, saved_at: str) -> None:
     episode_id, returned = connection.row(
         "SELECT id, body ->> '$.returned' FROM episodes WHERE case_id = ?"
@@ -77,58 +94,60 @@ def _put_progress(connection: Connection, case_id: str, saved_at: str) -> None:
         case_id,
     ) or (None, None)
     attempts = connection.number("SELECT count(*) FROM attempts WHERE episode_id = ?", episode_id)
-    interview_id, settled_at = _talk(connection, case_id, episode_id)
+    talk = _talk(connection, case_id, episode_id)
     connection.run(
         "UPDATE case_rows SET episode_id = ?, returned = ?, attempts = ?, interview_id = ?,"
-        " started_at = ?, stage = ?, saved_at = ? WHERE case_id = ?",
+        " outcome = ?, stopped_at = ?, started_at = ?, stage = ?, saved_at = ? WHERE case_id = ?",
         episode_id,
         returned,
         attempts,
-        interview_id,
-        settled_at,
-        _stage(connection, interview_id, episode_id, attempts),
+        talk.interview_id,
+        talk.outcome,
+        talk.stopped_at,
+        talk.heard_at,
+        _stage(connection, talk, episode_id, attempts),
         saved_at,
         case_id,
     )
 
 
-def _talk(connection: Connection, case_id: str, episode_id: Value) -> tuple[Value, Value]:
-    """The newest interview of an episode, and when the child was first heard about it.
+_ABOUT = (
+    " FROM interviews WHERE case_id = ?1 AND EXISTS"
+    " (SELECT 1 FROM json_each(body, '$.episode_ids') WHERE value = ?2)"
+)
+_NEWEST = (
+    "SELECT id, body ->> '$.outcome', body ->> '$.ended_at', coalesce(body ->> '$.begun', 1)"
+    f"{_ABOUT} ORDER BY started_at DESC, rowid DESC LIMIT 1"
+)
+_HEARD = (
+    f"SELECT min(started_at){_ABOUT} AND coalesce(body ->> '$.begun', 1)"
+    " AND coalesce(body ->> '$.outcome', ?3) IN (?3, ?4)"
+)
 
-    Nobody was heard: when the newest of them settled that no talk is held. Neither: nothing, and
-    the clock runs on, also while what will be shared is still being explained.
-    """
-    about = (
-        " FROM interviews WHERE case_id = ? AND EXISTS"
-        " (SELECT 1 FROM json_each(body, '$.episode_ids') WHERE value = ?)"
-    )
-    newest = connection.row(
-        "SELECT id, CASE WHEN coalesce(body ->> '$.outcome', ?) NOT IN (?, ?)"
-        f" THEN body ->> '$.ended_at' END{about} ORDER BY started_at DESC, rowid DESC LIMIT 1",
-        *(_HELD[0], *_HELD, case_id, episode_id),
-    )
-    heard = connection.row(
-        f"SELECT min(started_at){about} AND coalesce(body ->> '$.begun', 1)"
-        " AND coalesce(body ->> '$.outcome', ?) IN (?, ?)",
-        *(case_id, episode_id, _HELD[0], *_HELD),
-    )
+
+def _talk(connection: Connection, case_id: str, episode_id: Value) -> _Talk:
+    newest = connection.row(_NEWEST, case_id, episode_id)
     if newest is None:
-        return None, None
+        return _Talk()
+    interview_id, outcome, ended_at, begun = newest
+    heard = connection.row(_HEARD, case_id, episode_id, *_HELD)
     first = heard[0] if heard is not None else None
-    return newest[0], first if first is not None else newest[1]
+    if outcome is not None and outcome not in _HELD:
+        return _Talk(interview_id, outcome, ended_at, first, "ended")
+    return _Talk(interview_id, outcome, None, first, "talking" if begun else "prepared")
 
 
-def _stage(connection: Connection, interview_id: Value, episode_id: Value, attempts: int) -> str:
-    if interview_id is None:
+def _stage(connection: Connection, talk: _Talk, episode_id: Value, attempts: int) -> str:
+    if talk.interview_id is None:
         return _offers(connection, episode_id) if attempts else "new"
     report = connection.row(
         "SELECT id, body ->> '$.stage' FROM reports WHERE interview_id = ?"
         " ORDER BY signed_at DESC, rowid DESC LIMIT 1",
-        interview_id,
+        talk.interview_id,
     )
     if report is None:
-        sealed = connection.row("SELECT 1 FROM seals WHERE interview_id = ?", interview_id)
-        return "sealed" if sealed else "talking"
+        sealed = connection.row("SELECT 1 FROM seals WHERE interview_id = ?", talk.interview_id)
+        return "sealed" if sealed else talk.draft
     review = connection.row(
         "SELECT body ->> '$.verdict' FROM reviews WHERE report_id = ?"
         " ORDER BY made_at DESC, rowid DESC LIMIT 1",

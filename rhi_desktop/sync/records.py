@@ -31,7 +31,7 @@ PARENTS = MappingProxyType[Kind, tuple[tuple[str, Kind], ...]](
         Kind.ANSWER: _OF_INTERVIEW,
         Kind.CONCERN: _ON_LINES,
         Kind.THREAD: _ON_LINES,
-        Kind.ACTION: _OF_INTERVIEW,
+        Kind.ACTION: (*_OF_INTERVIEW, ("concern_ids", Kind.CONCERN)),
         Kind.DISCLOSURE: (*_OF_CASE, *_OF_INTERVIEW),
         Kind.DISCLOSURE_STEP: (("disclosure_id", Kind.DISCLOSURE),),
         Kind.PLAN: (*_OF_CASE, *_OF_INTERVIEW),

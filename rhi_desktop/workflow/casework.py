@@ -175,7 +175,7 @@ def clock_problem(ws: Workspace, now: datetime) -> Problem | None:
 
 
 def _row(ws: Workspace, entry: CaseEntry, now: datetime) -> CaseRow:
-    episode, head = entry.episode, entry.interview
+    episode = entry.episode
     return CaseRow(
         case_id=entry.case_id,
         reference=entry.reference,
@@ -183,13 +183,11 @@ def _row(ws: Workspace, entry: CaseEntry, now: datetime) -> CaseRow:
         age=Child(entry.initials, born=entry.born).age_on(_today(now)),
         returned=episode.returned if episode else None,
         clock=_clock(entry, ws.profile.hours, now),
-        stage=_draft_stage(head)
-        if head and entry.stage == Stage.TALKING.value
-        else Stage(entry.stage),
+        stage=Stage(entry.stage),
         attempts=entry.attempts,
         saved_at=entry.saved_at,
         interview_id=entry.interview_id,
-        outcome=head.outcome if head else None,
+        outcome=entry.outcome,
         late=episode.late if episode else None,
     )
 
@@ -197,9 +195,7 @@ def _row(ws: Workspace, entry: CaseEntry, now: datetime) -> CaseRow:
 def _clock(entry: CaseEntry, hours: int, now: datetime) -> Clock:
     if entry.episode is None:
         return Clock(ClockState.NOT_STARTED)
-    stopped = entry.interview.stopped_at if entry.interview else None
-    # The list keeps one time: when the child was heard, or else when it was settled without.
-    heard = None if entry.started_at == stopped else entry.started_at
+    heard, stopped = entry.started_at, entry.stopped_at
     return clock.state(entry.episode, heard, hours, now, stopped_at=stopped)
 
 
