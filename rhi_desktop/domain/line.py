@@ -84,6 +84,8 @@ class Line:
     struck_at: datetime | None = None
     at_read_back: bool = later(False)  # noqa: FBT003 - the default of a field
     """The child added it when the lines were read back."""
+    no_topic: bool = later(False)  # noqa: FBT003 - the default of a field
+    """Somebody looked at it and decided that it belongs to none of the five topics."""
 
 
 @dataclass(frozen=True, slots=True)

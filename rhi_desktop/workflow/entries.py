@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.attempt import Method, OfferedTo, Reply
+from rhi_desktop.domain.disclosure import StepKind, Told
 from rhi_desktop.domain.episode import Accuracy
 from rhi_desktop.domain.ids import EpisodeId
 from rhi_desktop.domain.line import readable
@@ -83,6 +84,18 @@ class NewAnswer:
     values: tuple[str, ...] = field(default=(), repr=False)
     blank: Blank | None = None
     reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """One thing said, done or decided about a disclosure; `domain.disclosure` says what each is."""
+
+    kind: StepKind
+    whom: Told | None = None
+    happened_at: datetime | None = None
+    name: str = field(default="", repr=False)
+    reference: str = field(default="", repr=False)
+    words: str = field(default="", repr=False)
 
 
 def legible(value: T) -> T:

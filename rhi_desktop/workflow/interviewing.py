@@ -6,12 +6,12 @@ and nothing else: a page that shows an older one cannot undo what happened since
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from rhi_desktop.domain.answer import Answer, Blank
-from rhi_desktop.domain.ids import AnswerId, CaseId, EpisodeId, InterviewId, LineId
+from rhi_desktop.domain.ids import AnswerId, CaseId, EpisodeId, InterviewId
 from rhi_desktop.domain.interview import (
     AnyInterview,
     Interview,
@@ -20,7 +20,7 @@ from rhi_desktop.domain.interview import (
     ReadBack,
     TopicBlank,
 )
-from rhi_desktop.domain.line import Line, Topic, Typed, Voice, readable
+from rhi_desktop.domain.line import Topic, readable
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.errors import FormError
@@ -28,7 +28,42 @@ from rhi_desktop.forms import flow
 from rhi_desktop.forms.model import Pack, Question
 from rhi_desktop.store import interviews, records
 from rhi_desktop.workflow.entries import NewAnswer
+from rhi_desktop.workflow.heads import head_of, save_head
+from rhi_desktop.workflow.lines import (
+    edit_line,
+    flag_line,
+    keep_from,
+    keep_line,
+    render_line,
+    restore_line,
+    set_voice,
+    sort_line,
+    strike_line,
+)
 from rhi_desktop.workflow.workspace import Workspace
+
+__all__ = [
+    "account_for",
+    "answer",
+    "begin",
+    "cover",
+    "describe",
+    "edit_line",
+    "finish",
+    "flag_line",
+    "keep_from",
+    "keep_line",
+    "load",
+    "pack_of",
+    "prepare",
+    "prompts",
+    "render_line",
+    "restore_line",
+    "set_voice",
+    "sort_line",
+    "start",
+    "strike_line",
+]
 
 
 def start(
@@ -59,7 +94,7 @@ def prepare(
         started_at=at.now,
         begun=False,
     )
-    _save_head(ws, interview, at)
+    save_head(ws, interview, at)
     return interview.id
 
 
@@ -74,11 +109,11 @@ def begin(
     if started_at is not None and started_at > at.now:
         raise ValueError("a talk cannot have begun later than now")
     with ws.store.transaction():
-        head = _head(ws, interview_id)
+        head = head_of(ws, interview_id)
         begun = replace(
             head, begun=True, started_at=started_at or at.now, outcome=None, ended_at=None
         )
-        _save_head(ws, begun, at)
+        save_head(ws, begun, at)
     return begun
 
 
@@ -89,10 +124,10 @@ def cover(
     if not episode_ids:
         raise ValueError("an interview is about at least one episode")
     with ws.store.transaction():
-        head = _head(ws, interview_id)
+        head = head_of(ws, interview_id)
         changed = replace(head, episode_ids=tuple(episode_ids))
         if changed != head:
-            _save_head(ws, changed, at)
+            save_head(ws, changed, at)
     return changed
 
 
@@ -124,88 +159,12 @@ def describe(
     meeting: Meeting | None = None,
 ) -> None:
     """Where the talk is held, who else is in the room, and how one meets."""
-    head = _head(ws, interview_id)
+    head = head_of(ws, interview_id)
     described = replace(
         head, place=readable(place)[0], present=readable(present)[0], meeting=meeting
     )
     if described != head:
-        _save_head(ws, described, at)
-
-
-def keep_line(
-    ws: Workspace,
-    interview_id: InterviewId,
-    typed: Typed,
-    at: Moment,
-    *,
-    told_by: str = "",
-    question_id: str = "",
-) -> Line:
-    """Keeps one line at the end of the conversation, in one commit.
-
-    The words stay as given; only characters that no page can hold stand as U+FFFD. What was kept
-    is what is returned. Raises ValueError for a line without words: there is nothing to keep.
-    """
-    if not typed.words.strip():
-        raise ValueError("a line without words")
-    with ws.store.transaction():
-        head = _head(ws, interview_id)
-        line = Line(
-            LineId(at.fresh_id()),
-            interview_id,
-            interviews.next_line_number(ws.store, interview_id),
-            typed.voice,
-            readable(typed.words)[0],
-            heard_at=at.now,
-            told_by=readable(told_by)[0],
-            question_id=question_id,
-            tags=tuple(readable(tag)[0] for tag in typed.tags),
-            come_back=typed.come_back,
-        )
-        records.save(ws.store, Kind.LINE, head.case_id, line, ws.interviewer.id, at)
-    return line
-
-
-def edit_line(ws: Workspace, line: Line, words: str, at: Moment) -> Line:
-    """Puts other words on a line of a draft; the former ones stay as its earlier revision."""
-    if not words.strip():
-        raise ValueError("a line without words")
-    kept = readable(words)[0]
-    return _change(ws, line, lambda old: replace(old, words=kept), at)
-
-
-def set_voice(ws: Workspace, line: Line, voice: Voice, told_by: str, at: Moment) -> Line:
-    """Says whose words a line holds; `told_by` stays only while somebody else told it."""
-    who = readable(told_by)[0] if voice is Voice.TOLD else ""
-    return _change(ws, line, lambda old: replace(old, voice=voice, told_by=who), at)
-
-
-def strike_line(ws: Workspace, line: Line, at: Moment) -> Line:
-    """Strikes a line: it stays, with who struck it and when, and leaves in no report."""
-    who = ws.interviewer.name
-    return _change(ws, line, lambda old: replace(old, struck_by=who, struck_at=at.now), at)
-
-
-def restore_line(ws: Workspace, line: Line, at: Moment) -> Line:
-    """Takes the stroke back; that it was struck stays in the earlier revision."""
-    return _change(ws, line, lambda old: replace(old, struck_by="", struck_at=None), at)
-
-
-def flag_line(ws: Workspace, line: Line, at: Moment, *, come_back: bool) -> Line:
-    """Marks a line to come back to, or takes the mark off."""
-    return _change(ws, line, lambda old: replace(old, come_back=come_back), at)
-
-
-def sort_line(ws: Workspace, line: Line, topics: Sequence[Topic], at: Moment) -> Line:
-    """Sorts a line under topics, in the order of the report."""
-    wanted = tuple(topic for topic in Topic if topic in topics)
-    return _change(ws, line, lambda old: replace(old, topics=wanted), at)
-
-
-def keep_from(ws: Workspace, line: Line, people: Sequence[str], at: Moment) -> Line:
-    """Notes who shall not see a line, in the child's wish; empty means nobody was named."""
-    named = tuple(readable(who)[0] for who in people)
-    return _change(ws, line, lambda old: replace(old, keep_from=named), at)
+        save_head(ws, described, at)
 
 
 def account_for(
@@ -218,14 +177,14 @@ def account_for(
 ) -> Interview:
     """Says why a topic holds no line; None takes that back."""
     with ws.store.transaction():
-        head = _head(ws, interview_id)
+        head = head_of(ws, interview_id)
         blanks = [b for b in head.blanks if b.topic is not topic]
         if blank is not None:
             blanks.append(TopicBlank(topic, blank, readable(reason)[0]))
         order = list(Topic)
         blanks.sort(key=lambda b: order.index(b.topic))
         changed = replace(head, blanks=tuple(blanks))
-        _save_head(ws, changed, at)
+        save_head(ws, changed, at)
     return changed
 
 
@@ -257,38 +216,8 @@ def finish(
 ) -> Interview:
     """Ends the talk, or opens it again when `outcome` is None; an end keeps its first time."""
     with ws.store.transaction():
-        head = _head(ws, interview_id)
+        head = head_of(ws, interview_id)
         ended = None if outcome is None else head.ended_at or at.now
         changed = replace(head, ended_at=ended, outcome=outcome, read_back=read_back)
-        _save_head(ws, changed, at)
+        save_head(ws, changed, at)
     return changed
-
-
-def _head(ws: Workspace, interview_id: InterviewId) -> Interview:
-    return records.load(ws.store, Kind.INTERVIEW, interview_id, Interview)
-
-
-def _save_head(ws: Workspace, head: Interview, at: Moment) -> None:
-    records.save(ws.store, Kind.INTERVIEW, head.case_id, head, ws.interviewer.id, at)
-
-
-def _change(ws: Workspace, line: Line, change: Callable[[Line], Line], at: Moment) -> Line:
-    """Changes the newest revision of a line.
-
-    A topic that now holds something heard needs no reason for being blank: the reason is dropped
-    in the same transaction and stays in the interview's earlier revision.
-    """
-    with ws.store.transaction():
-        newest = records.load(ws.store, Kind.LINE, line.id, Line)
-        changed = change(newest)
-        head = _head(ws, newest.interview_id)
-        if changed != newest:
-            records.save(ws.store, Kind.LINE, head.case_id, changed, ws.interviewer.id, at)
-        blanks = tuple(b for b in head.blanks if not _heard_in(changed, b.topic))
-        if blanks != head.blanks:
-            _save_head(ws, replace(head, blanks=blanks), at)
-    return changed
-
-
-def _heard_in(line: Line, topic: Topic) -> bool:
-    return line.voice.is_heard and not line.struck_by and topic in line.topics
