@@ -9,7 +9,7 @@ from pathlib import Path
 from rhi_desktop import app, paths
 from rhi_desktop.demo.people import VAULT, interviewer
 from rhi_desktop.ui.program import Program
-from rhi_desktop.workflow import casework, practising, unlocking
+from rhi_desktop.workflow import casework, telling, unlocking
 from rhi_desktop.workflow.workspace import Workspace
 
 FOLDER = "practice"
@@ -43,5 +43,5 @@ def _opened(folder: Path) -> Workspace:
         key = unlocking.create_vault(folder, person.passphrase, person.shown, at)
     ws = unlocking.open_workspace(folder, key)
     if not casework.count_cases(ws):
-        practising.load_practice(ws, at)
+        telling.load_cases(ws, at)
     return ws

@@ -16,6 +16,7 @@ from rhi_desktop.workflow.entries import NewAnswer, NewAttempt, NewCase, NewEpis
 from rhi_desktop.workflow.practice import (
     PracticeAttempt,
     PracticeCase,
+    PracticeChild,
     PracticeEpisode,
     PracticeLine,
     practice_case,
@@ -31,10 +32,10 @@ def load_practice(ws: Workspace, at: Moment) -> CaseId:
     Every time is counted as if the talk began so long ago that it could end now.
     """
     told, begins = practice_case(), _begins(at)
-    case_id = casework.add_case(ws, _case(told, begins), begins)
-    episode_id = casework.add_episode(ws, case_id, _episode(told.episode, begins), begins)
+    case_id = casework.add_case(ws, new_case(told.case, begins), begins)
+    episode_id = casework.add_episode(ws, case_id, new_episode(told.episode, begins), begins)
     for offer in told.attempt:
-        casework.record_attempt(ws, _attempt(episode_id, offer, begins), begins)
+        casework.record_attempt(ws, new_attempt(episode_id, offer, begins), begins)
     return case_id
 
 
@@ -46,7 +47,7 @@ def play_talk(ws: Workspace, case_id: CaseId, at: Moment) -> InterviewId:
     talk = told.interview
     interviewing.describe(ws, interview_id, talk.place, talk.present, begins)
     for line in told.line:
-        play_line(ws, interview_id, line, _moved(begins, timedelta(minutes=line.minutes_in)))
+        play_line(ws, interview_id, line, moved(begins, line.minutes_in))
     for blank in told.topic_blank:
         interviewing.account_for(ws, interview_id, blank.topic, blank.blank, blank.reason, at)
     for given in told.answer:
@@ -81,15 +82,16 @@ def play_plan(ws: Workspace, interview_id: InterviewId, at: Moment) -> SafetyPla
 
 
 def _begins(at: Moment) -> Moment:
-    return _moved(at, -timedelta(minutes=practice_case().interview.minutes))
+    return moved(at, -practice_case().interview.minutes)
 
 
-def _moved(at: Moment, by: timedelta) -> Moment:
-    return replace(at, now=at.now + by)
+def moved(at: Moment, minutes: int) -> Moment:
+    """The same act so many minutes later, or earlier."""
+    return replace(at, now=at.now + timedelta(minutes=minutes))
 
 
-def _case(told: PracticeCase, begins: Moment) -> NewCase:
-    child = told.case
+def new_case(child: PracticeChild, begins: Moment) -> NewCase:
+    """An invented child's file, who is so many days old when the talk begins."""
     born = local(begins.now).date() - timedelta(days=child.age_in_days)
     return NewCase(
         child.reference,
@@ -100,7 +102,8 @@ def _case(told: PracticeCase, begins: Moment) -> NewCase:
     )
 
 
-def _episode(away: PracticeEpisode, begins: Moment) -> NewEpisode:
+def new_episode(away: PracticeEpisode, begins: Moment) -> NewEpisode:
+    """An invented time away, its hours counted back from the beginning of the talk."""
     found = away.found_hours_before
     return NewEpisode(
         begins.now - timedelta(hours=away.last_seen_hours_before),
@@ -114,6 +117,7 @@ def _episode(away: PracticeEpisode, begins: Moment) -> NewEpisode:
     )
 
 
-def _attempt(episode_id: EpisodeId, offer: PracticeAttempt, begins: Moment) -> NewAttempt:
+def new_attempt(episode_id: EpisodeId, offer: PracticeAttempt, begins: Moment) -> NewAttempt:
+    """An invented offer, its hours counted back from the beginning of the talk."""
     made_at = begins.now - timedelta(hours=offer.hours_before)
     return NewAttempt(episode_id, made_at, offer.method, offer.offered_to, offer.reply, offer.words)

@@ -154,7 +154,11 @@ class StoryVisit:
     talk: PracticeTalk | None = None
     settled: StorySettled | None = None
     fact: tuple[PracticeAnswer, ...] = ()
+    before: tuple[PracticeAnswer, ...] = ()
+    """What was explained before the talk began."""
     answer: tuple[PracticeAnswer, ...] = ()
+    rest: str = ""
+    """Why the sensitive questions that nothing stands for were not asked."""
     line: tuple[PracticeLine, ...] = ()
     added: tuple[PracticeLine, ...] = ()
     topic_blank: tuple[PracticeBlank, ...] = ()

@@ -38,7 +38,7 @@ from rhi_desktop.ui.widgets import (
     sized,
     wrap,
 )
-from rhi_desktop.workflow import casework, practising, reviewing
+from rhi_desktop.workflow import casework, reviewing, telling
 from rhi_desktop.workflow.views import CaseRow
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -223,7 +223,7 @@ class CasesPage(Page):
 
     def _practise(self) -> None:
         try:
-            case_id = practising.load_practice(self._ws, self.shell.moment())
+            case_id = telling.load_cases(self._ws, self.shell.moment())
         except RhiError as error:
             self.shell.refuse(error)
             return

@@ -83,15 +83,16 @@ def test_before_the_first_case_there_are_three_ways_to_start(
     assert [wanted.at(n)[0].page for n in range(2)] == [PageName.EPISODE, PageName.IMPORT]
 
 
-def test_the_practice_case_is_opened_from_the_blank_page(
+def test_the_practice_cases_are_opened_from_the_blank_page(
     open_list: Opener, shell: Shell, workspace: Workspace, moment: Moment
 ) -> None:
-    """It is made up, it is in the vault, and its page opens."""
+    """Both are made up, both are in the vault, and the longer one opens."""
     page, wanted = open_list(), QSignalSpy(shell.wanted)
     pressable(page, "open_practice").click()
 
-    (row,) = casework.list_cases(workspace, moment.now)
-    assert wanted.at(0)[0] == Place(PageName.CASE, row.case_id)
+    case_of = {row.reference: row.case_id for row in casework.list_cases(workspace, moment.now)}
+    assert len(case_of) == 2
+    assert wanted.at(0)[0] == Place(PageName.CASE, case_of["R-0142"])
 
 
 @pytest.mark.usefixtures("three")
