@@ -195,6 +195,9 @@ class Seal:
     sealed_at: datetime
     salt: str = field(repr=False)
     digest: str
+    rests_on: tuple[str, ...] = later(())
+    """Digests of the revisions beside the interview that stand in the account: of the case, its
+    episodes, and all that lives on. No clock has to say what was there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,15 @@ def applying_order(record: Record) -> tuple[int, str, int]:
     return _PLACES[record.kind], record.id, record.revision
 
 
+def packs_of(record: Record) -> tuple[str, ...]:
+    """Digests of the question packs that a record needs to be read: only interviews have any."""
+    if record.kind is not Kind.INTERVIEW:
+        return ()
+    beside = record.body.get("packs", [])
+    named = [record.body.get("pack"), *(beside if isinstance(beside, list) else ())]
+    return tuple(str(one["digest"]) for one in named if isinstance(one, dict) and "digest" in one)
+
+
 @dataclass(frozen=True, slots=True)
 class JournalHead:
     """Length and last link of a vault's journal: gaps, replays and roll-backs show by it."""

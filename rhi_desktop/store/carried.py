@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rhi_desktop.crypto.digest import same, seal_digest
 from rhi_desktop.domain.canonical import Plain, dumps
@@ -11,10 +11,36 @@ from rhi_desktop.domain.exchange import MergePlan, Standing
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.store import reading, reports
 from rhi_desktop.store.opened import Vault
+from rhi_desktop.store.tables import by_content
 
 Body = dict[str, Plain]
-_CONTENT = (Kind.LINE, Kind.ANSWER, Kind.PLAN)
+Stood = Callable[[Record], bool]
+CONTENT = (
+    *(Kind.LINE, Kind.READING, Kind.ANSWER, Kind.CONCERN),
+    *(Kind.THREAD, Kind.ACTION, Kind.PLAN),
+)
+"""What hangs on an interview and is fixed by its seal."""
+OF_PLAN = (Kind.PLAN_LINE, Kind.DRAWING)
+
+_PARENTS = ("case_id", "interview_id", "episode_id", "plan_id", "disclosure_id")
+_STRUCK = {
+    "lines": "struck_by",
+    "entities": "struck_at",
+    "threads": "struck_at",
+    "actions": "struck_at",
+}
+"""Which field says that something was struck; what is struck stands in no sealed account."""
 _ARRIVING = (Standing.NEW, Standing.NEWER)
+
+
+def _stood(seal: Record) -> Stood:
+    """Which revisions of what lives on stood in the account when the seal was set."""
+    named = seal.body.get("rests_on")
+    if isinstance(named, list):
+        digests = {one for one in named if isinstance(one, str)}
+        return lambda record: record.digest in digests
+    # A seal of the first version names nothing: what was there is told by the time.
+    return lambda record: record.at <= seal.at
 
 
 class Carried:
@@ -30,7 +56,7 @@ class Carried:
         for record in sorted(records, key=lambda record: record.revision):
             known = self._revisions.setdefault(record.id, [])
             known.append(record)
-            for name in ("interview_id", "episode_id", "plan_id"):
+            for name in _PARENTS:
                 under = record.body.get(name)
                 if isinstance(under, str) and len(known) == 1:
                     self._hanging[record.kind, under].append(record.id)
@@ -49,40 +75,70 @@ class Carried:
 
     def _whole(self, seal: Record) -> Body:
         interview = self._revisions[str(seal.body["interview_id"])][-1]
-        episodes = interview.body["episode_ids"]
-        if not isinstance(episodes, list):
+        ids = interview.body["episode_ids"]
+        if not isinstance(ids, list):
             raise TypeError("episodes")
-        attempts = [
-            record
-            for episode in episodes
-            for record in self._under(Kind.ATTEMPT, str(episode), "at")
-            if record.at <= seal.at
-        ]
-        return {
-            "case": self._then(seal.case_id, seal),
-            "episodes": [self._then(str(episode), seal) for episode in episodes],
-            "attempts": _bodies(attempts),
+        episodes = [str(one) for one in ids]
+        stood = _stood(seal)
+        inside: Body = {
+            "case": self._then(seal.case_id, stood),
+            "episodes": [self._then(one, stood) for one in episodes],
+            "attempts": [a for one in episodes for a in self._living(Kind.ATTEMPT, one, stood)],
             "interview": interview.body,
-            "lines": _bodies(self._under(Kind.LINE, interview.id, "number")),
-            "answers": _bodies(self._under(Kind.ANSWER, interview.id, "question_id")),
+            "lines": self._fixed(Kind.LINE, interview.id),
+            "answers": self._fixed(Kind.ANSWER, interview.id),
             "plan": self._plan(interview.id),
         }
+        return inside | self._later(interview, episodes, stood)
 
-    def _then(self, record_id: str, seal: Record) -> Body:
-        """The case and its episodes live on: here as they were when the seal was set."""
-        known = self._revisions[record_id]
-        return next((r.body for r in reversed(known) if r.at <= seal.at), known[-1].body)
+    def _later(self, head: Record, episodes: Sequence[str], stood: Stood) -> Body:
+        """What `plain.later` writes only where there is any."""
+        of_child = self._living(Kind.FACT, head.case_id, stood)
+        interview = head.id
+        parts: Body = {
+            "facts": [
+                *(fact for fact in of_child if not fact.get("episode_id")),
+                *(fact for one in episodes for fact in self._living(Kind.FACT, one, stood)),
+            ],
+            "entities": [*self._living(Kind.ENTITY, head.case_id, stood)],
+            "readings": self._fixed(Kind.READING, interview),
+            "concerns": self._fixed(Kind.CONCERN, interview),
+            "threads": self._fixed(Kind.THREAD, interview),
+            "actions": self._fixed(Kind.ACTION, interview),
+            "disclosures": [
+                {**one, "steps": [*self._living(Kind.DISCLOSURE_STEP, str(one["id"]), stood)]}
+                for one in self._living(Kind.DISCLOSURE, interview, stood)
+            ],
+            "follow_ups": [*self._living(Kind.FOLLOW_UP, interview, stood)],
+        }
+        return {name: part for name, part in parts.items() if part}
 
     def _plan(self, interview_id: str) -> Body | None:
-        plans = self._under(Kind.PLAN, interview_id, "id")
-        if not plans:
+        plans = self._fixed(Kind.PLAN, interview_id)
+        if not plans or not isinstance(plan := plans[-1], dict):
             return None
-        lines = self._under(Kind.PLAN_LINE, plans[-1].id, "number")
-        return {**plans[-1].body, "lines": _bodies(lines)}
+        drawings = self._fixed(Kind.DRAWING, str(plan["id"]))
+        whole = {**plan, "lines": self._fixed(Kind.PLAN_LINE, str(plan["id"]))}
+        return whole | {"drawing": drawings[-1]} if drawings else whole
 
-    def _under(self, kind: Kind, parent: str, order: str) -> list[Record]:
+    def _fixed(self, kind: Kind, parent: str) -> list[Plain]:
+        """What was written inside the interview does not change after the seal."""
         newest = [self._revisions[one][-1] for one in self._hanging.get((kind, parent), ())]
-        return sorted(newest, key=lambda record: (record.body[order], record.id))
+        return [record.body for record in sorted(newest, key=by_content)]
+
+    def _living(self, kind: Kind, parent: str, stood: Stood) -> list[Body]:
+        """What lives on, as it was when the seal was set."""
+        hanging = self._hanging.get((kind, parent), ())
+        found = (self._at(one, stood) for one in hanging)
+        there = [record for record in found if record is not None]
+        return [record.body for record in sorted(there, key=by_content)]
+
+    def _then(self, record_id: str, stood: Stood) -> Body:
+        found = self._at(record_id, stood)
+        return found.body if found else self._revisions[record_id][-1].body
+
+    def _at(self, record_id: str, stood: Stood) -> Record | None:
+        return next((one for one in reversed(self._revisions[record_id]) if stood(one)), None)
 
     def holds(self, record_id: str) -> bool:
         """Whether the bundle has any revision of this record."""
@@ -136,27 +192,29 @@ def _has_more(vault: Vault, seal: Record, carried: Carried) -> bool:
     interview = str(seal.body["interview_id"])
     here = [
         record
-        for kind in _CONTENT
+        for kind in CONTENT
         for record in reading.child_records(vault, kind, "interview_id", interview)
     ]
     plans = [record.id for record in here if record.kind is Kind.PLAN]
-    for plan in plans:
-        here += reading.child_records(vault, Kind.PLAN_LINE, "plan_id", plan)
+    for kind in OF_PLAN:
+        for plan in plans:
+            here += reading.child_records(vault, kind, "plan_id", plan)
     return not all(carried.holds(record.id) for record in here)
 
 
 def _without_struck(whole: Body) -> Body:
-    kept = {**whole, "lines": _standing(whole["lines"], "struck_by")}
+    kept = dict(whole)
+    for name, struck in _STRUCK.items():
+        if name in whole:
+            kept[name] = _standing(whole[name], struck)
+            if not kept[name] and name != "lines":
+                del kept[name]  # written only where there is any
     plan = whole["plan"]
     if isinstance(plan, dict):
         kept["plan"] = {**plan, "lines": _standing(plan["lines"], "struck_at")}
     return kept
 
 
-def _standing(lines: Plain, struck: str) -> list[Plain]:
-    found = lines if isinstance(lines, list) else []
+def _standing(listed: Plain, struck: str) -> list[Plain]:
+    found = listed if isinstance(listed, list) else []
     return [one for one in found if isinstance(one, dict) and not one.get(struck)]
-
-
-def _bodies(records: Sequence[Record]) -> list[Plain]:
-    return [record.body for record in records]

@@ -11,13 +11,22 @@ from rhi_desktop.domain.exchange import Here, MergePlan, Outgoing, Standing
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
-from rhi_desktop.domain.record import Kind, Record, applying_order
+from rhi_desktop.domain.record import Kind, Record, applying_order, packs_of
 from rhi_desktop.errors import BundleError
 from rhi_desktop.store import carried, journal, listing, reading, records, reports
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.tables import NOUNS, sql
 
-_OF_INTERVIEW = (Kind.LINE, Kind.ANSWER, Kind.PLAN, Kind.SEAL, Kind.REPORT, Kind.REVIEW)
+_OF_CASE = (
+    *(Kind.EPISODE, Kind.FACT, Kind.ENTITY, Kind.ATTEMPT, Kind.INTERVIEW),
+    *(Kind.DISCLOSURE, Kind.FOLLOW_UP),
+)
+_OF_INTERVIEW = (*carried.CONTENT, Kind.SEAL, Kind.REPORT, Kind.REVIEW)
+_DEEPER = {
+    Kind.DISCLOSURE: ("disclosure_id", (Kind.DISCLOSURE_STEP,)),
+    Kind.INTERVIEW: ("interview_id", _OF_INTERVIEW),
+    Kind.PLAN: ("plan_id", carried.OF_PLAN),
+}
 
 
 def collect(vault: Vault, case_ids: Sequence[CaseId]) -> Outgoing:
@@ -28,7 +37,7 @@ def collect(vault: Vault, case_ids: Sequence[CaseId]) -> Outgoing:
     found = [record for case_id in dict.fromkeys(case_ids) for record in _of_case(vault, case_id)]
     found.sort(key=applying_order)
     names = {_field(record, "sha256") for record in found if record.kind is Kind.REPORT}
-    packs = {_pack(record) for record in found if record.kind is Kind.INTERVIEW}
+    packs = {one for record in found for one in packs_of(record)}
     return Outgoing(
         records=tuple(found),
         files={name: reports.get_file(vault, name) for name in sorted(names)},
@@ -90,13 +99,12 @@ def standing_inputs(vault: Vault, ids: Iterable[str]) -> Mapping[str, Here]:
 
 def _of_case(vault: Vault, case_id: CaseId) -> list[Record]:
     found = [reading.load_record(vault, Kind.CASE, case_id)]
-    for kind in (Kind.EPISODE, Kind.ATTEMPT, Kind.INTERVIEW):
+    for kind in _OF_CASE:
         found += reading.child_records(vault, kind, "case_id", case_id)
-    for interview in [record.id for record in found if record.kind is Kind.INTERVIEW]:
-        for kind in _OF_INTERVIEW:
-            found += reading.child_records(vault, kind, "interview_id", interview)
-    for plan in [record.id for record in found if record.kind is Kind.PLAN]:
-        found += reading.child_records(vault, Kind.PLAN_LINE, "plan_id", plan)
+    for record in found:  # grows while it is gone through
+        column, kinds = _DEEPER.get(record.kind, ("", ()))
+        for kind in kinds:
+            found += reading.child_records(vault, kind, column, record.id)
     return found + reading.former(vault, case_id)
 
 
@@ -121,8 +129,3 @@ def _renew_list(vault: Vault, arriving: Sequence[Record], saved_at: str) -> None
 
 def _field(record: Record, name: str) -> str:
     return str(record.body.get(name, ""))
-
-
-def _pack(record: Record) -> str:
-    pack = record.body.get("pack")
-    return str(pack.get("digest", "")) if isinstance(pack, dict) else ""

@@ -13,7 +13,8 @@ from rhi_desktop.errors import BundleError
 from rhi_desktop.sync.records import is_digest, is_id
 
 MAGIC = b"RHIB"
-VERSION = 1
+VERSION = 2
+"""2 has kinds of records that 1 does not know; whatever 1 wrote is read as it was."""
 DOMAIN = b"rhi/bundle/v1"
 LIMIT = 4 * 1024 * 1024
 _PREFIX = struct.Struct(">4sHH")

@@ -13,13 +13,23 @@ from rhi_desktop.sync.claims import Ground, Voice, goes_on, interviewers
 
 __all__ = ["Here", "hold_about", "plan_merge"]
 
-_CONTENT = frozenset({Kind.INTERVIEW, Kind.LINE, Kind.ANSWER, Kind.PLAN, Kind.PLAN_LINE})
+_OF_PLAN = frozenset({Kind.PLAN_LINE, Kind.DRAWING})
+
+_CONTENT = _OF_PLAN | {
+    *(Kind.INTERVIEW, Kind.LINE, Kind.READING, Kind.ANSWER, Kind.CONCERN),
+    *(Kind.THREAD, Kind.ACTION, Kind.PLAN),
+}
 """What a seal fixes: never written again in a sealed interview."""
 
 _ABOUT_CONTENT = frozenset({Kind.SEAL, Kind.REPORT, Kind.REVIEW})
 """What speaks about a fixed account, and means nothing over another one."""
 
-_ONE_REVISION = frozenset({Kind.ATTEMPT, Kind.SEAL, Kind.REVIEW})
+_ONE_REVISION = frozenset(
+    {
+        *(Kind.ATTEMPT, Kind.DISCLOSURE, Kind.DISCLOSURE_STEP, Kind.FOLLOW_UP),
+        *(Kind.SEAL, Kind.REVIEW),
+    }
+)
 """What never has a second revision."""
 
 _WRITTEN = frozenset({Standing.NEW, Standing.NEWER})
@@ -93,11 +103,11 @@ def _hold_loose(items: Sequence[MergeItem], here: Mapping[str, Here]) -> tuple[M
 def _interviews(records: Sequence[Record]) -> dict[str, str]:
     """For each record of an interview, by id, which interview it belongs to."""
     found: dict[str, str] = {}
-    for record in records:  # plans come before their lines
+    for record in records:  # plans come before what hangs on them
         match record.kind, record.body:
             case Kind.INTERVIEW, _:
                 found[record.id] = record.id
-            case Kind.PLAN_LINE, {"plan_id": str(plan_id)} if plan_id in found:
+            case kind, {"plan_id": str(plan_id)} if kind in _OF_PLAN and plan_id in found:
                 found[record.id] = found[plan_id]
             case _, {"interview_id": str(interview_id)}:
                 found[record.id] = interview_id

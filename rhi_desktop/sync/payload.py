@@ -12,7 +12,7 @@ from rhi_desktop.crypto.digest import digest_fits
 from rhi_desktop.domain.canonical import NotCanonicalError, Plain, dumps, loads
 from rhi_desktop.domain.exchange import BundleHead
 from rhi_desktop.domain.plain import NotPlainError
-from rhi_desktop.domain.record import Kind, Record
+from rhi_desktop.domain.record import Kind, Record, packs_of
 from rhi_desktop.errors import BundleError
 from rhi_desktop.sync.records import (
     check_body,
@@ -141,7 +141,9 @@ class Contents:
         self._follow(record)
         self._links.add((Kind.CASE, record.case_id, record.case_id))
         self._links.update((kind, wanted, record.case_id) for kind, wanted in parents(record))
-        self._note(record.kind, record.body)
+        self._packs.update(packs_of(record))
+        if record.kind is Kind.REPORT:
+            self._name(record.body)
 
     def add_file(self, sha256: str, data: bytes) -> None:
         """Notes a file; NotPlainError if it is not the one that its digest names."""
@@ -157,13 +159,11 @@ class Contents:
             raise NotPlainError("record.previous")
         self._newest[record.id] = (where, record.revision, record.digest)
 
-    def _note(self, kind: Kind, body: Mapping[str, Plain]) -> None:
-        match kind, body:
-            case Kind.REPORT, {"sha256": str(sha256), "size": int(size)}:
+    def _name(self, body: Mapping[str, Plain]) -> None:
+        match body:
+            case {"sha256": str(sha256), "size": int(size)}:
                 if self._named.setdefault(sha256, size) != size:
                     raise NotPlainError("report.size")
-            case Kind.INTERVIEW, {"pack": {"digest": str(digest)}}:
-                self._packs.add(digest)
 
     def _is_inside(self, link: tuple[Kind, str, str]) -> bool:
         kind, wanted, case_id = link

@@ -25,7 +25,7 @@ from rhi_desktop.export.pdf import sign as pdf_sign
 from rhi_desktop.export.pdf.pages import PageImage
 from rhi_desktop.export.pdf.sign import PdfSigner
 from rhi_desktop.export.report import SignedBy, report_data
-from rhi_desktop.store import journal, records, reports
+from rhi_desktop.store import accounts, journal, records, reports
 from rhi_desktop.workflow.checking import must_fix, open_points
 from rhi_desktop.workflow.interviewing import load, pack_of
 from rhi_desktop.workflow.jobs import ReportJob, SignedPdf
@@ -69,7 +69,8 @@ def seal(ws: Workspace, draft: DraftInterview, at: Moment) -> SealedInterview:
         refuse_earlier_clock(ws, at)
         salt = at.draw(SALT_BYTES).hex()
         digest = seal_digest(to_plain(draft.account.without_struck), salt)
-        made = Seal(SealId(at.fresh_id()), head.id, at.now, salt, digest)
+        rests_on = accounts.rests_on(ws.store, head.id)
+        made = Seal(SealId(at.fresh_id()), head.id, at.now, salt, digest, rests_on)
         records.save(ws.store, Kind.SEAL, head.case_id, made, ws.interviewer.id, at)
     return SealedInterview(draft.account, made)
 

@@ -18,7 +18,7 @@ from rhi_desktop.domain.card import KnownCard, Trust
 from rhi_desktop.domain.exchange import Outgoing
 from rhi_desktop.domain.record import JournalHead, Kind
 from rhi_desktop.errors import BundleError
-from rhi_desktop.sync import bundle, payload
+from rhi_desktop.sync import bundle, header, payload
 from tests.unit.sync import forge
 from tests.unit.sync.people import (
     PACK,
@@ -79,7 +79,7 @@ def test_the_age_tool_opens_a_bundle(tmp_path: Path) -> None:
     done = subprocess.run(
         ["age", "-d", "-i", str(key)], input=DATA, check=True, capture_output=True
     )
-    assert done.stdout.startswith(b"RHIB\0\1")
+    assert done.stdout.startswith(b"RHIB\0\2")
     assert b'"bundle_id":' in done.stdout
 
 
@@ -148,7 +148,8 @@ def test_a_letter_passed_on_is_not_for_us() -> None:
 
 def test_a_newer_bundle_is_newer_before_anything_else() -> None:
     """Not even the signature is looked at: it may be of another kind."""
-    assert refusal(forge.sealed(b"RHIB" + struct.pack(">HH", 2, 0) + b"?")) == "bundle_newer"
+    data = b"RHIB" + struct.pack(">HH", header.VERSION + 1, 0) + b"?"
+    assert refusal(forge.sealed(data)) == "bundle_newer"
 
 
 def test_a_signer_whom_nobody_knows_is_unknown() -> None:
