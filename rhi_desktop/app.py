@@ -34,6 +34,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.CASE: "rhi_desktop.ui.cases.case_page:CasePage",
     PageName.EPISODE: "rhi_desktop.ui.episode.episode_page:EpisodePage",
     PageName.ATTEMPT: "rhi_desktop.ui.episode.attempt_page:AttemptPage",
+    PageName.ENDING: "rhi_desktop.ui.episode.ending_page:EndingPage",
     PageName.CAPTURE: "rhi_desktop.ui.interview.capture_page:CapturePage",
     PageName.GUIDED: "rhi_desktop.ui.interview.guided_page:GuidedPage",
     PageName.READ_BACK: "rhi_desktop.ui.interview.read_back_page:ReadBackPage",
@@ -42,9 +43,19 @@ PAGES: Mapping[PageName, str] = {
     PageName.CARDS: "rhi_desktop.ui.cards.cards_page:CardsPage",
     PageName.SORT: "rhi_desktop.ui.interview.sort_page:SortPage",
     PageName.CHILD_PLAN: "rhi_desktop.ui.child.plan_page:PlanPage",
+    PageName.PLAN_FEEL: "rhi_desktop.ui.child.feel_page:FeelPage",
+    PageName.PLAN_DRAW: "rhi_desktop.ui.child.draw_page:DrawPage",
+    PageName.PLAN_EARLIER: "rhi_desktop.ui.child.earlier_page:EarlierPage",
+    PageName.PLAN_SEEN: "rhi_desktop.ui.child.seen_page:SeenPage",
+    PageName.PLAN_END: "rhi_desktop.ui.child.end_page:EndPage",
     PageName.REVIEWS: "rhi_desktop.ui.review.reviews_page:ReviewsPage",
     PageName.REVIEW: "rhi_desktop.ui.review.review_page:ReviewPage",
+    PageName.MANUAL: "rhi_desktop.ui.manual.manual_page:ManualPage",
+    PageName.CONCERNS: "rhi_desktop.ui.analysis.concerns_page:ConcernsPage",
+    PageName.ANALYSIS: "rhi_desktop.ui.analysis.analysis_page:AnalysisPage",
+    PageName.PEOPLE: "rhi_desktop.ui.analysis.people_page:PeoplePage",
     PageName.CHECK: "rhi_desktop.ui.signing.check_page:CheckPage",
+    PageName.SAFETY: "rhi_desktop.ui.disclosure.safety_page:SafetyPage",
 }
 """Which class shows which page: module and class, imported when somebody first goes there."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId, ReportId
@@ -16,17 +16,30 @@ class PageName(StrEnum):
     CASE = "case"
     EPISODE = "episode"
     ATTEMPT = "attempt"
+    ABOUT_CHILD = "about_child"
+    BEFORE = "before"
+    ENDING = "ending"
     CAPTURE = "capture"
     GUIDED = "guided"
     SORT = "sort"
     READ_BACK = "read_back"
     CHILD_PLAN = "child_plan"
+    PLAN_FEEL = "plan_feel"
+    PLAN_DRAW = "plan_draw"
+    PLAN_EARLIER = "plan_earlier"
+    PLAN_SEEN = "plan_seen"
+    PLAN_END = "plan_end"
+    CONCERNS = "concerns"
+    ANALYSIS = "analysis"
+    PEOPLE = "people"
     CHECK = "check"
+    SAFETY = "safety"
     SEND = "send"
     IMPORT = "import"
     CARDS = "cards"
     REVIEWS = "reviews"
     REVIEW = "review"
+    MANUAL = "manual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +75,34 @@ HOME = Place(PageName.CASES)
 """The list of cases."""
 
 _PACKED = tuple(field.name for field in fields(Place) if field.name not in {"page", "case_id"})
+
+_BACK = "back"
+_SHOWN = "shown"
+
+
+def aside(page: PageName, here: Place, shown: str = "") -> Place:
+    """A page that is looked at beside the work: it leads back to exactly here, over a lock too.
+
+    `shown` is what the page shows, in its own terms.
+    """
+    back = here if here.page is not page else back_from(here)
+    detail = json.dumps({_SHOWN: shown, _BACK: back.page.value, **json.loads(back.packed())})
+    return replace(back, page=page, detail=detail)
+
+
+def back_from(place: Place) -> Place:
+    """Where a page that is looked at beside the work leads back to: the case when it is unknown."""
+    try:
+        kept = json.loads(place.detail)
+        back = Place.unpacked(kept[_BACK], place.case_id or "", place.detail)
+    except (ValueError, KeyError, TypeError):
+        back = None
+    return back or Place(PageName.CASE if place.case_id else PageName.CASES, place.case_id)
+
+
+def shown_aside(place: Place) -> str:
+    """What such a page shows, in its own terms; empty when it chooses itself."""
+    try:
+        return str(json.loads(place.detail)[_SHOWN])
+    except (ValueError, KeyError, TypeError):
+        return ""

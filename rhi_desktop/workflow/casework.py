@@ -164,8 +164,8 @@ def say_why_late(
     """Says why the hours of a time away pass or passed; None takes it back. No clock stops."""
     with ws.store.transaction():
         episode = records.load(ws.store, Kind.EPISODE, episode_id, Episode)
-        kept = words if late is not None else ""
-        return save_episode(ws, replace(episode, late=late, late_words=kept), at)
+        said = replace(episode, late=late, late_words=words if late is not None else "")
+        return episode if said == episode else save_episode(ws, said, at)
 
 
 def clock_problem(ws: Workspace, now: datetime) -> Problem | None:

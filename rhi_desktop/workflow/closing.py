@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rhi_desktop.domain.ending import Ending
+from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId
 from rhi_desktop.domain.interview import Interview, Outcome
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.store import interviews, records
-from rhi_desktop.workflow import interviewing
+from rhi_desktop.workflow import casework, interviewing
 from rhi_desktop.workflow.entries import legible
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -55,6 +56,22 @@ def close_without_talk(
         if closed != head:
             records.save(ws.store, Kind.INTERVIEW, head.case_id, closed, ws.interviewer.id, at)
     return closed
+
+
+def settle(
+    ws: Workspace,
+    record: InterviewId | None,
+    away: Episode,
+    outcome: Outcome,
+    ending: Ending,
+    at: Moment,
+) -> InterviewId:
+    """Closes the record, opening it if there is none, and keeps why `away` is late: all or none."""
+    with ws.store.transaction():
+        about = record or open_record(ws, away.case_id, [away.id], at)
+        casework.say_why_late(ws, away.id, away.late, away.late_words, at)
+        close_without_talk(ws, about, outcome, ending, at)
+    return about
 
 
 def reopen(ws: Workspace, interview_id: InterviewId, at: Moment) -> Interview:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from rhi_desktop.domain.attempt import Method, OfferedTo, Reply
 from rhi_desktop.errors import RhiError
@@ -40,7 +40,7 @@ from rhi_desktop.workflow.entries import NewAttempt
 from rhi_desktop.workflow.workspace import Workspace
 
 C = TypeVar("C", Method, OfferedTo, Reply)
-WIDE = 720
+WIDE = 1080
 
 
 class AttemptPage(Page):
@@ -56,10 +56,11 @@ class AttemptPage(Page):
         self._when = self._form.moment(MomentField(self.tr("When"), "made"))
         self._when.show_moment(shell.moment().now)
         # Nothing is chosen before somebody chooses: a default would be an answer nobody gave.
-        self._method = self._choice("method", self.tr("How"), METHODS)
+        self._method = self._choice("method", self.tr("How"), METHODS, columns=1)
         self._to_whom = self._choice("to", self.tr("Who was asked"), OFFERED_TO)
         self._reply = self._choice("reply", self.tr("What came back"), REPLIES)
         self._note = Text(self.tr("An offer stays as it was written."), SMALL_QUIET)
+        self._columns: QBoxLayout
         self._sheet = card(self._fields())
         self._sheet.setMaximumWidth(theme().px(WIDE))
         about = self.tr("{who}, {reference}").format(
@@ -77,18 +78,27 @@ class AttemptPage(Page):
         """The day of the offer."""
         return self._when.day
 
-    def _choice(self, name: str, label: str, choices: Mapping[C, str]) -> ChoiceField:
+    def _choice(
+        self, name: str, label: str, choices: Mapping[C, str], columns: int = 3
+    ) -> ChoiceField:
         words = {value.value: say(text) for value, text in choices.items()}
-        return self._form.choice(ChoiceField(name, label, words))
+        return self._form.choice(ChoiceField(name, label, words, columns=columns))
 
     def _fields(self) -> QLayout:
+        made_by = labelled_field(
+            self.tr("Who offered it"),
+            self._form.line("made_by"),
+            optional=self.tr("if it was not you"),
+        )
         own_words = labelled_field(
             self.tr("In their own words"),
             self._form.area("reply_words", lines=3),
             hint=self.tr("As they said it. Leave empty if they said nothing."),
         )
-        parts = (self._when, self._method, self._to_whom, self._reply, own_words)
-        return column(*parts, "*", gap=14, margins=(24, 16, 24, 10))
+        left = column(self._when, self._method, "*", gap=14)
+        right = column(made_by, self._to_whom, self._reply, own_words, "*", gap=14)
+        self._columns = row((wrap(left), 2), 40, (wrap(right), 3), margins=(24, 18, 24, 18))
+        return self._columns
 
     def _foot(self) -> QWidget:
         back = Button(self.tr("Back"), "link", size=SMALL_LINE)
@@ -131,6 +141,7 @@ class AttemptPage(Page):
             OfferedTo(self._to_whom.value()),
             Reply(self._reply.value()),
             self._form.text("reply_words"),
+            self._form.text("made_by"),
         )
         try:
             casework.record_attempt(self._ws, new, self.shell.moment())
@@ -143,9 +154,9 @@ class AttemptPage(Page):
         self.shell.go(Place(PageName.CASE, self._case_id))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
-        """Answers below each other where they have no room beside each other."""
+        """One column, and the note gives its room to the button, where there is little."""
         super().resizeEvent(event)
         narrow = theme().narrow(self.width())
-        for field in (self._method, self._to_whom, self._reply):
-            field.fit(narrow=narrow)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else right)
         self._note.setHidden(narrow)

@@ -1,77 +1,100 @@
-"""Owns one question with a few answers, none of which is given before somebody gives it."""
+"""Owns questions with a few answers, none of which is given before somebody gives it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
-from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets import LABEL, SMALL, Icon, Radio, Text, column, row, wrap
+from rhi_desktop.ui.widgets import (
+    LABEL,
+    SMALL,
+    SMALL_QUIET,
+    Icon,
+    OptionGrid,
+    Radio,
+    Text,
+    Tick,
+    column,
+    row,
+    wrap,
+)
 
-COLUMNS, BETWEEN = 3, 24
+MOST_COLUMNS = 3
+BETWEEN = ","
 
 
 class ChoiceField(QWidget):
     """Radio buttons under one label. Emits `chosen`; `value()` is "" until one was chosen.
 
-    `say(words)` shows what is missing below them, `fit` puts them into columns or one column.
+    `say(words)` shows what is missing below them. `columns` is the most that stand side by side.
     """
 
     chosen = Signal()
+    many = False
 
-    def __init__(self, name: str, label: str, choices: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        choices: Mapping[str, str],
+        *,
+        hint: str = "",
+        columns: int = MOST_COLUMNS,
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(label)
-        self._group, self._grid = QButtonGroup(self), QGridLayout()
-        self._radios: dict[str, Radio] = {}
+        self._group = QButtonGroup(self)
+        self._options: dict[str, QAbstractButton] = {}
         for value, words in choices.items():
-            radio = Radio(words)
-            radio.setObjectName(f"{name}_{value}")
-            self._group.addButton(radio)
-            self._radios[value] = radio
-        self._group.buttonClicked.connect(self._pressed)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme().px(BETWEEN))
-        self._grid.setVerticalSpacing(0)
+            option = Tick(words) if self.many else Radio(words)
+            option.setObjectName(f"{name}_{value}")
+            option.clicked.connect(self._pressed)
+            if not self.many:
+                # Tab goes to one button of a group only: right for these, wrong for ticks.
+                self._group.addButton(option)
+            self._options[value] = option
         self._odd = Text("", SMALL.tint("danger"))
         self._said = wrap(row(Icon("notice", "danger", 18), 8, self._odd, "*"))
         self._said.hide()
-        self.setLayout(column(Text(label, LABEL), 4, self._grid, self._said))
-        self.fit(narrow=False)
+        below = Text(hint, SMALL_QUIET, wrap=True) if hint else None
+        grid = OptionGrid(tuple(self._options.values()), columns)
+        title = Text(label, LABEL, wrap=True) if label else None
+        self.setLayout(column(title, 2 if hint else None, below, 4, grid, self._said))
 
     @property
     def first(self) -> QWidget:
         """Where the focus goes when an answer is missing."""
-        return next(iter(self._radios.values()))
+        return next(iter(self._options.values()))
 
     def value(self) -> str:
-        """What was chosen, or nothing."""
-        return next((value for value, radio in self._radios.items() if radio.isChecked()), "")
+        """What was chosen, or nothing; several ticks stand with commas between them."""
+        return BETWEEN.join(one for one, option in self._options.items() if option.isChecked())
 
     def choose(self, value: str) -> None:
-        """Choose by value; an unknown value changes nothing."""
-        if value in self._radios:
-            self._radios[value].setChecked(True)
+        """Choose by value; an unknown value chooses nothing."""
+        wanted = value.split(BETWEEN)
+        # An exclusive group would keep its last choice for ever.
+        self._group.setExclusive(False)
+        for one, option in self._options.items():
+            option.setChecked(one in wanted)
+        self._group.setExclusive(True)
 
     def say(self, words: str) -> None:
         """Show what is missing, or nothing."""
         self._odd.setText(words)
         self._said.setVisible(bool(words))
-        for radio in self._radios.values():
-            radio.setAccessibleDescription(words)
-
-    def fit(self, *, narrow: bool) -> None:
-        """Three columns, or one."""
-        columns = 1 if narrow else COLUMNS
-        for number, radio in enumerate(self._radios.values()):
-            self._grid.addWidget(
-                radio, number // columns, number % columns, Qt.AlignmentFlag.AlignLeft
-            )
-        self._grid.setColumnStretch(COLUMNS, 1)
+        for option in self._options.values():
+            option.setAccessibleDescription(words)
 
     def _pressed(self) -> None:
         self.say("")
         self.chosen.emit()
+
+
+class TicksField(ChoiceField):
+    """The same with ticks: any of them, or none."""
+
+    many = True

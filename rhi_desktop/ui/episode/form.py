@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.episode.choice_field import ChoiceField
@@ -17,14 +17,18 @@ from rhi_desktop.workflow.workspace import Workspace
 
 Filled = Field | TextArea | Select | ChoiceField
 T = TypeVar("T", Field, TextArea, Select, ChoiceField)
+C = TypeVar("C", bound=ChoiceField)
 
 
 class Form(QObject):
     """The fields of one form by name. What is filled in goes to autosave under `prefix/name`.
 
     `restore` puts drafts back over what the fields show; `done` lets the drafts go after a save,
-    also those that the disk did not take yet, so that nothing leaks into the next form.
+    also those that the disk did not take yet, so that nothing leaks into the next form. Emits
+    `told` whenever an answer was chosen.
     """
+
+    told = Signal()
 
     def __init__(self, ws: Workspace, shell: Shell, prefix: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,10 +48,17 @@ class Form(QObject):
         field.textChanged.connect(partial(self._filled, name))
         return field
 
-    def choice(self, field: ChoiceField) -> ChoiceField:
-        """A question with a few answers."""
+    def choice(self, field: C) -> C:
+        """A question with a few answers: one of them, or any."""
         name = field.objectName()
         field.chosen.connect(partial(self._filled, name))
+        field.chosen.connect(self.told)
+        self._add(name, field)
+        return field
+
+    def select(self, name: str, field: Select) -> Select:
+        """One of a few words."""
+        field.activated.connect(partial(self._filled, name))
         return self._add(name, field)
 
     def moment(self, field: MomentField) -> MomentField:

@@ -27,7 +27,8 @@ Import from here: everything a page needs is in `__all__`. Distances are plain n
   words only; the key itself is `Page.act`.
 - Fields only by `labelled_field(label, Field())`; `.say(words)` shows what to change, `""` takes
   it away. TextArea leaves by Tab. SecretField has its Show link inside. Many lines of choices:
-  Tick (any), Radio (one; group by QButtonGroup), Select ((value, words), ...).
+  Tick (any), Radio (one; group by QButtonGroup), Select ((value, words), ...); OptionGrid puts
+  them into as many columns as there is room for.
 - Lists: `Rows(spoken)` + a `RowPainter` with `height` and `draw` + `RowList(model, name)`. In
   `draw` use `draw_text(painter, QPointF(x, y), words, STYLE, width)`, `draw_chip`, `draw_edge`,
   `draw_clock`, `draw_icon`, `baseline`. The chosen row's ground and focus ring are painted for
@@ -75,6 +76,7 @@ from rhi_desktop.ui.widgets.layout import (
     vline,
     wrap,
 )
+from rhi_desktop.ui.widgets.option_grid import OptionGrid
 from rhi_desktop.ui.widgets.paint import (
     baseline,
     chip_width,
@@ -166,6 +168,7 @@ __all__ = [
     "KeyCap",
     "LabelledField",
     "Offer",
+    "OptionGrid",
     "Picture",
     "Radio",
     "RowList",
