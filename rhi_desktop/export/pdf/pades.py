@@ -25,13 +25,13 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from rhi_desktop.export.pdf.finish import CARRIAGE_RETURN
 from rhi_desktop.export.pdf.hush import hush
 
 hush()
 ROOM = 3072
 """Hexadecimal digits for a signature beside its certificate."""
 TRIES = 32
-CARRIAGE_RETURN = b"\r\nendstream"
 
 
 class QuietWriter(IncrementalPdfFileWriter):

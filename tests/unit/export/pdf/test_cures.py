@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, timezone
 
 import page
@@ -17,7 +19,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from rhi_desktop.export.pdf import finish
 from rhi_desktop.export.pdf.draw import draw
 from rhi_desktop.export.pdf.fonts import FALLBACKS, Fonts, ShapedFont
+from rhi_desktop.export.pdf.pades import Signing, put_signature
 from rhi_desktop.export.pdf.sign import sign
+from rhi_desktop.export.pdf.stamp import Stamp, draw_stamp
 from rhi_desktop.resources import resource
 from tests.unit.export import samples
 from tests.unit.export.samples import JO
@@ -102,6 +106,48 @@ def test_no_revision_ends_a_stream_in_a_carriage_return() -> None:
     for second in range(24):
         data = sign(base(), person(JO).signer, moment(3 + second / 3600))
         assert b"\r\nendstream" not in data
+    assert page.is_pdf_compliant_bytes(data, profile="3a")
+
+
+def test_a_checksum_that_is_a_carriage_return_is_written_in_letters() -> None:
+    """It ends the packed stream at every level of packing, so packing again is no cure."""
+    assert {zlib.compress(b"\x0c", level)[-1:] for level in range(10)} == {b"\r"}
+    data, filters = finish.packed(b"\x0c")
+    assert (data[-2:], len(filters)) == (b"~>", 2)
+    assert zlib.decompress(base64.a85decode(data[:-2])) == b"\x0c"
+
+
+def ending_badly(texts: Iterable[str], made: Callable[[str], bytes]) -> str:
+    """The first of some texts whose bytes have the checksum that ends a stream badly."""
+    return next(text for text in texts if zlib.adler32(made(text)) & 0xFF == 0x0D)
+
+
+def test_no_page_or_record_can_end_in_a_carriage_return() -> None:
+    """Forced: words that give the attached record the bad checksum."""
+    words = (f"I said it {number} times." for number in range(5000))
+    told = ending_badly(words, lambda text: samples.report(samples.with_words(text)).record)
+    data = draw(samples.report(samples.with_words(told)))
+    assert b"\r\nendstream" not in data
+    assert page.is_pdf_compliant_bytes(data, profile="3a")
+
+
+def test_no_look_of_a_signature_can_end_in_a_carriage_return() -> None:
+    """Forced: blanks at the end of its operators until they have the bad checksum."""
+    look = draw_stamp(Stamp("Interviewer", "Jo", moment(3).now, ("copper", "otter")))
+    with pikepdf.open(io.BytesIO(look)) as pdf:
+        contents = pdf.pages[0].Contents
+        plain = contents.read_bytes()
+        blanks = ("\t" * count for count in range(256))
+        contents.write(plain + ending_badly(blanks, lambda text: plain + text.encode()).encode())
+        look = finish.steady(pdf)
+    signer = person(JO).signer
+    signing = Signing(
+        "Interviewer", "Jo", "", moment(3).now, signer.key_pkcs8, signer.certificate, look,
+        certify=True,
+    )  # fmt: skip
+    data = put_signature(base(), signing)
+    assert b"ASCII85Decode" in data[len(base()) :]
+    assert b"\r\nendstream" not in data[len(base()) :]
     assert page.is_pdf_compliant_bytes(data, profile="3a")
 
 
