@@ -1,6 +1,16 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>AnalysisPage</name>
+        <message numerus="yes">
+            <source>%n view(s) not yet supported</source>
+            <translation>
+                <numerusform>%n view not yet supported</numerusform>
+                <numerusform>%n views not yet supported</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Counted</name>
         <message numerus="yes">
             <source>episode(s), {names}</source>
@@ -88,6 +98,26 @@
         </message>
     </context>
     <context>
+        <name>EarlierPage</name>
+        <message numerus="yes">
+            <source>%n line(s) to look at. What you leave stays behind.</source>
+            <translation>
+                <numerusform>%n line to look at. What you leave stays behind.</numerusform>
+                <numerusform>%n lines to look at. What you leave stays behind.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LinePicker</name>
+        <message numerus="yes">
+            <source>%n line(s) chosen</source>
+            <translation>
+                <numerusform>%n line chosen</numerusform>
+                <numerusform>%n lines chosen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewsPage</name>
         <message numerus="yes">
             <source>%n report(s), the oldest first</source>
@@ -104,6 +134,16 @@
             <translation>
                 <numerusform>%n edit held in memory</numerusform>
                 <numerusform>%n edits held in memory</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>_Counted</name>
+        <message numerus="yes">
+            <source>%n person(s) still to be told</source>
+            <translation>
+                <numerusform>%n person still to be told</numerusform>
+                <numerusform>%n people still to be told</numerusform>
             </translation>
         </message>
     </context>

@@ -31,7 +31,11 @@ class WindowActs(QObject):
         self._looks()
         # F9 is heard by CoverKeys before any widget; here it is only said.
         self.cover = self._add(Menu.VIEW, self.tr("Cover") + "\tF9")
-        self.keys = self._add(Menu.HELP, self.tr("Keys"), "F1")
+        # From every page of a case: whoever has to act now must not look for it.
+        words = self.tr("Immediate safety")
+        self.safety = self._add(Menu.CONVERSATION, words, "Ctrl+Shift+S")
+        self.manual = self._add(Menu.HELP, self.tr("Manual"), "F1")
+        self.keys = self._add(Menu.HELP, self.tr("Keys"), "Ctrl+/")
         self.about = self._add(Menu.HELP, self.tr("About this program"))
 
     @property

@@ -17,7 +17,7 @@ from rhi_desktop.ui.focus_ring import FocusRing
 from rhi_desktop.ui.icons import window_icon
 from rhi_desktop.ui.lock.cover_page import CoverPage
 from rhi_desktop.ui.lock.frame import FrontPage
-from rhi_desktop.ui.places import HOME, Place
+from rhi_desktop.ui.places import HOME, PageName, Place, aside
 from rhi_desktop.ui.shell import Notice, Page
 from rhi_desktop.ui.widgets import column
 
@@ -55,6 +55,8 @@ class MainWindow(QWidget):
         acts.lock.triggered.connect(self.locking)
         acts.close.triggered.connect(self.close)
         acts.cover.triggered.connect(self.turn_cover)
+        acts.safety.triggered.connect(self._look_aside)
+        acts.manual.triggered.connect(self._read_manual)
         acts.keys.triggered.connect(self._show_keys)
         acts.about.triggered.connect(lambda: help_sheet.show_about(self))
         self._name()
@@ -131,6 +133,16 @@ class MainWindow(QWidget):
         own = self.page.acts if self.page is not None else []
         help_sheet.show_keys(self, [action for _, action in [*own, *self._acts.listed]])
 
+    def _look_aside(self) -> None:
+        """Immediate safety, and the way back to exactly here."""
+        if self.page is not None and self.place.page is not PageName.SAFETY:
+            self.go(aside(PageName.SAFETY, self.page.standing(self.place)))
+
+    def _read_manual(self) -> None:
+        """The chapter of this page, and the way back to exactly here."""
+        if self.page is not None and self.place.page is not PageName.MANUAL:
+            self.go(aside(PageName.MANUAL, self.page.standing(self.place)))
+
     def redress(self) -> None:
         """Build everything anew after a change of theme, zoom or language."""
         self.desk.build()
@@ -173,6 +185,7 @@ class MainWindow(QWidget):
         """A title holds a reference at most; under the cover and in child mode not even that."""
         usable = self.page is not None and not self.desk.bare and not self.covered
         self._acts.enable(usable)
+        self._acts.safety.setEnabled(usable and self.place.case_id is not None)
         if self._cover is not None:
             self.setWindowTitle(self._cover.windowTitle())
             return

@@ -199,5 +199,9 @@ class Page(QWidget):
         """The widget that has the focus when the page opens."""
         return None
 
+    def standing(self, place: Place) -> Place:
+        """Exactly where somebody stands: the place of this page with what only it knows."""
+        return place
+
     def refresh(self) -> None:
         """Read again what is shown: something changed elsewhere."""

@@ -30,6 +30,13 @@ def test_every_resource_is_in_the_wheel(shipped: frozenset[str]) -> None:
     assert wanted - shipped == set()
 
 
+def test_every_chapter_of_the_manual_is_in_the_wheel(shipped: frozenset[str]) -> None:
+    """F1 opens it on a laptop that has no checkout."""
+    chapters = files(ROOT / "docs" / "manual")
+    assert {f"rhi_desktop/_manual/{path.name}" for path in chapters} - shipped == set()
+    assert chapters
+
+
 def test_every_module_and_pack_is_in_the_wheel(shipped: frozenset[str]) -> None:
     """Code and the question packs beside it are all there."""
     wanted = {path.relative_to(ROOT).as_posix() for path in files(PROGRAM)}
@@ -37,7 +44,7 @@ def test_every_module_and_pack_is_in_the_wheel(shipped: frozenset[str]) -> None:
 
 
 def test_nothing_else_is_in_the_wheel(shipped: frozenset[str]) -> None:
-    """No test, no build script and no document is installed on an interviewer's laptop."""
+    """No test, no build script and no other document is installed on an interviewer's laptop."""
     assert {name.split("/")[0] for name in shipped} == {
         "rhi_desktop",
         "rhi_desktop-0.1.0.dist-info",
