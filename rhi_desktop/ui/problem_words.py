@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from rhi_desktop.ui.translation import noop
 
 FINDINGS: Mapping[str, str] = {
+    "already_written": noop(
+        "messages", "Something else stands here already. Change it on that time away itself"
+    ),
     "answer_and_blank": noop("messages", "Keep either the answer or the reason for a blank"),
+    "answer_because_missing": noop("messages", "Say why you judge “{question}” so"),
     "answer_empty": noop("messages", "Write the answer, or say why it is blank"),
     "answer_not_a_time": noop("messages", "Write a day and a time"),
     "answer_not_offered": noop("messages", "Choose one of the answers"),
@@ -19,6 +23,11 @@ FINDINGS: Mapping[str, str] = {
     "born_unreadable": noop("messages", "Write the day they were born as 3/11/2012"),
     "characters_unreadable": noop("messages", "Look at the signs that no page can hold"),
     "come_back_open": noop("messages", "You wanted to come back to line {number}"),
+    "episode_left_open": noop(
+        "messages", "A time away has no return, and another one began after it"
+    ),
+    "episodes_overlap": noop("messages", "This lies inside another time away of this child"),
+    "first_unanswered": noop("messages", "Answer “{question}”, or say why it was not possible"),
     "initials_missing": noop("messages", "Write the initials of the child"),
     "line_unsorted": noop("messages", "Sort line {number} into why, where, who, what or how"),
     "name_missing": noop("messages", "Write your name as it shall stand on reports"),
@@ -33,7 +42,10 @@ FINDINGS: Mapping[str, str] = {
     "step_in_future": noop("messages", "This time has not come yet"),
     "step_name_missing": noop("messages", "Write the name of whoever it was"),
     "step_words_missing": noop("messages", "Write the reason in a few words"),
+    "second_time_unsaid": noop("messages", "Say whether it is the open time away or another one"),
     "text_too_long": noop("messages", "Use at most {limit} characters"),
+    "time_before_birth": noop("messages", "This lies before the child was born"),
+    "time_in_future": noop("messages", "This has not come yet. Check day and time"),
     "time_unreadable": noop("messages", "Look at this day and time"),
     "times_out_of_order": noop("messages", "Look at the times: one lies before the one it follows"),
     "told_by_missing": noop("messages", "Say who told you line {number}"),
@@ -43,6 +55,9 @@ FINDINGS: Mapping[str, str] = {
 }
 
 FAULTS: Mapping[str, str] = {
+    "block_unknown": noop("messages", "The plan has no such block"),
+    "code_form": noop("messages", "This is not the code of an assessment factor"),
+    "condition_about": noop("messages", "The condition names a question about something else"),
     "condition_circular": noop("messages", "The condition leads back to its own question"),
     "condition_form": noop("messages", "This is not one condition"),
     "condition_later": noop("messages", "The condition names a later question"),
@@ -55,8 +70,10 @@ FAULTS: Mapping[str, str] = {
     "field_missing": noop("messages", "This field is missing"),
     "field_type": noop("messages", "This field holds another type of value"),
     "field_unknown": noop("messages", "Nobody knows this field"),
+    "flag_unknown": noop("messages", "No rule knows this flag"),
     "id_duplicate": noop("messages", "Another question has this id"),
     "id_form": noop("messages", "This is not a plain id"),
+    "id_twice": noop("messages", "This id stands twice"),
     "kind_unknown": noop("messages", "Nobody knows this kind of question"),
     "language_form": noop("messages", "This is not the tag of a language"),
     "line_too_long": noop("messages", "The line is too long"),
@@ -70,6 +87,7 @@ FAULTS: Mapping[str, str] = {
     "out_of_range": noop("messages", "The number is too small or too large"),
     "section_duplicate": noop("messages", "Another section has this id"),
     "section_unknown": noop("messages", "Nobody knows this section"),
+    "slot_filled": noop("messages", "An empty slot has no text"),
     "text_blank": noop("messages", "The text is blank"),
     "text_too_long": noop("messages", "The text is too long"),
     "told_unknown": noop("messages", "Nobody knows this one of those who must be told"),
@@ -95,11 +113,15 @@ REMEDIES: Mapping[str, str] = {
     "save_as_utf8": noop("messages", "Save the file as UTF-8."),
     "shorten": noop("messages", "Make it shorter."),
     "stay_in_range": noop("messages", "Choose a number within the limits."),
+    "use_factor_code": noop("messages", "Write one or two digits and a capital letter, as in 11A."),
+    "use_known_block": noop("messages", "Use one of the blocks in the manual."),
+    "use_known_flag": noop("messages", "Use one of the flags in the manual."),
     "use_known_kind": noop("messages", "Use one of the kinds in the manual."),
     "use_known_question": noop("messages", "Use the id of a question of this pack."),
     "use_known_section": noop("messages", "Use the id of a section of this pack."),
     "use_known_told": noop("messages", "Use police, social_care, manager or health."),
     "use_known_value": noop("messages", "Use one of its options."),
+    "use_same_about": noop("messages", "Ask about the child, the time away or the talk alone."),
     "use_language_tag": noop("messages", "Use a tag such as en or cy."),
     "use_plain_id": noop("messages", "Use small letters, digits and low lines."),
     "write_canonical": noop("messages", "Let the program write the file."),

@@ -138,7 +138,9 @@ class EndingPage(Page):
         self.shell.go(Place(PageName.CHECK, self._view.case.id, interview_id=record))
 
     def _keep(self, outcome: Outcome) -> InterviewId:
-        away = self._late.episode() if self._asks_late else self._away.episode
+        away = self._away.episode
+        if self._asks_late:
+            away = self._late.onto(away)
         record = self._record.head.id if self._record else None
         ending = self._fields.ending(outcome)
         return closing.settle(self._ws, record, away, outcome, ending, self.shell.moment())

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLayout, QWidget
 
-from rhi_desktop.domain.episode import Accuracy, Episode, check_times
+from rhi_desktop.domain.episode import Accuracy, Episode
 from rhi_desktop.domain.ids import CaseId, EpisodeId
 from rhi_desktop.domain.person import Case, Child
+from rhi_desktop.domain.time_checks import check_away
 from rhi_desktop.errors import Problem
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.episode.moment_field import MomentField, read_day, write_day
@@ -110,8 +113,11 @@ class EpisodeFields(QObject):
         self._labelled[name] = field
         return field
 
-    def problems(self) -> list[Problem]:
-        """What is missing or odd; each names its field."""
+    def problems(self, away: Episode, others: Sequence[Episode], now: datetime) -> list[Problem]:
+        """What is missing, or odd about `away`, also beside the child's other times away.
+
+        Each finding names its field.
+        """
         problems: list[Problem] = []
         if not self._form.text("initials").strip():
             problems.append(Problem("initials_missing", "initials"))
@@ -120,7 +126,7 @@ class EpisodeFields(QObject):
             problems.append(Problem("born_unreadable", "born"))
         written = {name: self._times[name].written() for name in TIMES}
         odd = [Problem("time_unreadable", name) for name in TIMES if written[name].odd]
-        return problems + (odd or check_times(self.episode()))
+        return problems + (odd or check_away(away, read_day(born), others, now))
 
     def episode(self) -> Episode:
         """The time away as the fields say; a new one has no ids yet."""

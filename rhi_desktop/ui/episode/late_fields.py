@@ -24,34 +24,35 @@ def asks_why_late(away: EpisodeView) -> bool:
 
 
 class LateFields(QObject):
-    """A reason and a few words, in their form. `episode` gives back the time away with them."""
+    """A reason and a few words, in their form. `onto` puts them on a time away."""
 
     def __init__(self, form: Form, episode: Episode, hours: int, parent: QObject) -> None:
         super().__init__(parent)
-        self._form, self._episode, self._hours = form, episode, hours
+        self._form, self._hours, self._words = form, hours, episode.late_words
+        self.select = form.select(
+            "late", Select((("", _tr("No reason given yet")), *choices(LATE).items()))
+        )
+        self.select.choose(episode.late.value if episode.late else "")
 
     def panel(self) -> QWidget:
         """Both fields below each other."""
-        reasons = (("", _tr("No reason given yet")), *choices(LATE).items())
-        select = self._form.select("late", Select(reasons))
-        select.choose(self._episode.late.value if self._episode.late else "")
         why = _tr("Why the {hours} hours passed").format(hours=self._hours)
-        words = self._form.line("late_words", self._episode.late_words)
+        words = self._form.line("late_words", self._words)
         return wrap(
             column(
-                labelled_field(why, select, hint=_tr("The clock stays as it is.")),
+                labelled_field(why, self.select, hint=_tr("The clock stays as it is.")),
                 10,
                 labelled_field(_tr("A few words about it"), words),
             )
         )
 
-    def episode(self) -> Episode:
-        """The time away with what was chosen and written."""
+    def onto(self, episode: Episode) -> Episode:
+        """A time away with what was chosen and written."""
         chosen = self._form.text("late")
         if not chosen:
-            return replace(self._episode, late=None, late_words="")
+            return replace(episode, late=None, late_words="")
         words = self._form.text("late_words")
-        return replace(self._episode, late=LateReason(chosen), late_words=words)
+        return replace(episode, late=LateReason(chosen), late_words=words)
 
 
 def _tr(words: str) -> str:

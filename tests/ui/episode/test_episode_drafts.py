@@ -19,7 +19,7 @@ def test_half_typed_words_come_back_until_they_are_saved(
 ) -> None:
     """Words, caret and which hour, after the page is built anew; gone after saving."""
     page = open_form(NEW)
-    fill(page, initials="K.O.", how_to_talk="not too f", returned_day="25/10/2026")
+    fill(page, initials="K.O.", how_to_talk="not too f", returned_day="26/10/2025")
     fill(page, returned_time="01:30")
     which = page.findChild(Select, "returned_which")
     assert which is not None

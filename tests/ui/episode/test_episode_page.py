@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton
 
 from rhi_desktop.domain.episode import Accuracy
 from rhi_desktop.domain.moment import Moment
@@ -99,6 +99,10 @@ def test_another_time_away_never_takes_the_place_of_the_first(
     """The child is known, the times are empty."""
     page = open_form(Place(PageName.EPISODE, known.case_id))
     assert (holds(page, "initials"), holds(page, "returned_day")) == ("M.T.", "")
+    own = page.findChild(QRadioButton, "second_time_own")
+    assert own is not None
+    own.click()
+    fill(page, last_seen_day="10/3/2026", last_seen_time="10:30")
     fill(page, returned_day="10/3/2026", returned_time="12:00")
     save(page)
     assert len(only_case(workspace, moment).episodes) == 2

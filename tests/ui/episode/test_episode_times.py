@@ -83,7 +83,7 @@ def test_the_hour_that_came_twice_asks_which_one(
 ) -> None:
     """It asks as soon as both are typed, keeps the answer, and shows it again."""
     page = open_form(NEW)
-    fill(page, initials="K.O.", returned_day="25/10/2026")
+    fill(page, initials="K.O.", returned_day="26/10/2025")
     which = page.findChild(Select, "returned_which")
     assert which is not None
     assert not which.isVisible()
@@ -95,7 +95,7 @@ def test_the_hour_that_came_twice_asks_which_one(
     save(page)
 
     away = newest(workspace, moment)
-    assert away.returned == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert away.returned == datetime(2025, 10, 26, 1, 30, tzinfo=UTC)
     again = open_form(Place(PageName.EPISODE, away.case_id, away.id))
     shown_again = again.findChild(Select, "returned_which")
     assert shown_again is not None
