@@ -28,6 +28,10 @@ FGM_KNOWN = "fgm_known"
 EXPLOITATION = "exploitation"
 TRAFFICKING = "trafficking"
 REFER_NOW = "refer_now"
+HEALTH_NOW = "health_now"
+"""Something that a doctor or nurse should hear of now."""
+ONE_CHANCE = "one_chance"
+"""There may be one chance only: forced marriage, so-called honour, genital mutilation feared."""
 FLAGS = frozenset(
     {
         CSE,
@@ -39,6 +43,8 @@ FLAGS = frozenset(
         EXPLOITATION,
         TRAFFICKING,
         REFER_NOW,
+        HEALTH_NOW,
+        ONE_CHANCE,
     }
 )
 """Every flag of an indicator that a duty looks at."""
@@ -63,6 +69,11 @@ class DutyCode(Enum):
     for the referral; that the police are told as well is general knowledge)."""
     REFER_NOW = "refer_now"
     """An incident of the "refer now" list (Surrey tool)."""
+    ONE_CHANCE = "one_chance"
+    """Treat it as the one chance there is: no contact with the family, no mediation (one-chance
+    rule, Staffordshire; the rest general knowledge)."""
+    HEALTH_NOW = "health_now"
+    """Seek medical advice now; time windows are left to the local procedure (rule 47)."""
     REFER_DISABILITY = "refer_disability"
     """A learning disability with any concern of sexual exploitation: a referral is required
     (thresholds of the partner-agency checklist)."""
@@ -164,6 +175,9 @@ def _at_any_age(about: About, met: _Met) -> list[Duty]:
         found.append(Duty(DutyCode.NOT_ALONE, intent))
     if now := met.any_of(REFER_NOW):
         found.append(Duty(DutyCode.REFER_NOW, now))
+    for flag, code in ((ONE_CHANCE, DutyCode.ONE_CHANCE), (HEALTH_NOW, DutyCode.HEALTH_NOW)):
+        if signs := met.any_of(flag):
+            found.append(Duty(code, signs))
     disability, cse = met.any_of(LEARNING_DISABILITY), met.any_of(CSE)
     if cse and (disability or about.learning_disability):
         because = tuple(dict.fromkeys((*disability, *cse)))

@@ -123,6 +123,13 @@ def test_rule_41_an_incident_of_the_refer_now_list_is_said_at_any_age() -> None:
     assert codes(met(replace(ABOUT, age=17), duty.REFER_NOW)) == [DutyCode.REFER_NOW]
 
 
+def test_rule_47_health_now_and_one_chance_are_said_at_any_age() -> None:
+    """Both name what to do, and neither names a number of hours."""
+    found = met(ABOUT, duty.HEALTH_NOW, duty.ONE_CHANCE)
+    assert codes(found) == [DutyCode.ONE_CHANCE, DutyCode.HEALTH_NOW]
+    assert all(one.by_end_of is None for one in found)
+
+
 @pytest.mark.parametrize(
     ("state", "counts"),
     [
