@@ -86,7 +86,7 @@ _LIST = (
         "UPDATE case_rows SET stopped_at ="
         " (SELECT body ->> '$.ended_at' FROM interviews WHERE id = case_rows.interview_id),"
         " stage = CASE stage WHEN 'talking' THEN 'ended' ELSE stage END"
-        " WHERE started_at IS NULL AND outcome NOT IN ('completed', 'stopped_by_child')"
+        " WHERE outcome NOT IN ('completed', 'stopped_by_child')"
     ),
     (
         "UPDATE case_rows SET stage = 'tried' WHERE stage = 'offered' AND NOT EXISTS"
