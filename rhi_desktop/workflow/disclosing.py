@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind, Told
+from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind
 from rhi_desktop.domain.ids import CaseId, DisclosureId, InterviewId, StepId
 from rhi_desktop.domain.interview import Interview
 from rhi_desktop.domain.line import Line, Typed, Voice
@@ -78,8 +79,6 @@ def check_step(step: NewStep, at: Moment) -> list[Problem]:
         found.append(Problem("step_name_missing", "name"))
     if step.kind in _NEEDS_WORDS and not step.words.strip():
         found.append(Problem("step_words_missing", "words"))
-    if step.kind in _NEEDS_WHOM and step.whom is None:
-        raise ValueError("a step about one of the four names which one")
     if step.happened_at is not None and step.happened_at > at.now:
         found.append(Problem("step_in_future", "happened_at"))
     return found
@@ -91,7 +90,7 @@ def add_step(
     """Adds what was said, done or decided, stamped now. ValueError for one that lacks a part."""
     with ws.store.transaction():
         disclosure = records.load(ws.store, Kind.DISCLOSURE, disclosure_id, Disclosure)
-        if check_step(step, at):
+        if check_step(step, at) or (step.kind in _NEEDS_WHOM and step.whom is None):
             raise ValueError("an incomplete step")
         given = legible(step)
         new = DisclosureStep(
@@ -110,15 +109,20 @@ def add_step(
     return new
 
 
+def add_steps(
+    ws: Workspace, disclosure_id: DisclosureId, steps: Sequence[NewStep], at: Moment
+) -> tuple[DisclosureStep, ...]:
+    """Adds several steps in one commit: all of them, or none."""
+    with ws.store.transaction():
+        return tuple(add_step(ws, disclosure_id, step, at) for step in steps)
+
+
 def not_needed_by_any(
     ws: Workspace, disclosure: Disclosure, words: str, at: Moment
 ) -> tuple[DisclosureStep, ...]:
     """Nobody who still waits needs to be told, for one written reason: as after a wrong key."""
-    with ws.store.transaction():
-        return tuple(
-            add_step(ws, disclosure.id, NewStep(StepKind.NOT_NEEDED, whom, words=words), at)
-            for whom in disclosure.waiting
-        )
+    steps = [NewStep(StepKind.NOT_NEEDED, whom, words=words) for whom in disclosure.waiting]
+    return add_steps(ws, disclosure.id, steps, at)
 
 
 def keep_as_line(
@@ -137,9 +141,9 @@ def keep_as_line(
     return put_line(ws, interview_id, Typed(Voice.CHILD, step.words), made, at)
 
 
-def told(disclosure: Disclosure, whom: Told) -> tuple[DisclosureStep, ...]:
-    """What stands for one of the four: that they were told, or need not be."""
-    return tuple(one for one in disclosure.steps if one.whom is whom)
+def newest(ws: Workspace, disclosure: Disclosure) -> Disclosure:
+    """The disclosure with everything that was added to it since."""
+    return next(one for one in disclosures(ws, disclosure.case_id) if one.id == disclosure.id)
 
 
 def _means(one: Disclosure, talk: InterviewId | None, at: Moment) -> bool:

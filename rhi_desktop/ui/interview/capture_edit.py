@@ -23,7 +23,7 @@ _UNBROKEN = re.compile(r"\S{400}")
 _BLOCK = "\N{PARAGRAPH SEPARATOR}"
 _REFUSED = 1
 """State of a block that was begun by an Enter which could not keep what stood before it."""
-_HINTS = (
+HINTS = (
     Qt.InputMethodHint.ImhSensitiveData
     | Qt.InputMethodHint.ImhNoPredictiveText
     | Qt.InputMethodHint.ImhNoAutoUppercase
@@ -64,7 +64,7 @@ class CaptureEdit(QPlainTextEdit):
         self.setProperty("bare", "true")
         self.setProperty("capture", "true")
         self.setTabChangesFocus(True)
-        self.setInputMethodHints(_HINTS)
+        self.setInputMethodHints(HINTS)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -17,12 +17,12 @@ from rhi_desktop.ui.widgets.typesetting import H2, H3, QUIET
 
 
 class CaptureHead(QWidget):
-    """Title, case, minutes. Emits `asked_glance` and `asked_heard`: the pane goes or comes."""
+    """Title, case, note, minutes. Emits `asked_glance` and `asked_heard`: it comes or goes."""
 
     asked_glance = Signal()
     asked_heard = Signal()
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, note: QWidget) -> None:
         super().__init__()
         self._account = account
         self._title = Text(self.tr("Conversation"), H2)
@@ -37,7 +37,7 @@ class CaptureHead(QWidget):
         self._heard = Button(self.tr("Heard"), size=SMALL_BUTTON).trailing("right")
         self._heard.setObjectName("heard")
         self._heard.clicked.connect(self.asked_heard)
-        left: tuple[Item, ...] = (self._title, 16, self._who, "*")
+        left: tuple[Item, ...] = (self._title, 16, self._who, 20, note, "*")
         right: tuple[Item, ...] = (self._clock, 8, self._time, 20, self._glance, self._heard)
         self.setLayout(row(*left, *right))
         self._compact = False

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rhi_desktop.domain.line import Topic
+from rhi_desktop.ui.disclosure.waiting_note import WaitingNote
 from rhi_desktop.ui.interview.capture_head import CaptureHead
 from rhi_desktop.ui.interview.conversation import Conversation
 from rhi_desktop.ui.interview.heard_pane import HeardPane
@@ -15,7 +16,7 @@ from rhi_desktop.ui.interview.line_painter import INSET
 from rhi_desktop.ui.interview.notebook import Notebook
 from rhi_desktop.ui.interview.section_keys import LinesPage
 from rhi_desktop.ui.interview.topics import topic_word
-from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.places import PageName, Place, aside
 from rhi_desktop.ui.shell import Menu, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.banner import Said
@@ -39,7 +40,8 @@ class CapturePage(LinesPage):
         self._compact: bool | None = None
         self._glance = self._drawer = False
         self.notebook = Notebook(ws, shell, self.talk)
-        self.head = CaptureHead(self.talk.account)
+        self.note = WaitingNote(ws, shell, place)
+        self.head = CaptureHead(self.talk.account, self.note)
         self.pane = HeardPane()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +67,7 @@ class CapturePage(LinesPage):
         self.head.asked_heard.connect(self.toggle_drawer)
         self.pane.asked_flag.connect(self.notebook.next_flag)
         self.pane.asked_guided.connect(lambda: self._go(PageName.GUIDED))
+        self.pane.asked_safety.connect(lambda: self.shell.go(aside(PageName.SAFETY, self._place)))
         self.pane.asked_finish.connect(lambda: self._go(PageName.READ_BACK))
 
     def _offer_lines(self) -> None:
@@ -114,6 +117,7 @@ class CapturePage(LinesPage):
         """Read the talk again."""
         self.talk.reload()
         self.notebook.refresh()
+        self.note.refresh()
         self._count()
         self._look_at_clock()
 

@@ -13,7 +13,7 @@ from rhi_desktop.ui.interview.conversation import Conversation
 from rhi_desktop.ui.interview.tally import TallyRow
 from rhi_desktop.ui.interview.topics import blank_word, lines_word
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets.button import LINE, REGULAR, SMALL_LINE, Button
+from rhi_desktop.ui.widgets.button import LINE, SMALL_LINE, Button
 from rhi_desktop.ui.widgets.icon import Icon
 from rhi_desktop.ui.widgets.layout import column, empty, hline, row, scrolled, wrap
 from rhi_desktop.ui.widgets.text import Text
@@ -26,13 +26,14 @@ _WIDTH = 312
 class HeardPane(QFrame):
     """Never opens by itself and counts nothing but lines.
 
-    Emits `asked_guided` (one question at a time), `asked_flag` (the next line to come back to)
-    and `asked_finish`.
+    Emits `asked_guided` (one question at a time), `asked_flag` (the next line to come back to),
+    `asked_finish` and `asked_safety`.
     """
 
     asked_guided = Signal()
     asked_flag = Signal()
     asked_finish = Signal()
+    asked_safety = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,13 +48,21 @@ class HeardPane(QFrame):
         self._guided = Button(self.tr("One question at a time"), "link", size=SMALL_LINE)
         self._guided.setObjectName("guided")
         self._guided.clicked.connect(self.asked_guided)
-        finish = Button(self.tr("Finish the conversation"), size=REGULAR).trailing("right")
+        body = scrolled(wrap(self._body()))
+        foot = column(*self._ways_on(), margins=(24, 8, 24, 24))
+        self.setLayout(column((body, 1), foot))
+
+    def _ways_on(self) -> tuple[Button, int, Button]:
+        finish = Button(self.tr("Finish the conversation"), "quiet").trailing("right")
         finish.setObjectName("finish")
         finish.clicked.connect(self.asked_finish)
-        finish.setMinimumWidth(theme().px(_WIDTH - 49))
-        body = scrolled(wrap(self._body()))
-        foot = row("*", finish, "*", margins=(24, 12, 24, 24))
-        self.setLayout(column((body, 1), foot))
+        # The key is told beside the words; the action itself belongs to the window.
+        safety = Button(self.tr("Immediate safety"), icon="shield", hint="Ctrl Shift S")
+        safety.setObjectName("immediate_safety")
+        safety.clicked.connect(self.asked_safety)
+        for button in (finish, safety):
+            button.setMinimumWidth(theme().px(_WIDTH - 49))
+        return finish, 8, safety
 
     def _body(self) -> QVBoxLayout:
         return column(

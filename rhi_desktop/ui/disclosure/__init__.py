@@ -1,0 +1,1 @@
+"""Immediate safety: what to do, whom to tell, and the words as spoken."""

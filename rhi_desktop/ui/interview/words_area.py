@@ -1,0 +1,45 @@
+"""Owns an area for words that somebody says: nothing in it is learnt, corrected or changed."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor
+
+from rhi_desktop.ui.interview.capture_edit import HINTS, wrap_for
+from rhi_desktop.ui.interview.direction import starting_side
+from rhi_desktop.ui.widgets.field import TextArea
+from rhi_desktop.ui.widgets.typesetting import SAID
+
+_BLOCK = "\N{PARAGRAPH SEPARATOR}"
+
+
+class WordsArea(TextArea):
+    """Spoken words, to the letter. Words that run from the right start there."""
+
+    def __init__(self, name: str, *, lines: int = 4, placeholder: str = "") -> None:
+        super().__init__(name=name, lines=lines, placeholder=placeholder)
+        self.setInputMethodHints(HINTS)
+        self.setProperty("capture", "true")
+        self.setFont(SAID.font)
+        self.textChanged.connect(self._turn)
+
+    def words(self) -> str:
+        """Exactly what stands in the area; `toPlainText` would change no-break spaces."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        return cursor.selectedText().replace(_BLOCK, "\n")
+
+    def put(self, words: str, caret: int = -1) -> None:
+        """Show other words, the caret at their end or where it stood."""
+        self.setWordWrapMode(wrap_for(words))
+        self.setPlainText(words)
+        cursor = self.textCursor()
+        length = self.document().characterCount() - 1
+        cursor.setPosition(length if caret < 0 else min(caret, length))
+        self.setTextCursor(cursor)
+
+    def _turn(self) -> None:
+        side = starting_side(self.document().firstBlock().text())
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
