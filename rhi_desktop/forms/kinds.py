@@ -8,6 +8,7 @@ from datetime import date, time
 
 from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.clock import exists
+from rhi_desktop.domain.fact import Fact
 from rhi_desktop.errors import Problem
 from rhi_desktop.forms.model import Question, Texts
 
@@ -46,14 +47,14 @@ class KindEntry:
     """True when the pack must name the low and the high end."""
 
 
-def given(question: Question, answer: Answer | None) -> Given:
+def given(question: Question, answer: Answer | Fact | None) -> Given:
     """What stands for a question, from its stored answer or the lack of one."""
     if answer is None or (not answer.values and answer.blank is None):
         return Given((), KINDS[question.kind].blank(question))
     return Given(answer.values, answer.blank)
 
 
-def say(question: Question, answer: Answer | None, language: str) -> str:
+def say(question: Question, answer: Answer | Fact | None, language: str) -> str:
     """What stands for a question, in words of the pack. A blank is said as the blank it is."""
     return KINDS[question.kind].say(question, given(question, answer), language)
 

@@ -17,6 +17,7 @@ from rhi_desktop.errors import FormError, Problem
 from rhi_desktop.forms import rules
 from rhi_desktop.forms.conditions import read_condition
 from rhi_desktop.forms.kinds import KINDS, YES_NO
+from rhi_desktop.forms.lists import read_blocks, read_sets
 from rhi_desktop.forms.model import SECTION_IDS, Option, Pack, Question, Section, Texts
 
 FORMAT = 1
@@ -77,6 +78,17 @@ def released(name: str) -> Pack:
     return pack
 
 
+def shipped() -> tuple[Pack, ...]:
+    """Every pack that ships: what new talks use first, then older ones and those beside a talk."""
+    newest = [released(name) for name in reversed(released_names())]
+    return tuple(sorted(newest, key=lambda pack: not pack.topics))
+
+
+def by_digest(digest: str) -> Pack | None:
+    """The shipped pack of this digest, if there is one."""
+    return next((pack for pack in shipped() if pack.digest == digest), None)
+
+
 def _shipped(name: str) -> bytes:
     return files("rhi_desktop.forms").joinpath("packs", name).read_bytes()
 
@@ -98,11 +110,15 @@ def _build(mapping: Mapping[str, object], faults: Faults) -> Pack:
     name, language = table.identifier("name"), table.text("language")
     title = Texts(table.texts("title"))
     words = _words(table.table("words"))
-    sections = tuple(_section(one) for one in table.tables("section"))
-    tables = table.tables("question")
+    # A pack of blocks or indicators alone asks nothing and needs no section.
+    asks = not table.has("block") and not table.has("set")
+    sections = tuple(_section(one) for one in table.tables("section", needed=asks))
+    tables = table.tables("question", needed=asks)
     questions = tuple(_question(one, words) for one in tables)
+    blocks, sets = read_blocks(table), read_sets(table)
     table.close()
-    pack = Pack(name, language, title, sections, questions)
+    said = tuple(words.values())
+    pack = Pack(name, language, title, sections, questions, "", blocks, sets, said)
     rules.check(pack, [one.where for one in tables], faults)
     return pack
 
@@ -144,6 +160,10 @@ def _question(table: Table, words: Mapping[str, Option]) -> Question:
         low=Texts(table.texts("low", needed=False)),
         high=Texts(table.texts("high", needed=False)),
         sensitive=table.flag("sensitive"),
+        first=table.flag("first"),
+        because=table.flag("because"),
+        to_worker=table.flag("to_worker"),
+        group=Texts(table.texts("group", needed=False)),
         offer_when=read_condition(table, "offer_when"),
     )
     table.close()

@@ -10,9 +10,22 @@ from rhi_desktop.domain.line import Topic
 
 FALLBACK = "en"
 """Every text of a pack exists in English (`ask.en`); other languages may have gaps."""
-BEFORE = "before"
-PLAN = "plan"
-SECTION_IDS = (BEFORE, *(topic.value for topic in Topic), PLAN)
+CHILD, AWAY = "child", "away"
+"""Answered as facts: about the child, and about one time away."""
+MEETING, BEFORE = "meeting", "before"
+END, VIEW, PLAN = "end", "view", "plan"
+SECTION_IDS = (CHILD, AWAY, MEETING, BEFORE, *(topic.value for topic in Topic), END, VIEW, PLAN)
+
+
+class About(Enum):
+    """What the questions of a section are about, and so where their answers are kept."""
+
+    CHILD = "child"
+    """As a `Fact` of the case; it outlives every talk."""
+    EPISODE = "episode"
+    """As a `Fact` of one time away."""
+    TALK = "talk"
+    """As an `Answer` of one interview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,10 @@ class Question:
     `options` are the values that can be stored: the pack's for choice and many, yes, no and not
     sure for yes_no, none for the other kinds. `blanks` are the pack's words for every reason why
     nothing stands. `low` and `high` name the ends of a scale.
+
+    With `to_worker`, `ask` speaks to the interviewer and is never read out. `first` must be
+    answered, or left with a reason, before the talk begins. With `because`, a value needs a
+    reason beside it. `group` is the heading it stands under within its section.
     """
 
     id: str
@@ -107,12 +124,16 @@ class Question:
     low: Texts = Texts()
     high: Texts = Texts()
     sensitive: bool = False
+    first: bool = False
+    because: bool = False
+    to_worker: bool = False
+    group: Texts = Texts()
     offer_when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the conversation: before, one of the five topics, or the plan."""
+    """A part of the record: what is known beside the talk, the talk itself, the view, the plan."""
 
     id: str
     title: Texts
@@ -121,15 +142,80 @@ class Section:
 
     @property
     def topic(self) -> Topic | None:
-        """The topic whose lines belong here; None before the talk and for the plan."""
+        """The topic whose lines belong here; None for every other part."""
         return next((topic for topic in Topic if topic.value == self.id), None)
+
+    @property
+    def about(self) -> About:
+        """What its questions are about."""
+        return about(self.id)
+
+
+def about(section_id: str) -> About:
+    """What the questions of a section are about, by its id."""
+    return {CHILD: About.CHILD, AWAY: About.EPISODE}.get(section_id, About.TALK)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the plan. `id` is the value of a `PlanBlock`; all texts are for the child.
+
+    `ideas` are offered one by one, to take or to leave; `starters` begin a sentence.
+    """
+
+    id: str
+    title: Texts
+    hint: Texts = Texts()
+    ideas: tuple[Texts, ...] = ()
+    starters: tuple[Texts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator of a set; a person answers it, and it never becomes a score.
+
+    `id` is unique in the pack. `code` is the national assessment-factor code, such as "11A".
+    `flags` are what rules look at; every one is named in `domain.duty.FLAGS` or below, and its
+    meaning stands in docs/formats/pack.md:
+
+    - `cse`, `sexual_activity`, `high_risk`, `learning_disability`, `suicide_plan`, `fgm_known`,
+      `exploitation`, `trafficking`, `refer_now`: read by `domain.duty` (rule 41);
+    - `health_now`: seek medical advice now (rule 47);
+    - `one_chance`: do not contact the family and do not mediate.
+
+    A `slot` is empty: it has an id and no text, and waits for an organisation to write it.
+    """
+
+    id: str
+    text: Texts
+    note: Texts = Texts()
+    code: str = ""
+    flags: frozenset[str] = frozenset()
+    slot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSet:
+    """One list of indicators. `note` speaks to the interviewer, `source` says whose list it is."""
+
+    id: str
+    title: Texts
+    note: Texts = Texts()
+    source: Texts = Texts()
+    indicators: tuple[Indicator, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Indicator, ...]:
+        """The indicators that can be answered: all but the empty slots."""
+        return tuple(one for one in self.indicators if not one.slot)
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A question pack. `digest` is SHA-256 of its canonical form, hexadecimal.
 
-    Questions stand in the order they are offered; a condition looks only at earlier ones.
+    Questions stand in the order they are offered; a condition looks only at earlier ones that are
+    about the same. A pack may hold questions, blocks of the plan, sets of indicators, or several.
     """
 
     name: str
@@ -138,6 +224,10 @@ class Pack:
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
     digest: str = ""
+    blocks: tuple[Block, ...] = ()
+    sets: tuple[IndicatorSet, ...] = ()
+    words: tuple[Option, ...] = ()
+    """The pack's words for the three answers and for every blank."""
 
     @property
     def ref(self) -> PackRef:
@@ -152,3 +242,21 @@ class Pack:
     def question(self, question_id: str) -> Question | None:
         """The question of this id, if the pack has it."""
         return next((q for q in self.questions if q.id == question_id), None)
+
+    def of_section(self, section_id: str) -> tuple[Question, ...]:
+        """The questions of one section, in order."""
+        return tuple(one for one in self.questions if one.section == section_id)
+
+    def block(self, block_id: str) -> Block | None:
+        """The block of this id, if the pack has it."""
+        return next((one for one in self.blocks if one.id == block_id), None)
+
+    def indicator(self, indicator_id: str) -> Indicator | None:
+        """The indicator of this id, if the pack has it."""
+        every = (one for group in self.sets for one in group.indicators)
+        return next((one for one in every if one.id == indicator_id), None)
+
+    def say(self, word: str, language: str) -> str:
+        """The pack's word for yes, no, not sure or a blank; empty for any other."""
+        words = {option.id: option.text for option in self.words}
+        return words.get(word, Texts()).get(language)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.table import Faults
 from rhi_desktop.forms.kinds import KINDS, SCALE
-from rhi_desktop.forms.model import Op, Option, Pack, Question, Section, singles
+from rhi_desktop.forms.model import Op, Option, Pack, Question, Section, about, singles
 
 MIN_OPTIONS = 2
 """One option is no choice."""
@@ -95,6 +95,9 @@ def _conditions(
         if target is None:
             code, remedy = _misplaced(question.id, one.question, graph)
             faults.add(code, where, remedy, question=one.question)
+        elif about(target.section) is not about(question.section):
+            # What is known of a time away is not known of a talk about several of them.
+            faults.add("condition_about", where, "use_same_about", question=one.question)
         elif one.op is not Op.ANSWERED:
             _values(target, one.values, where, faults)
 

@@ -9,7 +9,8 @@ from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.forms import loader
 from rhi_desktop.forms.kinds import KINDS, YES_NO
-from rhi_desktop.forms.model import SECTION_IDS, Pack
+from rhi_desktop.forms.lists import BLOCK_IDS, FLAGS
+from rhi_desktop.forms.model import SECTION_IDS, About, Pack, about
 
 _text = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20).filter(
     lambda text: bool(text.strip())
@@ -28,6 +29,29 @@ _either = st.booleans()
 OPTIONS = ("red", "blue", "green")
 
 
+_blocks = st.lists(st.sampled_from(BLOCK_IDS), unique=True, max_size=2).map(
+    lambda ids: [{"id": one, "title": {"en": one}, "ideas": [{"en": "one"}]} for one in ids]
+)
+_flags = st.lists(st.sampled_from(sorted(FLAGS)), max_size=2)
+_sets = st.lists(st.lists(_flags, max_size=3), max_size=2).map(
+    lambda sets: [
+        {
+            "id": f"s{number}",
+            "title": {"en": "a set"},
+            "source": {"en": "a source"},
+            "indicator": [
+                {"id": f"i{number}_{place}", "text": {"en": "a sign"}, "flags": list(flags)}
+                for place, flags in enumerate(group)
+            ],
+        }
+        for number, group in enumerate(sets)
+    ]
+)
+_lists: st.SearchStrategy[dict[str, Plain]] = st.fixed_dictionaries(
+    {}, optional={"block": _blocks, "set": _sets}
+)
+
+
 @st.composite
 def mappings(draw: st.DrawFn) -> dict[str, Plain]:
     """A valid pack: any kinds, any sections, conditions over earlier questions, nested twice."""
@@ -35,9 +59,9 @@ def mappings(draw: st.DrawFn) -> dict[str, Plain]:
     questions: list[dict[str, Plain]] = []
     for number in range(draw(st.integers(1, 7))):
         question = _question(draw, number, sections)
-        chained = draw(_either)
-        if chained and questions:
-            question["offer_when"] = _condition(draw, questions, 2)
+        earlier = [one for one in questions if _about(one) is _about(question)]
+        if draw(_either) and earlier:
+            question["offer_when"] = _condition(draw, earlier, 2)
         questions.append(question)
     return {
         "format": 1,
@@ -47,7 +71,12 @@ def mappings(draw: st.DrawFn) -> dict[str, Plain]:
         "words": _WORDS,
         "section": [{"id": section, "title": draw(_texts)} for section in sections],
         "question": list[Plain](questions),
+        **draw(_lists),
     }
+
+
+def _about(question: dict[str, Plain]) -> About:
+    return about(str(question["section"]))
 
 
 def _question(draw: st.DrawFn, number: int, sections: list[str]) -> dict[str, Plain]:
@@ -58,6 +87,8 @@ def _question(draw: st.DrawFn, number: int, sections: list[str]) -> dict[str, Pl
         "kind": kind,
         "ask": draw(_texts),
         "sensitive": draw(_either),
+        "first": draw(_either),
+        "because": draw(_either),
     }
     if KINDS[kind].options:
         question["options"] = [{"id": name, "text": draw(_texts)} for name in OPTIONS]

@@ -13,7 +13,7 @@ from rhi_desktop.domain.interview import Account
 from rhi_desktop.forms import flow, loader
 from rhi_desktop.forms.kinds import KINDS, YES_NO, say
 from rhi_desktop.forms.kinds import given as standing
-from rhi_desktop.forms.model import Pack
+from rhi_desktop.forms.model import About, Pack, about
 from tests.property.packs import OPTIONS, mappings, packs
 from tests.property.strategies import accounts, answers, words
 
@@ -48,7 +48,7 @@ def test_a_pack_with_anything_taken_out_or_put_in_is_refused_with_places(
     wrong: list[Plain] = [0, "", [], {}, True, [[]]]
     broken = mapping | {key: data.draw(st.sampled_from(wrong))}
     problems = loader.check(canonical.dumps(broken))
-    # A pack without questions is a poor one, and no fault.
+    # A pack without questions, blocks or indicators is a poor one, and no fault.
     assert problems or broken[key] == []
     assert all(problem.where for problem in problems)
 
@@ -57,9 +57,13 @@ def test_a_pack_with_anything_taken_out_or_put_in_is_refused_with_places(
 def test_the_flow_ends_and_keeps_the_order_of_the_pack(pack: Pack, account: Account) -> None:
     """What is offered is a part of the pack, in the pack's own order, each question once."""
     offered = flow.prompts(pack, account)
-    order = [question.id for question in pack.questions]
+    talk = [question for question in pack.questions if about(question.section) is About.TALK]
+    order = [question.id for question in talk]
     assert [q.id for q in offered] == [i for i in order if i in {q.id for q in offered}]
-    assert all(q in offered for q in pack.questions if q.offer_when is None)
+    assert all(q in offered for q in talk if q.offer_when is None)
+    parts = (flow.prompts(pack, account, section.id) for section in pack.sections)
+    apart = [q.id for part in parts for q in part if about(q.section) is About.TALK]
+    assert sorted(apart) == sorted(q.id for q in offered)
 
 
 @given(packs(), made_up)
@@ -89,6 +93,16 @@ def test_what_is_unaccounted_follows_the_order_of_the_pack(pack: Pack, account: 
     order = [topic.value for topic in pack.topics] + [q.id for q in pack.questions]
     assert [order.index(p.where) for p in found] == sorted(order.index(p.where) for p in found)
     assert found == flow.unaccounted(pack, account)
+
+
+@given(packs(), made_up)
+def test_what_is_first_or_can_be_left_is_offered(pack: Pack, account: Account) -> None:
+    """Nothing is demanded that is not offered, and leaving the rest names open questions only."""
+    offered = {q.id: q for q in flow.prompts(pack, account)}
+    assert all(offered[found.where].first for found in flow.open_first(pack, account))
+    for section in pack.sections:
+        left = flow.leave_rest(pack, account, section.id)
+        assert all(offered[one].sensitive and offered[one].section == section.id for one in left)
 
 
 @given(packs(), st.lists(words, max_size=3))

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from rhi_desktop.domain import table
 from rhi_desktop.domain.answer import Blank
-from rhi_desktop.forms import kinds
+from rhi_desktop.forms import kinds, lists
 from rhi_desktop.forms.model import SECTION_IDS, Op
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "formats" / "pack.md").read_text("utf-8")
 FAULT = re.compile(r'faults\.add\(\s*"(\w+)",[^"]*?(?:f?"[^"]*",\s*)?"(\w+)"', re.DOTALL)
-SOURCES = ("domain/table.py", "forms/loader.py", "forms/rules.py", "forms/conditions.py")
+SOURCES = (
+    "domain/table.py",
+    *(f"forms/{name}.py" for name in ("loader", "rules", "conditions", "lists")),
+)
 
 
 def named(code: str) -> bool:
@@ -33,7 +36,7 @@ def test_every_fault_and_remedy_of_the_code_is_on_the_page() -> None:
 
 def test_every_kind_blank_section_and_condition_is_on_the_page() -> None:
     """The page lacks no value that a pack or an answer can hold."""
-    values = [*kinds.KINDS, *SECTION_IDS, *kinds.YES_NO]
+    values = [*kinds.KINDS, *SECTION_IDS, *kinds.YES_NO, *lists.BLOCK_IDS, *sorted(lists.FLAGS)]
     values += [one.value for one in (*Blank, *Op)]
     assert [value for value in values if not named(value) and f"`{value} = " not in PAGE] == []
 
