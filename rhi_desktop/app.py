@@ -34,6 +34,8 @@ PAGES: Mapping[PageName, str] = {
     PageName.CASE: "rhi_desktop.ui.cases.case_page:CasePage",
     PageName.EPISODE: "rhi_desktop.ui.episode.episode_page:EpisodePage",
     PageName.ATTEMPT: "rhi_desktop.ui.episode.attempt_page:AttemptPage",
+    PageName.ABOUT_CHILD: "rhi_desktop.ui.episode.facts_page:FactsPage",
+    PageName.BEFORE: "rhi_desktop.ui.episode.before_page:BeforePage",
     PageName.ENDING: "rhi_desktop.ui.episode.ending_page:EndingPage",
     PageName.CAPTURE: "rhi_desktop.ui.interview.capture_page:CapturePage",
     PageName.GUIDED: "rhi_desktop.ui.interview.guided_page:GuidedPage",
