@@ -11,6 +11,16 @@
         </message>
     </context>
     <context>
+        <name>ConcernsPage</name>
+        <message numerus="yes">
+            <source>%n sign(s) not yet supported</source>
+            <translation>
+                <numerusform>%n sign not yet supported</numerusform>
+                <numerusform>%n signs not yet supported</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Counted</name>
         <message numerus="yes">
             <source>episode(s), {names}</source>
@@ -114,6 +124,16 @@
             <translation>
                 <numerusform>%n line chosen</numerusform>
                 <numerusform>%n lines chosen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NamesOffered</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>

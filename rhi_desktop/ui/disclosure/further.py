@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.disclosure import Disclosure, StepKind
-from rhi_desktop.ui.disclosure.half_typed import HalfTyped
 from rhi_desktop.ui.disclosure.step_words import override_words
 from rhi_desktop.ui.disclosure.told_form import StepForm
+from rhi_desktop.ui.half_typed import HalfTyped
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.widgets import (
     SMALL,

@@ -13,16 +13,16 @@ from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep
 from rhi_desktop.domain.line import Line
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.dates import clock_time
-from rhi_desktop.ui.disclosure.half_typed import HalfTyped
-from rhi_desktop.ui.disclosure.step_words import waiting_words
 from rhi_desktop.ui.disclosure.steps_side import StepsSide
 from rhi_desktop.ui.disclosure.told_form import StepForm
 from rhi_desktop.ui.disclosure.words_card import WordsCard
+from rhi_desktop.ui.half_typed import HalfTyped
 from rhi_desktop.ui.messages import refusal
 from rhi_desktop.ui.places import PageName, Place, aside, back_from, shown_aside
 from rhi_desktop.ui.scroll_edges import keep_edges
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.waiting_note import waiting_words
 from rhi_desktop.ui.widgets import (
     H1,
     QUIET,

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.disclosure import DisclosureStep, StepKind
 from rhi_desktop.ui.dates import clock_time, day_and_time
-
-
-class _Counted(QObject):
-    """Texts with a number: only a context of its own is looked through for plural forms."""
-
-    def waiting(self, people: int) -> str:
-        """How many wait."""
-        return self.tr("%n person(s) still to be told", "", people)
-
-
-def waiting_words(people: int) -> str:
-    """How many people still have to be told; calm, and empty when nobody waits."""
-    return _Counted().waiting(people) if people else ""
 
 
 def step_words(step: DisclosureStep) -> str:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.disclosure import DisclosureStep, StepKind, Told
-from rhi_desktop.ui.disclosure.half_typed import HalfTyped
 from rhi_desktop.ui.disclosure.step_words import noted, step_words
+from rhi_desktop.ui.half_typed import HalfTyped
 from rhi_desktop.ui.widgets import (
     BODY,
     SMALL_QUIET,

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from rhi_desktop.domain.disclosure import Disclosure, StepKind
 from rhi_desktop.profiles.model import Contact
-from rhi_desktop.ui.disclosure.half_typed import HalfTyped
 from rhi_desktop.ui.disclosure.step_words import step_words
 from rhi_desktop.ui.disclosure.told_form import StepForm
+from rhi_desktop.ui.half_typed import HalfTyped
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rhi_desktop.domain.disclosure import StepKind, Told
 from rhi_desktop.errors import Problem
-from rhi_desktop.ui.disclosure.half_typed import HalfTyped
 from rhi_desktop.ui.episode.moment_field import MomentField
+from rhi_desktop.ui.half_typed import HalfTyped
 from rhi_desktop.ui.messages import problem_words
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (

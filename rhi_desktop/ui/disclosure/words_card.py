@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind
 from rhi_desktop.domain.line import Line, Voice
 from rhi_desktop.ui.dates import clock_time
-from rhi_desktop.ui.disclosure.half_typed import HalfTyped
+from rhi_desktop.ui.direction import starting_side
 from rhi_desktop.ui.disclosure.ticks import Ticks
-from rhi_desktop.ui.interview.direction import starting_side
-from rhi_desktop.ui.interview.words_area import WordsArea
+from rhi_desktop.ui.half_typed import HalfTyped
 from rhi_desktop.ui.widgets import (
     H3,
     SAID,
@@ -35,6 +34,7 @@ from rhi_desktop.ui.widgets import (
     sized,
     wrap,
 )
+from rhi_desktop.ui.words_area import WordsArea
 from rhi_desktop.workflow.entries import NewStep
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -11,35 +9,17 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QTextCursor,
-    QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from rhi_desktop.ui.interview.direction import starting_side
+from rhi_desktop.ui.direction import starting_side
 from rhi_desktop.ui.widgets.typesetting import SAID
+from rhi_desktop.ui.words_area import HINTS, wrap_for
 
 MOST_LINES = 5
-_UNBROKEN = re.compile(r"\S{400}")
 _BLOCK = "\N{PARAGRAPH SEPARATOR}"
 _REFUSED = 1
 """State of a block that was begun by an Enter which could not keep what stood before it."""
-HINTS = (
-    Qt.InputMethodHint.ImhSensitiveData
-    | Qt.InputMethodHint.ImhNoPredictiveText
-    | Qt.InputMethodHint.ImhNoAutoUppercase
-    | Qt.InputMethodHint.ImhMultiLine
-)
-
-
-def wrap_for(text: str) -> QTextOption.WrapMode:
-    """How a text breaks: between words, and anywhere once there are none to break between.
-
-    Finding word breaks in hundreds of thousands of letters without a space takes a second for
-    every key.
-    """
-    unbroken = _UNBROKEN.search(text)
-    mode = QTextOption.WrapMode
-    return mode.WrapAnywhere if unbroken else mode.WrapAtWordBoundaryOrAnywhere
 
 
 class CaptureEdit(QPlainTextEdit):

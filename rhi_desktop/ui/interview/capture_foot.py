@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from rhi_desktop.domain.line import Line
+from rhi_desktop.ui.interview.foot_question import FootQuestion
 from rhi_desktop.ui.interview.line_acts import Act, LineAct, act_words, common_acts
 from rhi_desktop.ui.interview.line_painter import INSET
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.announce import announce
 from rhi_desktop.ui.widgets.button import SMALL_BUTTON, Button
-from rhi_desktop.ui.widgets.field import Field
 from rhi_desktop.ui.widgets.icon import KeyCap
 from rhi_desktop.ui.widgets.layout import Item, empty, row, wrap
 from rhi_desktop.ui.widgets.text import Text
@@ -28,13 +27,14 @@ class CaptureFoot(QStackedWidget):
     """One quiet row of fixed height, so that nothing moves while somebody types.
 
     Emits `acted` (a LineAct on the chosen line), `asked_menu` (a place on the screen),
-    `asked_undo`, `told` (who told the line) and `told_left` (Escape).
+    `asked_undo`, `told` (who told the line), `kept_from` (names) and `told_left` (Escape).
     """
 
     acted = Signal(object)
     asked_menu = Signal(QPoint)
     asked_undo = Signal()
     told = Signal(str)
+    kept_from = Signal(str)
     told_left = Signal()
 
     def __init__(self) -> None:
@@ -48,13 +48,20 @@ class CaptureFoot(QStackedWidget):
         self._acts = row(gap=4, margins=(INSET - 10, 0, 0, 0))
         self._strip_words = Text("", SMALL)
         self._undo = Button(self.tr("Undo"), "plain", "undo", hint="Ctrl Z", size=SMALL_BUTTON)
-        self.teller = _Teller()
-        self.teller.setObjectName("who_told")
+        example = self.tr("carer, Nan, a teacher")
+        self._teller = FootQuestion(self.tr("Who told you?"), example, "who_told")
+        self._teller.answered.connect(self.told)
+        example = self.tr("Mum, school")
+        self._keeper = FootQuestion(self.tr("Who shall not see it?"), example, "keep_from")
+        self._keeper.answered.connect(self.kept_from)
+        for question in (self._teller, self._keeper):
+            question.left.connect(self.told_left)
         self._pages: dict[str, QWidget] = {
             "signs": self._signs,
             "acts": wrap(self._acts),
             "undo": wrap(self._make_strip()),
-            "told": wrap(self._make_teller()),
+            "told": self._teller,
+            "keep": self._keeper,
         }
         for page in self._pages.values():
             self.addWidget(page)
@@ -69,12 +76,14 @@ class CaptureFoot(QStackedWidget):
         self._compact = compact
         for part in self._wide_only:
             part.setVisible(not compact)
+        for question in (self._teller, self._keeper):
+            question.set_compact(compact=compact)
         self.show_line(self._line)
         self._show(self.shows)
 
     @property
     def shows(self) -> str:
-        """Which of them is shown: signs, acts, undo or told."""
+        """Which of them is shown: signs, acts, undo, told or keep."""
         return next(name for name, page in self._pages.items() if page is self.currentWidget())
 
     def rest(self) -> None:
@@ -106,10 +115,14 @@ class CaptureFoot(QStackedWidget):
     def ask_who_told(self, told_by: str) -> None:
         """Ask who told the chosen line; never while somebody captures, only when asked to."""
         self._timer.stop()
-        self.teller.setText(told_by)
         self._show("told")
-        self.teller.setFocus()
-        self.teller.selectAll()
+        self._teller.ask(told_by)
+
+    def ask_keep_from(self, people: str) -> None:
+        """Ask from whom the child wants to keep the chosen line."""
+        self._timer.stop()
+        self._show("keep")
+        self._keeper.ask(people)
 
     def _show(self, name: str) -> None:
         self.setCurrentWidget(self._pages[name])
@@ -137,18 +150,6 @@ class CaptureFoot(QStackedWidget):
         self._undo.clicked.connect(self.asked_undo)
         return row(self._strip_words, 16, self._undo, "*", margins=_SIDES)
 
-    def _make_teller(self) -> QHBoxLayout:
-        label = Text(self.tr("Who told you?"), SMALL)
-        label.setBuddy(self.teller)
-        self.teller.setAccessibleName(self.tr("Who told you?"))
-        self.teller.setPlaceholderText(self.tr("carer, Nan, a teacher"))
-        self.teller.setMaximumWidth(theme().px(320))
-        self.teller.returnPressed.connect(lambda: self.told.emit(self.teller.text().strip()))
-        self.teller.escaped.connect(self.told_left)
-        hint = Text(self.tr("Enter keeps it, Esc leaves it open"), SMALL_QUIET)
-        self._wide_only.append(hint)
-        return row(label, 12, (self.teller, 1), 12, hint, "*", margins=_SIDES)
-
     def _fill_acts(self, line: Line) -> None:
         empty(self._acts)
         shown = () if self._compact else common_acts(line)
@@ -167,19 +168,6 @@ class CaptureFoot(QStackedWidget):
         button.setObjectName(f"{act.name}_button")
         button.clicked.connect(lambda: self.acted.emit(act))
         return button
-
-
-class _Teller(Field):
-    """The small field for a name. Emits `escaped`."""
-
-    escaped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - overrides Qt
-        """Escape leaves the question open."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-            return
-        super().keyPressEvent(event)
 
 
 def _spaced(caps: tuple[KeyCap, ...], gap: int) -> list[Item]:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rhi_desktop.domain.line import Topic
-from rhi_desktop.ui.disclosure.waiting_note import WaitingNote
 from rhi_desktop.ui.interview.capture_head import CaptureHead
 from rhi_desktop.ui.interview.conversation import Conversation
 from rhi_desktop.ui.interview.heard_pane import HeardPane
@@ -19,11 +18,22 @@ from rhi_desktop.ui.interview.topics import topic_word
 from rhi_desktop.ui.places import PageName, Place, aside
 from rhi_desktop.ui.shell import Menu, Shell
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.waiting_note import WaitingNote
 from rhi_desktop.ui.widgets.banner import Said
 from rhi_desktop.ui.widgets.layout import column, hline
 from rhi_desktop.workflow.workspace import Workspace
 
 _LOOK_MS = 10_000
+_ANY_TIME = (
+    Act.STRIKE,
+    Act.RESTORE,
+    Act.FLAG,
+    Act.UNFLAG,
+    Act.WHO_TOLD,
+    Act.KEEP_FROM,
+    Act.LANGUAGE,
+    Act.WHOLE,
+)
 
 
 class CapturePage(LinesPage):
@@ -75,7 +85,7 @@ class CapturePage(LinesPage):
         self.act(Menu.EDIT, self.tr("Undo in the lines"), "Ctrl+Z", book.desk.undo)
         self.act(Menu.EDIT, self.tr("Redo in the lines"), "Ctrl+Y", book.desk.redo)
         self.act(Menu.EDIT, self.tr("Change the line"), "F2", lambda: book.act(LineAct(Act.EDIT)))
-        for one in (Act.STRIKE, Act.RESTORE, Act.FLAG, Act.UNFLAG, Act.WHO_TOLD, Act.WHOLE):
+        for one in _ANY_TIME:
             self._offer_act(Menu.EDIT, LineAct(one), act_words(one))
         for number, topic in enumerate(Topic, start=1):
             act = LineAct(Act.TOPIC, topic=topic)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.ids import CaseId, InterviewId
 from rhi_desktop.domain.interview import Account, DraftInterview, Outcome, ReadBack
-from rhi_desktop.domain.line import Line, Topic, Typed, Voice
+from rhi_desktop.domain.line import Line, Rendering, Topic, Typed, Voice
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.reading import Reading
 from rhi_desktop.forms import flow
 from rhi_desktop.forms.model import Pack, Question
 from rhi_desktop.workflow import interviewing
@@ -102,9 +103,22 @@ class Conversation:
         return self._change(line, replace(self.newest(line), voice=voice, told_by=told_by), at)
 
     def sort(self, line: Line, topics: Sequence[Topic], at: Moment) -> Line:
-        """Sort a line under topics; none is possible."""
+        """Sort a line under topics; without one it waits to be sorted."""
         wanted = tuple(topic for topic in Topic if topic in topics)
-        return self._change(line, replace(self.newest(line), topics=wanted), at)
+        return self._change(line, replace(self.newest(line), topics=wanted, no_topic=False), at)
+
+    def set_aside(self, line: Line, at: Moment) -> Line:
+        """Decide that a line belongs to no topic."""
+        return self._change(line, replace(self.newest(line), topics=(), no_topic=True), at)
+
+    def keep_from(self, line: Line, people: Sequence[str], at: Moment) -> Line:
+        """Note who shall not see a line, in the child's wish."""
+        return self._change(line, replace(self.newest(line), keep_from=tuple(people)), at)
+
+    def render(self, line: Line, language: str, rendering: Rendering | None, at: Moment) -> Line:
+        """Say in which language a line is, and what an interpreter made of it."""
+        wanted = replace(self.newest(line), language=language, rendering=rendering)
+        return self._change(line, wanted, at)
 
     def toggle(self, line: Line, topic: Topic, at: Moment) -> Line:
         """Put a line under a topic, or take it away from there."""
@@ -151,6 +165,10 @@ class Conversation:
         head = interviewing.account_for(self._ws, self.id, topic, blank, reason, at)
         self.account = replace(self.account, interview=head)
 
+    def reading_of(self, line: Line) -> Reading | None:
+        """What the child said when a line was read back, if it was."""
+        return next((x for x in self.account.readings if x.line_id == line.id), None)
+
     def finish(self, outcome: Outcome | None, read_back: ReadBack, at: Moment) -> None:
         """End the talk, or open it again."""
         head = interviewing.finish(self._ws, self.id, outcome, read_back, at)
@@ -191,8 +209,12 @@ def bring(ws: Workspace, now: Line, wanted: Line, at: Moment) -> Line:
         line = interviewing.edit_line(ws, line, wanted.words, at)
     if (wanted.voice, wanted.told_by) != (line.voice, line.told_by):
         line = interviewing.set_voice(ws, line, wanted.voice, wanted.told_by, at)
-    if wanted.topics != line.topics:
-        line = interviewing.sort_line(ws, line, wanted.topics, at)
+    if (wanted.topics, wanted.no_topic) != (line.topics, line.no_topic):
+        line = interviewing.sort_line(ws, line, wanted.topics, at, no_topic=wanted.no_topic)
+    if wanted.keep_from != line.keep_from:
+        line = interviewing.keep_from(ws, line, wanted.keep_from, at)
+    if (wanted.language, wanted.rendering) != (line.language, line.rendering):
+        line = interviewing.render_line(ws, line, wanted.language, wanted.rendering, at)
     if wanted.come_back != line.come_back:
         line = interviewing.flag_line(ws, line, at, come_back=wanted.come_back)
     if bool(wanted.struck_by) != bool(line.struck_by):

@@ -24,6 +24,8 @@ class Act(Enum):
     UNFLAG = "unflag"
     WHO_TOLD = "who_told"
     WHOLE = "whole"
+    KEEP_FROM = "keep_from"
+    LANGUAGE = "language"
     VOICE = "voice"
     TOPIC = "topic"
     NO_TOPIC = "no_topic"
@@ -55,6 +57,8 @@ def act_words(act: Act) -> str:
         Act.UNFLAG: translate("acts", "No need to come back"),
         Act.WHO_TOLD: translate("acts", "Who told you?"),
         Act.WHOLE: translate("acts", "Whole line"),
+        Act.KEEP_FROM: translate("acts", "Keep from \u2026"),
+        Act.LANGUAGE: translate("acts", "Language and rendering"),
         Act.NO_TOPIC: translate("acts", "No section"),
     }[act]
 
@@ -67,6 +71,8 @@ def common_acts(line: Line) -> tuple[LineAct, ...]:
     acts.append(LineAct(Act.UNFLAG if line.come_back else Act.FLAG))
     if line.voice is Voice.TOLD:
         acts.append(LineAct(Act.WHO_TOLD))
+    if line.voice.is_heard:
+        acts.append(LineAct(Act.KEEP_FROM))
     if len(line.words) > SHOWN:
         acts.append(LineAct(Act.WHOLE))
     return tuple(acts)
@@ -84,6 +90,7 @@ class LineMenu(QMenu):
             self._offer(self, act, act_words(act.act))
         if line.struck_by:
             return
+        self._offer(self, LineAct(Act.LANGUAGE), act_words(Act.LANGUAGE))
         self.addSeparator()
         for number, topic in enumerate(Topic, start=1):
             act = LineAct(Act.TOPIC, topic=topic)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from rhi_desktop.domain.line import Line, Topic, Voice
+from rhi_desktop.domain.line import Line, Rendering, Topic, Voice
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.interview.conversation import Conversation
 from rhi_desktop.ui.interview.line_acts import Act, LineAct
@@ -17,7 +17,7 @@ class LineDesk(QObject):
     """Does what is asked of a line; each act is committed when `changed` is emitted.
 
     Emits `changed` (Line), `struck` (Line) after a line was taken out, `asked` (LineAct, for what
-    needs the page: edit, who told, whole), and `refused` (RhiError); nothing changed then.
+    needs the page: edit, who told, whole, ...), and `refused` (RhiError); nothing changed then.
     """
 
     changed = Signal(object)
@@ -39,7 +39,7 @@ class LineDesk(QObject):
             Act.UNFLAG: lambda: talk.flag(line, at(), come_back=False),
             Act.VOICE: lambda: talk.give_voice(line, act.voice or line.voice, "", at()),
             Act.TOPIC: lambda: talk.toggle(line, act.topic or Topic.WHY, at()),
-            Act.NO_TOPIC: lambda: talk.sort(line, (), at()),
+            Act.NO_TOPIC: lambda: talk.set_aside(line, at()),
         }
         deed = deeds.get(act.act)
         if deed is None:
@@ -50,6 +50,14 @@ class LineDesk(QObject):
     def told(self, line: Line, who: str) -> None:
         """Somebody said who told a line."""
         self._do(lambda: self._talk.give_voice(line, Voice.TOLD, who, self._shell.moment()))
+
+    def keep_from(self, line: Line, people: Sequence[str]) -> None:
+        """Somebody said from whom the child wants to keep a line."""
+        self._do(lambda: self._talk.keep_from(line, people, self._shell.moment()))
+
+    def render(self, line: Line, language: str, rendering: Rendering | None) -> None:
+        """Somebody said in which language a line is, and what was made of it."""
+        self._do(lambda: self._talk.render(line, language, rendering, self._shell.moment()))
 
     def undo(self) -> None:
         """Take back the newest act on a line."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.line import Voice
 from rhi_desktop.ui.dates import clock_time
+from rhi_desktop.ui.direction import starting_side
 from rhi_desktop.ui.icons import draw_icon
-from rhi_desktop.ui.interview.direction import starting_side
 from rhi_desktop.ui.interview.line_row import LineRow
 from rhi_desktop.ui.theme import Theme, theme
 from rhi_desktop.ui.widgets.paint import baseline, chip_width, draw_chip, inner
@@ -34,6 +34,7 @@ INSET = 16
 _ABOVE = 10
 _HEAD = 22
 _MORE = 22
+_BELOW = 6
 _CHIPS = 150
 _GAP = 6
 _FLAG = 26
@@ -47,6 +48,8 @@ class Face:
     width: int
     dress: Theme
     words: Setting
+    beside: tuple[tuple[Setting, Setting], ...]
+    """What stands below the words: whose it is, and the words."""
     style: TextStyle
     chips: float
     height: int
@@ -108,13 +111,17 @@ class LinePainter(RowPainter[LineRow]):
         left = px((COMPACT_GUTTER if self._compact else GUTTER) + WORDS_AFTER_EDGE)
         right = 0 if self._compact else max(px(_CHIPS), int(chips))
         room = max(width - left - right - px(16), px(80))
-        words = set_text(
-            row.shown, style, min(room, px(MEASURE)), align=starting_side(row.line.words)
+        room = min(room, px(MEASURE))
+        words = set_text(row.shown, style, room, align=starting_side(row.line.words))
+        beside = tuple(
+            (set_text(whose, TINY, room), set_text(said, BODY, room, align=starting_side(said)))
+            for whose, said in row.beside
         )
         height = int(words.height) + px(2 * _ABOVE)
+        height += int(sum(a.height + b.height + px(_BELOW) for a, b in beside))
         height += px(_HEAD) if self._compact else 0
         height += px(_MORE) if row.more else 0
-        return Face(row, width, dress, words, style, chips, height)
+        return Face(row, width, dress, words, beside, style, chips, height)
 
     def _draw_margin(
         self, painter: QPainter, rect: QRectF, row: LineRow, x: float, middle: float
@@ -140,9 +147,15 @@ class LinePainter(RowPainter[LineRow]):
         face.words.draw(painter, at.x(), at.y(), look.colour(face.style.colour))
         if face.row.line.struck_by:
             _strike(painter, face.words, at)
+        y = at.y() + face.words.height
         if face.row.more:
-            middle = at.y() + face.words.height + look.px(_MORE / 2)
-            baseline(face.row.more_words, TINY, middle, painter, at.x())
+            baseline(face.row.more_words, TINY, y + look.px(_MORE / 2), painter, at.x())
+            y += look.px(_MORE)
+        for whose, said in face.beside:
+            y += look.px(_BELOW)
+            whose.draw(painter, at.x(), y, look.colour("text2"))
+            said.draw(painter, at.x(), y + whose.height, look.colour("text"))
+            y += whose.height + said.height
 
     def _draw_chips(self, painter: QPainter, rect: QRectF, face: Face, middle: float) -> None:
         look, line = theme(), face.row.line

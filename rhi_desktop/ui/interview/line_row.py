@@ -8,7 +8,10 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from rhi_desktop.domain.line import Line, Voice
+from rhi_desktop.domain.reading import Reading, Said
 from rhi_desktop.ui.dates import clock_time
+from rhi_desktop.ui.interview.languages import language_word
+from rhi_desktop.ui.interview.reading_words import said_word
 from rhi_desktop.ui.interview.topics import topic_word
 from rhi_desktop.ui.widgets.voices import quoted, voice_word
 
@@ -16,7 +19,7 @@ translate = QCoreApplication.translate
 SHOWN = 2_000
 """So many characters of a line stand in the list; the rest is kept and counted."""
 SHOWN_BREAKS = 40
-Mark = Literal["", "editing", "no_section"]
+Mark = Literal["", "editing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class LineRow:
     line: Line
     child: str
     mark: Mark = ""
+    reading: Reading | None = None
+    """What the child said when it was read back."""
 
     @property
     def voice(self) -> str:
@@ -53,6 +58,20 @@ class LineRow:
         )
 
     @property
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """What stands below the words and never in their place: whose it is, and the words."""
+        found = []
+        rendering, reading = self.line.rendering, self.reading
+        if rendering is not None:
+            label = translate("lines", "In {language}, by {who}")
+            named = label.format(language=language_word(rendering.language), who=rendering.by)
+            found.append((named, rendering.text))
+        if reading is not None and reading.said is Said.CHANGED:
+            label = translate("lines", "{child} says it like this").format(child=self.child)
+            found.append((label, quoted(Voice.CHILD, reading.words)))
+        return tuple(found)
+
+    @property
     def chips(self) -> tuple[str, ...]:
         """The words at the right edge: where the line belongs, and what became of it."""
         line = self.line
@@ -64,8 +83,12 @@ class LineRow:
             words = (translate("lines", "Taken out"), *words)
         if line.voice is Voice.TOLD and not line.told_by and not line.struck_by:
             words = (translate("lines", "Who told you?"), *words)
-        if self.mark == "no_section" and not line.topics:
+        if line.no_topic:
             words = (*words, translate("lines", "No section"))
+        if line.at_read_back:
+            words = (*words, translate("lines", "Added when read back"))
+        if self.reading is not None:
+            words = (*words, said_word(self.reading.said))
         return (*words, translate("lines", "Being changed")) if self.mark == "editing" else words
 
     @property
@@ -73,6 +96,7 @@ class LineRow:
         """The whole row for a screen reader."""
         line = self.line
         parts = [f"{clock_time(line.heard_at)}, {self.voice}: {self.shown}"]
+        parts += [f"{label}: {words}" for label, words in self.beside]
         parts += [word for word in (self.more_words, *self.chips) if word]
         if line.come_back:
             parts.append(translate("lines", "Come back to this"))

@@ -16,7 +16,8 @@ from rhi_desktop.ui.interview.line_desk import LineDesk
 from rhi_desktop.ui.interview.line_keeper import LineKeeper
 from rhi_desktop.ui.interview.line_list import LineList
 from rhi_desktop.ui.interview.line_painter import INSET
-from rhi_desktop.ui.interview.line_row import LineRow
+from rhi_desktop.ui.interview.line_row import LineRow, Mark
+from rhi_desktop.ui.interview.rendering_panel import Rendered, RenderingPanel
 from rhi_desktop.ui.interview.whole_line import WholeLine
 from rhi_desktop.ui.messages import refusal
 from rhi_desktop.ui.shell import Shell
@@ -45,7 +46,8 @@ class Notebook(QWidget):
         self._stack = QStackedWidget()
         self._empty = Text(self.tr("Start when you are both ready"), QUIET)
         start = wrap(column("*", row(INSET + GUTTER + WORDS_AFTER_EDGE, self._empty, "*"), 12))
-        for part in (self.lines, start, self.whole):
+        self.rendering = RenderingPanel(ws, shell)
+        for part in (self.lines, start, self.whole, self.rendering):
             self._stack.addWidget(part)
         self.keeper = LineKeeper(ws, shell, talk, self.input)
         self.desk = LineDesk(shell, talk, self)
@@ -74,7 +76,10 @@ class Notebook(QWidget):
         foot.asked_menu.connect(self._open_menu)
         foot.asked_undo.connect(self.desk.undo)
         foot.told.connect(self._told)
+        foot.kept_from.connect(self._keep_from)
         foot.told_left.connect(self.to_input)
+        self.rendering.gone.connect(self.to_input)
+        self.rendering.given.connect(self._rendered)
         self.whole.gone.connect(self.to_input)
         self.desk.changed.connect(self._after_act)
         self.desk.struck.connect(lambda _line: foot.show_undo(self._struck_words()))
@@ -109,13 +114,15 @@ class Notebook(QWidget):
     def refresh(self, *, follow: bool = False) -> None:
         """Show the lines as they are now."""
         editing = self.input.line
-        rows = [
-            LineRow(line, self._talk.child, "editing" if _same(line, editing) else "")
-            for line in self._talk.lines
-        ]
+        rows = [self._row(line, editing) for line in self._talk.lines]
         self.lines.show_lines(rows, follow=follow)
         self.foot.show_line(self.lines.line)
         self._stack.setCurrentIndex(0 if rows else 1)
+
+    def _row(self, line: Line, editing: Line | None) -> LineRow:
+        talk = self._talk
+        mark: Mark = "editing" if _same(line, editing) else ""
+        return LineRow(line, talk.child, mark, talk.reading_of(line))
 
     def act(self, act: LineAct) -> None:
         """Do something to the chosen line, or to the last."""
@@ -174,6 +181,12 @@ class Notebook(QWidget):
         elif act.act is Act.WHO_TOLD:
             self.lines.choose_line(line)
             self.foot.ask_who_told(line.told_by)
+        elif act.act is Act.KEEP_FROM:
+            self.lines.choose_line(line)
+            self.foot.ask_keep_from(", ".join(line.keep_from))
+        elif act.act is Act.LANGUAGE:
+            self._stack.setCurrentWidget(self.rendering)
+            self.rendering.show_line(line, self._talk.child)
         else:
             self._stack.setCurrentWidget(self.whole)
             self.whole.show_line(line, self._talk.child)
@@ -181,6 +194,15 @@ class Notebook(QWidget):
     def _told(self, who: str) -> None:
         if self.target is not None:
             self.desk.told(self.target, who)
+        self.to_input()
+
+    def _keep_from(self, people: str) -> None:
+        if self.target is not None:
+            self.desk.keep_from(self.target, people.split(","))
+        self.to_input()
+
+    def _rendered(self, given: Rendered) -> None:
+        self.desk.render(self._talk.newest(given.line), given.language, given.rendering)
         self.to_input()
 
     def _change_voice(self, voice: Voice) -> None:

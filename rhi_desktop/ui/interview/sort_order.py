@@ -10,8 +10,8 @@ from rhi_desktop.ui.interview.line_row import LineRow
 class SortOrder:
     """The lines of the account in their own order, one of them current, or none at the end.
 
-    A line waits while it has no place and was not passed. That it was passed is known until the
-    page is left; it is no fact about the line.
+    A line waits while it has no place, nobody decided that it has none, and it was not passed.
+    That it was passed is known until the page is left; it is no fact about the line.
     """
 
     def __init__(self, talk: Conversation) -> None:
@@ -27,8 +27,8 @@ class SortOrder:
 
     @property
     def placed(self) -> int:
-        """How many lines have a place."""
-        return sum(1 for line in self.lines if line.topics)
+        """How many lines have a place, or were found to have none."""
+        return sum(1 for line in self.lines if line.topics or line.no_topic)
 
     def above(self) -> list[LineRow]:
         """The lines that were looked at, but for the current one."""
@@ -40,7 +40,7 @@ class SortOrder:
 
     def row(self, line: Line) -> LineRow:
         """A line as a row, with what was decided about it."""
-        return LineRow(line, self._talk.child, "no_section" if line.id in self._passed else "")
+        return LineRow(line, self._talk.child)
 
     def read(self) -> None:
         """The talk changed: hold the current line as it is now."""
@@ -79,4 +79,4 @@ class SortOrder:
         return [x for x in self.lines if here is None or x.id != here.id]
 
     def _waits(self, line: Line) -> bool:
-        return not line.topics and line.id not in self._passed
+        return not line.topics and not line.no_topic and line.id not in self._passed

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from rhi_desktop.domain.line import Line
 from rhi_desktop.ui.dates import clock_time
-from rhi_desktop.ui.interview.capture_edit import wrap_for
 from rhi_desktop.ui.widgets.button import SMALL_BUTTON, Button
 from rhi_desktop.ui.widgets.layout import column, row
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import SMALL_QUIET
 from rhi_desktop.ui.widgets.voices import voice_word
+from rhi_desktop.ui.words_area import wrap_for
 
 
 class WholeLine(QWidget):

@@ -205,8 +205,8 @@ def test_who_told_is_asked_later_and_inline(
     book.lines.setFocus()
     press_on(capture, "line_who_told_button")
     assert book.foot.shows == "told"
-    QTest.keyClicks(book.foot.teller, "Nan")
-    QTest.keyClick(book.foot.teller, Key.Key_Return)
+    QTest.keyClicks(button(capture, "who_told"), "Nan")
+    QTest.keyClick(button(capture, "who_told"), Key.Key_Return)
     assert kept(workspace, fresh).lines[0].told_by == "Nan"
     assert QApplication.focusWidget() is book.input.edit
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.ui.interview.words_area import WordsArea
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.widgets.field import Field
+from rhi_desktop.ui.words_area import WordsArea
 from rhi_desktop.workflow import drafts
 from rhi_desktop.workflow.drafts import Edit
 from rhi_desktop.workflow.workspace import Workspace

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor
+import re
 
-from rhi_desktop.ui.interview.capture_edit import HINTS, wrap_for
-from rhi_desktop.ui.interview.direction import starting_side
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor, QTextOption
+
+from rhi_desktop.ui.direction import starting_side
 from rhi_desktop.ui.widgets.field import TextArea
 from rhi_desktop.ui.widgets.typesetting import SAID
 
 _BLOCK = "\N{PARAGRAPH SEPARATOR}"
+_UNBROKEN = re.compile(r"\S{400}")
+HINTS = (
+    Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+    | Qt.InputMethodHint.ImhMultiLine
+)
+
+
+def wrap_for(text: str) -> QTextOption.WrapMode:
+    """How a text breaks: between words, and anywhere once there are none to break between.
+
+    Finding word breaks in hundreds of thousands of letters without a space takes a second for
+    every key.
+    """
+    unbroken = _UNBROKEN.search(text)
+    mode = QTextOption.WrapMode
+    return mode.WrapAnywhere if unbroken else mode.WrapAtWordBoundaryOrAnywhere
 
 
 class WordsArea(TextArea):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.disclosure import unresolved
-from rhi_desktop.ui.disclosure.step_words import waiting_words
 from rhi_desktop.ui.places import PageName, Place, aside
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.widgets import SMALL_LINE, Button, Icon, row
@@ -40,3 +40,16 @@ class WaitingNote(QWidget):
 
     def _open(self) -> None:
         self._shell.go(aside(PageName.SAFETY, self._place, self._shown))
+
+
+class _Counted(QObject):
+    """Texts with a number: only a context of its own is looked through for plural forms."""
+
+    def waiting(self, people: int) -> str:
+        """How many wait."""
+        return self.tr("%n person(s) still to be told", "", people)
+
+
+def waiting_words(people: int) -> str:
+    """How many people still have to be told; calm, and empty when nobody waits."""
+    return _Counted().waiting(people) if people else ""
