@@ -36,7 +36,7 @@ _WAITING = (
     "SELECT case_id FROM case_rows"
     " WHERE started_at IS NULL AND stopped_at IS NULL AND returned IS NOT NULL"
 )
-_PARTS = (
+PARTS = (
     f"{_WAITING} AND returned > ?1 ORDER BY returned LIMIT ?2",
     f"{_WAITING} AND returned <= ?1 ORDER BY returned DESC LIMIT ?2",
     (
@@ -112,7 +112,7 @@ def _search(vault: Vault, words: list[str], cutoff: str, most: int) -> list[Plai
 
 def _page(vault: Vault, cutoff: str, most: int) -> list[Plain]:
     ids: list[Plain] = []
-    for part in _PARTS:
+    for part in PARTS:
         ids += [str(row[0]) for row in vault.connection.rows(part, cutoff, most - len(ids))]
     return ids
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
 from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.attempt import Attempt, Method, OfferedTo, Reply
+from rhi_desktop.domain.ending import LateReason
 from rhi_desktop.domain.episode import Accuracy, Episode
 from rhi_desktop.domain.ids import (
     AnswerId,
@@ -20,23 +22,72 @@ from rhi_desktop.domain.ids import (
     PlanId,
     PlanLineId,
 )
-from rhi_desktop.domain.interview import Account, Interview, Outcome, PackRef, ReadBack, TopicBlank
+from rhi_desktop.domain.interview import (
+    Account,
+    Interview,
+    Meeting,
+    Outcome,
+    PackRef,
+    ReadBack,
+    TopicBlank,
+)
 from rhi_desktop.domain.line import Line, Rendering, Topic, Voice
-from rhi_desktop.domain.moment import CROCKFORD
 from rhi_desktop.domain.person import Case, Child, Interviewer
-from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock, PlanLine, SafetyPlan
+from rhi_desktop.domain.plan import (
+    Agreed,
+    PartSeen,
+    PlanAuthor,
+    PlanBlock,
+    PlanLine,
+    SafetyPlan,
+    SeenAnyway,
+)
+from tests.property.findings import (
+    actions,
+    concerns,
+    disclosures,
+    drawings,
+    endings,
+    entities,
+    facts,
+    follow_ups,
+    readings,
+    threads,
+)
+from tests.property.simple import days, hexes, ids, some_words, spoken, tags, times, words
 
-ids = st.text(alphabet=CROCKFORD, min_size=26, max_size=26)
-"""Random identifiers as `Moment.fresh_id` makes them."""
+__all__ = [
+    "accounts",
+    "actions",
+    "answers",
+    "attempts",
+    "cases",
+    "children",
+    "concerns",
+    "days",
+    "disclosures",
+    "drawings",
+    "entities",
+    "episodes",
+    "facts",
+    "follow_ups",
+    "hexes",
+    "ids",
+    "interviewers",
+    "interviews",
+    "lines",
+    "offsets",
+    "plan_lines",
+    "plans",
+    "readings",
+    "spoken",
+    "tags",
+    "threads",
+    "times",
+    "words",
+]
 
-words = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
-"""Anything a keyboard or a paste can give: every script, controls, never half a surrogate."""
-
-spoken = words.filter(lambda text: bool(text.strip()))
-tags = st.sampled_from(["en-GB", "cy", "ar", "ti", "pl"])
-hexes = st.text(alphabet="0123456789abcdef", min_size=64, max_size=64)
-times = st.datetimes(datetime(2015, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants naive bounds
-days = st.dates(date(1990, 1, 1), date(2040, 1, 1))
+T = TypeVar("T")
 
 children = st.builds(
     Child,
@@ -67,6 +118,8 @@ episodes = st.builds(
     reported_by=words,
     police_reference=words,
     known_before=words,
+    late=st.none() | st.sampled_from(LateReason),
+    late_words=words,
 )
 attempts = st.builds(
     Attempt,
@@ -77,6 +130,7 @@ attempts = st.builds(
     offered_to=st.sampled_from(OfferedTo),
     reply=st.sampled_from(Reply),
     words=words,
+    made_by=words,
 )
 interviewers = st.builds(
     Interviewer, id=ids.map(PersonId), name=words, role=words, organisation=words
@@ -98,13 +152,15 @@ lines = st.builds(
     come_back=st.booleans(),
     struck_by=st.just("") | ids,
     struck_at=st.none() | times,
+    at_read_back=st.booleans(),
 )
+packs = st.builds(PackRef, name=st.sampled_from(["starter_v1", "plan_v1"]), digest=hexes)
 interviews = st.builds(
     Interview,
     id=ids.map(InterviewId),
     case_id=ids.map(CaseId),
     episode_ids=st.lists(ids.map(EpisodeId), min_size=1, max_size=3).map(tuple),
-    pack=st.builds(PackRef, name=st.just("starter_v1"), digest=hexes),
+    pack=packs,
     interviewer=interviewers,
     started_at=times,
     ended_at=st.none() | times,
@@ -118,6 +174,10 @@ interviews = st.builds(
         unique_by=lambda blank: blank.topic,
     ).map(tuple),
     read_back=st.sampled_from(ReadBack),
+    begun=st.booleans(),
+    meeting=st.none() | st.sampled_from(Meeting),
+    ending=st.none() | endings,
+    packs=st.lists(packs, max_size=2).map(tuple),
 )
 plan_lines = st.builds(
     PlanLine,
@@ -131,7 +191,9 @@ plan_lines = st.builds(
     promised_by=words,
     by_when=st.none() | days,
     struck_at=st.none() | times,
+    brought_from=st.none() | ids.map(PlanLineId),
 )
+blocks = st.lists(st.sampled_from(PlanBlock), unique=True, max_size=3).map(tuple)
 plans = st.builds(
     SafetyPlan,
     id=ids.map(PlanId),
@@ -141,6 +203,12 @@ plans = st.builds(
     declined_words=words,
     may_see=st.lists(words, max_size=3).map(tuple),
     lines=st.lists(plan_lines, max_size=4).map(tuple),
+    parts=st.lists(st.builds(PartSeen, who=words, blocks=blocks), max_size=2).map(tuple),
+    may_not_see=some_words,
+    anyway=st.lists(
+        st.builds(SeenAnyway, who=words, because=words, child_told=st.booleans()), max_size=1
+    ).map(tuple),
+    drawing=st.none() | drawings,
 )
 
 
@@ -173,7 +241,19 @@ def accounts(
         lines=st.lists(lines, max_size=4).map(tuple),
         answers=st.lists(some, max_size=8, unique_by=lambda answer: answer.question_id).map(tuple),
         plan=st.none() | plans,
+        facts=_a_few(facts),
+        entities=_a_few(entities),
+        readings=_a_few(readings),
+        concerns=_a_few(concerns),
+        threads=_a_few(threads),
+        actions=_a_few(actions),
+        disclosures=_a_few(disclosures),
+        follow_ups=_a_few(follow_ups),
     )
+
+
+def _a_few(values: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(values, max_size=2).map(tuple)
 
 
 offsets = st.timedeltas(-timedelta(days=10), timedelta(days=10))

@@ -90,6 +90,15 @@ VALUES = st.one_of(
     strategies.plans,
     strategies.plan_lines,
     strategies.answers(strategies.ids, strategies.words),
+    strategies.facts,
+    strategies.entities,
+    strategies.readings,
+    strategies.concerns,
+    strategies.threads,
+    strategies.actions,
+    strategies.disclosures,
+    strategies.drawings,
+    strategies.follow_ups,
 )
 ODD: st.SearchStrategy[Plain] = st.sampled_from(
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile  # noqa: TID251 - the folder of a fixture would be shared by all examples
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -46,6 +46,21 @@ def fresh_vault(days: Days) -> Iterator[Vault]:
             opened.close()
 
 
+PARTS = (
+    ("facts", Kind.FACT),
+    ("entities", Kind.ENTITY),
+    ("readings", Kind.READING),
+    ("concerns", Kind.CONCERN),
+    ("threads", Kind.THREAD),
+    ("actions", Kind.ACTION),
+    ("follow_ups", Kind.FOLLOW_UP),
+)
+
+
+def _of(kind: Kind, values: Iterable[Stored]) -> list[tuple[Kind, Stored]]:
+    return [(kind, value) for value in values]
+
+
 def parts(account: Account) -> list[tuple[Kind, Stored]]:
     """Every value of an account that is a record of its own."""
     plan = account.plan
@@ -55,8 +70,14 @@ def parts(account: Account) -> list[tuple[Kind, Stored]]:
     values += [(Kind.INTERVIEW, account.interview)]
     values += [(Kind.LINE, line) for line in account.lines]
     values += [(Kind.ANSWER, answer) for answer in account.answers]
-    values += [(Kind.PLAN, replace(plan, lines=()))] if plan else []
-    values += [(Kind.PLAN_LINE, line) for line in plan.lines] if plan else []
+    values += [one for name, kind in PARTS for one in _of(kind, getattr(account, name))]
+    for disclosure in account.disclosures:
+        values += [(Kind.DISCLOSURE, replace(disclosure, steps=()))]
+        values += _of(Kind.DISCLOSURE_STEP, disclosure.steps)
+    if plan is not None:
+        values += [(Kind.PLAN, replace(plan, lines=(), drawing=None))]
+        values += _of(Kind.PLAN_LINE, plan.lines)
+        values += _of(Kind.DRAWING, (plan.drawing,) if plan.drawing else ())
     return list({(kind, value.id): (kind, value) for kind, value in values}.values())
 
 

@@ -10,7 +10,8 @@ import pytest
 from rhi_desktop.domain.card import KnownCard, Trust
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.exchange import Sent
-from rhi_desktop.domain.ids import BundleId, CaseId, EpisodeId, ReportId
+from rhi_desktop.domain.ids import BundleId, CaseId, EpisodeId, InterviewId, ReportId
+from rhi_desktop.domain.interview import Outcome
 from rhi_desktop.domain.person import Child
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.review import Verdict
@@ -172,3 +173,61 @@ def test_the_list_has_the_least_time_left_on_top(vault: Vault, days: Days) -> No
     for limit in range(len(whole) + 2):
         assert cases.rows(vault, passed_before=cutoff, limit=limit) == whole[:limit]
         assert cases.rows(vault, "m.t.", passed_before=cutoff, limit=limit) == whole[:limit]
+
+
+def test_rule_26_explaining_what_will_be_shared_is_not_yet_a_talk(vault: Vault, days: Days) -> None:
+    """Until it began nobody was heard: the clock runs on, and the row says prepared."""
+    talk = start(vault, days)
+    prepared = replace(talk.interview, begun=False)
+    records.save(vault, Kind.INTERVIEW, talk.case_id, prepared, ME.id, days())
+    (entry,) = cases.rows(vault)
+    assert (entry.stage, entry.started_at, entry.stopped_at) == ("prepared", None, None)
+    assert entry.interview_id == talk.id
+    records.save(vault, Kind.INTERVIEW, talk.case_id, talk.interview, ME.id, days())
+    (entry,) = cases.rows(vault)
+    assert (entry.stage, entry.started_at) == ("talking", talk.interview.started_at)
+
+
+@pytest.mark.parametrize("outcome", [one for one in Outcome if not one.held])
+def test_what_was_settled_without_a_talk_waits_no_longer(
+    vault: Vault, days: Days, outcome: Outcome
+) -> None:
+    """Nobody was heard; the clock stopped when it was settled, and other children come first."""
+    settled, waiting = start(vault, days, "settled"), start(vault, days, "waiting")
+    _reopen(vault, waiting, days, begun=False)
+    at = days()
+    _reopen(vault, settled, days, begun=False, outcome=outcome, ended_at=at.now)
+    whole = cases.rows(vault, passed_before=START - timedelta(hours=72))
+    assert [entry.reference for entry in whole] == ["waiting", "settled"]
+    assert [entry.started_at for entry in whole] == [None, None]
+    last = whole[-1]
+    assert (last.stage, last.outcome, last.stopped_at) == ("ended", outcome, at.now)
+    for limit in range(3):
+        found = cases.rows(vault, passed_before=START - timedelta(hours=72), limit=limit)
+        assert found == whole[:limit]
+    samples.seal(vault, settled, days())
+    assert cases.rows(vault)[-1].stage == "sealed"
+
+
+def test_a_child_who_was_heard_once_was_heard(vault: Vault, days: Days) -> None:
+    """A later record about the same time away starts no clock again; the first talk counts."""
+    talk = start(vault, days)
+    later = replace(talk, interview=replace(talk.interview, id=InterviewId("later")))
+    _reopen(vault, later, days, begun=False, started_at=days().now)
+    (entry,) = cases.rows(vault)
+    assert (entry.stage, entry.interview_id) == ("prepared", "later")
+    assert entry.started_at == talk.interview.started_at
+
+
+def test_a_first_page_of_any_list_reads_along_an_index(vault: Vault, days: Days) -> None:
+    """In each of its three parts, so that it costs the same in a vault of any size."""
+    start(vault, days)
+    for part in cases.PARTS:
+        steps = vault.connection.rows(f"EXPLAIN QUERY PLAN {part}", "", 50)
+        assert len(steps) == 1
+        assert "USING INDEX case_rows_" in str(steps[0][-1])
+
+
+def _reopen(vault: Vault, talk: Talk, days: Days, **said: object) -> None:
+    head = replace(talk.interview, **said)  # type: ignore[arg-type]  # fields of the interview
+    records.save(vault, Kind.INTERVIEW, talk.case_id, head, ME.id, days())
