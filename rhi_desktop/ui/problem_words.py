@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from rhi_desktop.ui.translation import noop
 
 FINDINGS: Mapping[str, str] = {
+    "action_open": noop("messages", "Say what is done in action {number}, by whom and when"),
     "already_written": noop(
         "messages", "Something else stands here already. Change it on that time away itself"
     ),
@@ -20,30 +21,55 @@ FINDINGS: Mapping[str, str] = {
     "answer_too_long": noop("messages", "Say it in fewer words, or keep it as a line"),
     "answer_too_many": noop("messages", "Choose fewer answers"),
     "answer_unaccounted": noop("messages", "Answer “{question}”, or say why it is blank"),
+    "anyway_reason_missing": noop(
+        "messages", "Say why somebody sees the plan although the child said no"
+    ),
     "born_unreadable": noop("messages", "Write the day they were born as 3/11/2012"),
+    "carer_reason_missing": noop("messages", "Say why the carer was not asked"),
+    "carer_unasked": noop("messages", "Say whether the carer was offered to say what they know"),
     "characters_unreadable": noop("messages", "Look at the signs that no page can hold"),
+    "child_not_asked": noop("messages", "The child was not asked; the report says so"),
     "come_back_open": noop("messages", "You wanted to come back to line {number}"),
+    "concern_unsupported": noop(
+        "messages", "Say on what evidence an indicator stands, and whose it is"
+    ),
+    "decider_missing": noop("messages", "Write who decided it"),
+    "decision_reason_missing": noop("messages", "Say why it was decided so"),
+    "declined_by_missing": noop("messages", "Write who declined, and who they are to the child"),
+    "disclosure_waiting": noop(
+        "messages", "Immediate safety: say who was told, or why they need not be"
+    ),
     "episode_left_open": noop(
         "messages", "A time away has no return, and another one began after it"
     ),
     "episodes_overlap": noop("messages", "This lies inside another time away of this child"),
     "first_unanswered": noop("messages", "Answer “{question}”, or say why it was not possible"),
+    "happened_missing": noop("messages", "Say what happened"),
     "initials_missing": noop("messages", "Write the initials of the child"),
     "line_unsorted": noop("messages", "Sort line {number} into why, where, who, what or how"),
     "name_missing": noop("messages", "Write your name as it shall stand on reports"),
     "no_line": noop("messages", "Nothing was written down yet"),
     "not_ended": noop("messages", "Say how the conversation ended"),
+    "offer_missing": noop("messages", "Write down the offer that was made, and how"),
     "pack_changed": noop("messages", "A released question pack was changed"),
     "passphrase_short": noop("messages", "Use at least {shortest} characters"),
     "passphrase_unreadable": noop("messages", "Type the passphrase instead of pasting it"),
+    "passed_to_missing": noop("messages", "Write who goes on with it where the child is now"),
+    "plan_line_not_agreed": noop(
+        "messages", "The child has not said yes to line {number} of the plan yet"
+    ),
     "promise_open": noop("messages", "Say who promised line {number} of the plan, and by when"),
     "read_back_missing": noop("messages", "The words have not been read back to the child"),
     "return_time_missing": noop("messages", "Write when the child came back, if anybody knows"),
+    "section_unaccounted": noop(
+        "messages", "{count} questions of “{topic}” have no answer yet, and no reason why"
+    ),
     "step_in_future": noop("messages", "This time has not come yet"),
     "step_name_missing": noop("messages", "Write the name of whoever it was"),
     "step_words_missing": noop("messages", "Write the reason in a few words"),
     "second_time_unsaid": noop("messages", "Say whether it is the open time away or another one"),
     "text_too_long": noop("messages", "Use at most {limit} characters"),
+    "thread_unsupported": noop("messages", "View {number} needs a line that it rests on"),
     "time_before_birth": noop("messages", "This lies before the child was born"),
     "time_in_future": noop("messages", "This has not come yet. Check day and time"),
     "time_unreadable": noop("messages", "Look at this day and time"),

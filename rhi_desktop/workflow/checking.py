@@ -3,12 +3,17 @@
 Every finding carries the fact `severity`: "fix" must be settled before sealing, "look" never
 stops anybody. `where` is the id of what it is about, so that a page can lead there:
 
-- fix, where a topic or question: everything `forms.flow.unaccounted` finds;
+- fix, where a topic or question: everything `forms.flow.unaccounted` and `open_first` find;
+- fix, where a section: `section_unaccounted`, with `count`, for several sensitive questions of
+  one section that nothing stands for: one reason can be given for all;
 - fix: `no_line` (where empty; only "look" when the child stopped the talk), `not_ended`;
 - fix, where a line: `told_by_missing`;
 - fix, where a plan line: `promise_open`, with the fact `missing`: "who", "date" or "both";
 - look, where a line: `line_unsorted`, `come_back_open`, `characters_unreadable`;
 - look: `read_back_missing`; where an episode: `return_time_missing`, `times_out_of_order`.
+- what `checking_endings` and `checking_views` name.
+
+A record that no talk was held is asked for its ending, never for topics, lines or a reading.
 
 Findings about lines carry the fact `number`, those about promises too.
 """
@@ -24,6 +29,8 @@ from rhi_desktop.domain.plan import PlanAuthor, PlanLine
 from rhi_desktop.errors import Fact, Problem
 from rhi_desktop.forms import flow
 from rhi_desktop.forms.model import Pack
+from rhi_desktop.workflow.checking_endings import CHILD_NOT_ASKED, ending_points
+from rhi_desktop.workflow.checking_views import plan_looks, view_points
 
 FIX = "fix"
 LOOK = "look"
@@ -32,10 +39,13 @@ LOOK = "look"
 def open_points(pack: Pack, account: Account) -> list[Problem]:
     """Every finding, in the order of the conversation: what must be settled comes first."""
     found = [
-        *(_fix(p.code, p.where, **p.facts) for p in flow.unaccounted(pack, account)),
-        *_talk(account),
+        *_questions(pack, account),
+        *_ending(account),
+        *(_talk(account) if account.interview.stopped_at is None else ()),
         *(point for line in account.standing for point in _line(line)),
         *_promises(account),
+        *(_fix(p.code, p.where, **p.facts) for p in view_points(account)),
+        *(_look(p.code, p.where, **p.facts) for p in plan_looks(account)),
         *_episodes(account),
     ]
     return [p for p in found if must_fix(p)] + [p for p in found if not must_fix(p)]
@@ -54,6 +64,27 @@ def _look(code: str, where: str = "", **facts: Fact) -> Problem:
     return Problem(code, where, {**facts, "severity": LOOK})
 
 
+def _questions(pack: Pack, account: Account) -> Iterator[Problem]:
+    held = account.interview.stopped_at is None
+    for problem in flow.open_first(pack, account) if held and account.interview.begun else ():
+        yield _fix(problem.code, problem.where, **problem.facts)
+    grouped = {s.id: flow.leave_rest(pack, account, s.id) for s in pack.sections}
+    together = {asked for left in grouped.values() if len(left) > 1 for asked in left}
+    for problem in flow.unaccounted(pack, account):
+        if problem.where not in together:
+            yield _fix(problem.code, problem.where, **problem.facts)
+    for section, left in grouped.items():
+        if len(left) > 1:
+            yield _fix("section_unaccounted", section, count=len(left))
+
+
+def _ending(account: Account) -> Iterator[Problem]:
+    outcome = account.interview.outcome
+    where = outcome.value if outcome is not None else ""
+    for code in ending_points(account):
+        yield _look(code, where) if code == CHILD_NOT_ASKED else _fix(code, where)
+
+
 def _talk(account: Account) -> Iterator[Problem]:
     stopped = account.interview.outcome is Outcome.STOPPED_BY_CHILD
     if not account.standing:
@@ -68,7 +99,7 @@ def _talk(account: Account) -> Iterator[Problem]:
 def _line(line: Line) -> Iterator[Problem]:
     if line.voice is Voice.TOLD and not line.told_by.strip():
         yield _fix("told_by_missing", line.id, number=line.number)
-    if line.voice.is_heard and not line.topics:
+    if line.voice.is_heard and not line.topics and not line.no_topic:
         yield _look("line_unsorted", line.id, number=line.number)
     if line.come_back:
         yield _look("come_back_open", line.id, number=line.number)

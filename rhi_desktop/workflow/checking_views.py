@@ -1,0 +1,60 @@
+"""Owns what an indicator, a view, an action, a disclosure and a wish about the plan must say.
+
+Each finding is a Problem whose fact `severity` is set by `workflow.checking`:
+
+- fix, where a disclosure: `disclosure_waiting`, with `count` (rule 40);
+- fix, where an indicator: `concern_unsupported` (rule 43);
+- fix, where a thread: `thread_unsupported`; where an action: `action_open`, with `missing`:
+  "who", "date", "what" or several joined by a space;
+- fix, where the plan: `anyway_reason_missing` (rule 53);
+- look, where a plan line: `plan_line_not_agreed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rhi_desktop.domain.action import Action
+from rhi_desktop.domain.disclosure import unresolved
+from rhi_desktop.domain.interview import Account
+from rhi_desktop.domain.plan import Agreed, PlanAuthor
+from rhi_desktop.errors import Problem
+
+
+def view_points(account: Account) -> Iterator[Problem]:
+    """What must be settled before sealing."""
+    for one in unresolved(account.disclosures):
+        yield Problem("disclosure_waiting", one.id, {"count": len(one.waiting)})
+    for concern in account.concerns:
+        if concern.stands and not concern.supported:
+            yield Problem("concern_unsupported", concern.indicator_id)
+    yield from _threads(account)
+    if account.plan is not None and any(not a.because.strip() for a in account.plan.anyway):
+        yield Problem("anyway_reason_missing", account.plan.id)
+
+
+def plan_looks(account: Account) -> Iterator[Problem]:
+    """Lines of the plan that the child has not agreed to yet; an adult's promise needs none."""
+    for line in account.plan.standing if account.plan is not None else ():
+        if line.author is not PlanAuthor.ADULT_PROMISE and line.agreed is Agreed.NOT_YET:
+            yield Problem("plan_line_not_agreed", line.id, {"number": line.number})
+
+
+def _threads(account: Account) -> Iterator[Problem]:
+    standing = {line.id for line in account.standing}
+    for thread in account.threads:
+        if thread.struck_at is None and not standing.intersection(thread.line_ids):
+            yield Problem("thread_unsupported", thread.id, {"number": thread.number})
+    for action in account.actions:
+        missing = _missing(action)
+        if action.struck_at is None and missing:
+            yield Problem("action_open", action.id, {"number": action.number, "missing": missing})
+
+
+def _missing(action: Action) -> str:
+    parts = {
+        "what": not action.what.strip(),
+        "who": not action.who.strip(),
+        "date": action.by_when is None,
+    }
+    return " ".join(name for name, lacks in parts.items() if lacks)
