@@ -44,7 +44,7 @@ class KindEntry:
     options: bool = False
     """True when the pack must list options."""
     ends: bool = False
-    """True when the pack must name the low and the high end."""
+    """True when the pack must name the low and the high end, and may list what is no number."""
 
 
 def given(question: Question, answer: Answer | Fact | None) -> Given:
@@ -125,7 +125,8 @@ def _check_scale(question: Question, held: Given) -> list[Problem]:
     problems = _whole(question, held)
     if len(held.values) > 1:
         problems.append(Problem("answer_too_many", question.id))
-    if not {str(step) for step in SCALE}.issuperset(held.values):
+    beside = {option.id for option in question.options}
+    if not {*(str(step) for step in SCALE), *beside}.issuperset(held.values):
         problems.append(
             Problem("answer_off_scale", question.id, {"low": SCALE.start, "high": SCALE.stop - 1})
         )
@@ -179,6 +180,8 @@ def _tell_ids(question: Question, values: tuple[str, ...], language: str) -> str
 
 
 def _tell_scale(question: Question, values: tuple[str, ...], language: str) -> str:
+    if any(option.id == values[0] for option in question.options):
+        return _tell_ids(question, values, language)
     low, high = question.low.get(language), question.high.get(language)
     return f"{values[0]} (0: {low}; 10: {high})"
 

@@ -38,6 +38,7 @@ def _block(table: Table) -> Block:
         Texts(table.texts("hint", needed=False)),
         tuple(Texts(pairs) for pairs in table.texts_list("ideas")),
         tuple(Texts(pairs) for pairs in table.texts_list("starters")),
+        Texts(table.texts("note", needed=False)),
     )
     table.close()
     return block

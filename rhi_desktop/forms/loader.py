@@ -172,7 +172,7 @@ def _question(table: Table, words: Mapping[str, Option]) -> Question:
 
 def _options(table: Table, kind: str, words: Mapping[str, Option]) -> tuple[Option, ...]:
     listed = [_option(one) for one in table.tables("options", needed=False)]
-    if table.has("options") and kind in KINDS and not KINDS[kind].options:
+    if table.has("options") and kind in KINDS and not (KINDS[kind].options or KINDS[kind].ends):
         where = table.place("options")
         table.faults.add("options_superfluous", where, "remove_field", kind=kind)
     if kind == "yes_no":

@@ -158,9 +158,10 @@ def about(section_id: str) -> About:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of the plan. `id` is the value of a `PlanBlock`; all texts are for the child.
+    """One block of the plan. `id` is the value of a `PlanBlock`; all but `note` is for the child.
 
-    `ideas` are offered one by one, to take or to leave; `starters` begin a sentence.
+    `ideas` are offered one by one, to take or to leave; `starters` begin a sentence. `note` is
+    for the interviewer.
     """
 
     id: str
@@ -168,6 +169,7 @@ class Block:
     hint: Texts = Texts()
     ideas: tuple[Texts, ...] = ()
     starters: tuple[Texts, ...] = ()
+    note: Texts = Texts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,10 @@ def _options(question: Question, place: str, faults: Faults) -> None:
     if entry is None:
         return
     if entry.options:
+        if len(question.options) < MIN_OPTIONS:
+            faults.add("options_missing", f"{place}.options", "list_two_options")
+        _choices(question.options, f"{place}.options", faults)
+    elif entry.ends:
         _choices(question.options, f"{place}.options", faults)
     for key, text in (("low", question.low), ("high", question.high)):
         if entry.ends and not text.pairs:
@@ -68,8 +72,6 @@ def _options(question: Question, place: str, faults: Faults) -> None:
 
 
 def _choices(options: Sequence[Option], place: str, faults: Faults) -> None:
-    if len(options) < MIN_OPTIONS:
-        faults.add("options_missing", place, "list_two_options")
     met: set[str] = set()
     for number, option in enumerate(options, 1):
         where = f"{place}[{number}] {option.id}".rstrip()
@@ -124,6 +126,6 @@ def _values(target: Question, values: Sequence[str], where: str, faults: Faults)
     """A value can only be compared with what the earlier question can hold."""
     known = {option.id for option in target.options}
     if target.kind == "scale":
-        known = {str(step) for step in SCALE}
+        known |= {str(step) for step in SCALE}
     for value in sorted(set(values) - known):
         faults.add("condition_value", where, "use_known_value", question=target.id, value=value)

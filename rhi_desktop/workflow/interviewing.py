@@ -27,6 +27,7 @@ from rhi_desktop.errors import FormError
 from rhi_desktop.forms import flow
 from rhi_desktop.forms.model import Pack, Question
 from rhi_desktop.store import interviews, records
+from rhi_desktop.workflow import packs
 from rhi_desktop.workflow.entries import NewAnswer
 from rhi_desktop.workflow.heads import head_of, save_head
 from rhi_desktop.workflow.lines import (
@@ -93,6 +94,7 @@ def prepare(
         ws.interviewer,
         started_at=at.now,
         begun=False,
+        packs=packs.beside(ws),
     )
     save_head(ws, interview, at)
     return interview.id

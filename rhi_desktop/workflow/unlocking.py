@@ -121,7 +121,7 @@ def open_workspace(folder: Path, key: VaultKey) -> Workspace:
         return Workspace(
             store,
             _identity(book.get_identity(store)),
-            tuple(packs.released(name) for name in packs.released_names()),
+            packs.shipped(),
             profiles.profile(PROFILE),
             book.get_person(store),
         )
