@@ -8,17 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from rhi_desktop.domain.action import Action, Thread
+from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.concern import Concern
+from rhi_desktop.domain.duty import About, Duty, duties
+from rhi_desktop.domain.ending import Certainty
+from rhi_desktop.domain.fact import Fact
 from rhi_desktop.domain.ids import ActionId, CaseId, ConcernId, InterviewId, ThreadId
 from rhi_desktop.domain.interview import Interview
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
+from rhi_desktop.forms.model import IndicatorSet, Question
 from rhi_desktop.store import records
+from rhi_desktop.workflow import interviewing
 from rhi_desktop.workflow.analysis_entries import NewAction, NewConcern, NewThread
 from rhi_desktop.workflow.entries import legible
+from rhi_desktop.workflow.packs import concern_sets
 from rhi_desktop.workflow.workspace import Workspace
+
+VIEW, STRENGTHS = "view", "strengths"
+"""The section of the pack that is put to the interviewer, and its question about strengths."""
+DISABILITY, LEARNING = "disability", "ld"
+"""The question about the child whose answer may name a learning disability, and that answer."""
+LANGUAGE = "en-GB"
 
 
 def concerns(ws: Workspace, interview_id: InterviewId) -> tuple[Concern, ...]:
@@ -36,6 +50,41 @@ def actions(ws: Workspace, interview_id: InterviewId) -> tuple[Action, ...]:
     """Every action, struck ones too, in the order of making."""
     found = records.children(ws.store, Kind.ACTION, "interview_id", interview_id, Action)
     return tuple(sorted(found, key=lambda one: (one.number, one.id)))
+
+
+def view_questions(ws: Workspace, interview_id: InterviewId) -> tuple[Question, ...]:
+    """The questions to the interviewer that are offered now, in the pack's order."""
+    talk = interviewing.load(ws, interview_id)
+    return tuple(one for one in interviewing.prompts(ws, talk) if one.section == VIEW)
+
+
+def strengths_heard(ws: Workspace, interview_id: InterviewId) -> tuple[str, ...]:
+    """The strengths that somebody answered yes to, as they were worded."""
+    return tuple(
+        one.wording
+        for one in concerns(ws, interview_id)
+        if one.set_id == STRENGTHS and one.state is Certainty.YES
+    )
+
+
+def sets_of(ws: Workspace, interview_id: InterviewId) -> tuple[IndicatorSet, ...]:
+    """The sets of indicators that this interview was begun with."""
+    return concern_sets(ws, interviewing.load(ws, interview_id))
+
+
+def duties_of(ws: Workspace, interview_id: InterviewId, now: datetime) -> tuple[Duty, ...]:
+    """What follows by rule from the indicators that were answered (rule 41); a prompt only."""
+    talk = interviewing.load(ws, interview_id)
+    account = talk.account
+    known_at = account.interview.heard_at or now
+    about = About(
+        account.case.child.age_on(local(now).date()),
+        ws.profile.name,
+        known_at,
+        learning_disability=LEARNING in _said_of(account.facts, DISABILITY),
+    )
+    flags = {one.id: one.flags for group in concern_sets(ws, talk) for one in group.indicators}
+    return duties(about, account.concerns, flags)
 
 
 def answer_indicator(
@@ -155,6 +204,10 @@ def strike_action(ws: Workspace, action: Action, at: Moment) -> Action:
 def restore_action(ws: Workspace, action: Action, at: Moment) -> Action:
     """Puts an action back that was taken out."""
     return _set_action(ws, action, lambda old: replace(old, struck_at=None), at)
+
+
+def _said_of(facts: Sequence[Fact], question_id: str) -> tuple[str, ...]:
+    return tuple(v for one in facts if one.question_id == question_id for v in one.values)
 
 
 def _promise(action: Action) -> tuple[object, ...]:

@@ -1,0 +1,1 @@
+"""Concerns, what it may mean and what follows, people and places."""

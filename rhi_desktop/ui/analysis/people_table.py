@@ -1,0 +1,158 @@
+"""Owns the table of people and places: the true view, and the twin of the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from rhi_desktop.domain.ids import EntityId
+from rhi_desktop.ui.analysis.people_rows import KIND_ICONS, CardRow
+from rhi_desktop.ui.icons import draw_icon
+from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.widgets import (
+    BODY,
+    LOOKS,
+    SMALL_QUIET,
+    STRONG,
+    TINY,
+    Head,
+    RowList,
+    RowPainter,
+    Rows,
+    Setting,
+    draw_text,
+    elided,
+    set_text,
+)
+from rhi_desktop.ui.widgets.row_list import AnyIndex
+
+WHO, WHAT, EDGE = 12, 192, 12
+INSET = 8
+"""The list stands so far within its card, so that the chosen row has its own edge."""
+_TOP, _NAME_HIGH, _BELOW, _BESIDE_ICON, _ICON = 10, 26, 20, 30, 20
+_AWAY, _TWO_COLUMNS, _LINES = 60, 420, 1.85
+
+
+class _PeoplePainter(RowPainter[CardRow]):
+    def __init__(self, view: RowList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def height(self, row: CardRow, width: int) -> int:
+        """The name and what was said beside it; below each other where it is narrow."""
+        look = theme()
+        words = _words(row, self._room(width)).height
+        above = look.px(_NAME_HIGH) if self._narrow(width) else 0
+        return int(above + words) + look.px(_BELOW + 2 * _TOP)
+
+    def _narrow(self, width: int) -> bool:
+        return width / theme().zoom < _TWO_COLUMNS
+
+    def _room(self, width: int) -> float:
+        look = theme()
+        left = WHO + _BESIDE_ICON if self._narrow(width) else WHAT
+        return float(width - look.px(left + EDGE + (0 if self._narrow(width) else _AWAY)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """A hairline between two rows, never at the edge of the chosen one; then the row."""
+        chosen = self._view.currentIndex().row()
+        if index.row() and chosen not in {index.row(), index.row() - 1}:
+            rect, side = QRectF(option.rect), theme().px(WHO)
+            line = QRectF(rect.left() + side, rect.top(), rect.width() - 2 * side, 1)
+            painter.fillRect(line, theme().colour("divider"))
+        super().paint(painter, option, index)
+
+    def draw(self, painter: QPainter, rect: QRectF, row: CardRow) -> None:
+        """Sign and name, what was said and by whom, the times away."""
+        look = theme()
+        narrow = self._narrow(int(rect.width()))
+        left, end = rect.left() + look.px(WHO), rect.right() - look.px(EDGE)
+        first = rect.top() + look.px(_TOP + 12)
+        side = look.px(_ICON)
+        box = QRectF(left, first - side / 2, side, side)
+        draw_icon(painter, KIND_ICONS[row.entity.kind], box, look.colour("text2"))
+        x = left + look.px(_BESIDE_ICON)
+        room = end - x - look.px(_AWAY) if narrow else look.px(WHAT - WHO - _BESIDE_ICON - 10)
+        name = elided(row.entity.name, STRONG, room)
+        draw_text(painter, QPointF(x, first - look.px(12)), name, STRONG)
+        style = SMALL_QUIET
+        at = QPointF(end - style.width(row.numbers), first - look.px(10.5))
+        draw_text(painter, at, row.numbers, style)
+        x = x if narrow else rect.left() + look.px(WHAT)
+        top = rect.top() + look.px(_TOP + (_NAME_HIGH if narrow else 0))
+        room = self._room(int(rect.width()))
+        words = _words(row, room)
+        words.draw(painter, x, top, look.colour("text"))
+        ink = TINY.medium
+        if row.said is not None:
+            ink = ink.tint(f"{LOOKS[row.said.voice].token}-ink")
+        below = QPointF(x, top + words.height)
+        draw_text(painter, below, elided(row.by_whom, ink, room), ink)
+
+
+def _words(row: CardRow, room: float) -> Setting:
+    """At most two lines of what was said; the card has all of it."""
+    words = row.words
+    if BODY.width(words) > room:
+        words = elided(words, BODY, room * _LINES)
+    return set_text(words, BODY, room)
+
+
+class PeopleTable(RowList):
+    """The cards as rows. Emits `moved` with the id of the chosen card."""
+
+    moved = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        self._rows: Rows[CardRow] = Rows(lambda row: row.spoken)
+        super().__init__(self._rows, name)
+        self._rows.setParent(self)
+        self.setObjectName("people")
+        self.setItemDelegate(_PeoplePainter(self))
+        self.setSelectionMode(RowList.SelectionMode.SingleSelection)
+        self.selectionModel().currentChanged.connect(lambda _new, _old: self._tell())
+
+    @property
+    def rows(self) -> Sequence[CardRow]:
+        """What is shown."""
+        return self._rows.rows
+
+    @property
+    def row(self) -> CardRow | None:
+        """The card that is chosen."""
+        number = self.chosen()
+        return self.rows[number] if 0 <= number < len(self.rows) else None
+
+    def show_rows(self, rows: Sequence[CardRow]) -> None:
+        """Show other cards; the chosen one stays chosen while it is there."""
+        before = self.row.entity.id if self.row else None
+        self._rows.show_rows(rows)
+        self.choose_card(before)
+
+    def choose_card(self, card: str | EntityId | None) -> None:
+        """Choose a card by its id; the first one when it is not there."""
+        ids = [row.entity.id for row in self.rows]
+        if ids:
+            self.choose(next((n for n, one in enumerate(ids) if one == card), 0))
+            self.scrollTo(self.currentIndex())
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.row is not None:
+            self.moved.emit(self.row.entity.id)
+
+
+def column_heads() -> tuple[Head, ...]:
+    """The words above the columns."""
+    return (
+        Head(_tr("Who or where"), WHO + INSET),
+        Head(_tr("What was said, and by whom"), WHAT + INSET),
+        Head(_tr("Time away"), EDGE + INSET, right=True),
+    )
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("people", words)
