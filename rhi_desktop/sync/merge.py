@@ -79,7 +79,7 @@ def _hold(
     # in the end what rests on one of these.
     interviews = _interviews([item.record for item in items])
     grounded = _hold_loose(items, here)
-    differing |= {interviews[id_] for id_ in _differing(grounded)}
+    differing |= {interviews[id_] for id_ in _differing(grounded) if id_ in interviews}
     about = [_hold_about(item, interviews, differing) for item in grounded]
     return MergePlan(incoming, _hold_loose(about, here))
 

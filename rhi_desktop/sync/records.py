@@ -10,7 +10,8 @@ from types import MappingProxyType
 from rhi_desktop.crypto.digest import signed_part
 from rhi_desktop.domain.bodies import BODIES
 from rhi_desktop.domain.canonical import Plain
-from rhi_desktop.domain.plain import NotPlainError
+from rhi_desktop.domain.drawing import Drawing, fits
+from rhi_desktop.domain.plain import NotPlainError, from_plain
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.sync.shapes import plausible, shape
 
@@ -91,10 +92,13 @@ def check_body(record: Record) -> None:
     """Refuses a body that is not what its kind's dataclass would write; NotPlainError.
 
     Times must carry their zone and every value its one spelling. Fields with a default may be
-    missing, as in a bundle of an older version. A body cannot name another case than its envelope.
+    missing, as in a bundle of an older version. A body cannot name another case than its envelope,
+    and a stroke cannot leave the paper.
     """
     body = record.body
     if not shape(BODIES[record.kind])(body) or body.get("id") != record.id:
+        raise NotPlainError(record.kind.value)
+    if record.kind is Kind.DRAWING and not all(map(fits, from_plain(Drawing, body).strokes)):
         raise NotPlainError(record.kind.value)
     own_case = record.id if record.kind is Kind.CASE else body.get("case_id", record.case_id)
     if own_case != record.case_id or not plausible(record.at):

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rhi_desktop.domain.exchange import Standing
-from rhi_desktop.domain.record import Record
+from rhi_desktop.domain.record import Kind, Record
+from tests.unit.sync import whole
 from tests.unit.sync.people import case_records, edited, line_record
 from tests.unit.sync.shelf import Shelf, applied, plan, shelf
 
-HEAD = case_records()[:3]
+HEAD = (*case_records()[:3], whole.first(Kind.DISCLOSURE, whole.DISCLOSURE))
 Chain = tuple[Record, ...]
 
 
@@ -24,15 +25,20 @@ def chain(number: int, length: int, hand: str = "") -> Chain:
     return tuple(made)
 
 
-CHAINS = [chain(number, 5) for number in range(1, 5)]
+CHAINS = [
+    *(chain(number, 5) for number in (1, 2)),
+    whole.chain(Kind.THREAD, 7, 5),
+    whole.chain(Kind.ENTITY, 8, 5),
+    (whole.first(Kind.DISCLOSURE_STEP, whole.STEP),),
+]
 
 
 def some(lengths: list[int]) -> list[Record]:
-    """A bundle that holds so many revisions of each line of one history."""
+    """A bundle that holds so many revisions of each record of one history."""
     return [*HEAD, *(one for kept, n in zip(CHAINS, lengths, strict=True) for one in kept[:n])]
 
 
-lengths = st.lists(st.integers(0, 5), min_size=4, max_size=4)
+lengths = st.lists(st.integers(0, 5), min_size=len(CHAINS), max_size=len(CHAINS))
 bundles = lengths.map(some)
 
 
@@ -41,7 +47,8 @@ def forks(draw: st.DrawFn) -> tuple[Shelf, list[Record]]:
     """A shelf and a bundle that went on apart from a common beginning, in some lines."""
     ours: list[Record] = list(HEAD)
     theirs: list[Record] = list(HEAD)
-    for kept in CHAINS:
+    for number in range(1, 5):
+        kept = chain(number, 5)
         common = kept[: draw(st.integers(1, 3))]
         for hand, side in (("ours", ours), ("theirs", theirs)):
             side.extend(common)

@@ -14,6 +14,7 @@ from rhi_desktop.domain.interview import Seal
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock, PlanLine, SafetyPlan
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.domain.review import Review, Verdict
+from tests.unit.sync import whole
 from tests.unit.sync.people import (
     CASE,
     EPISODE,
@@ -156,7 +157,15 @@ def test_a_report_joins_an_interview_that_is_sealed_here() -> None:
     assert found["seal-1", 1] is Standing.SAME
 
 
-@pytest.mark.parametrize("sent", [[line_record(2)], [FIRST, SECOND], list(plan_records())])
+@pytest.mark.parametrize(
+    "sent",
+    [
+        [line_record(2)],
+        [FIRST, SECOND],
+        list(plan_records()),
+        *([FIRST, whole.plan_record(), whole.first(*one)] for one in whole.FIXED),
+    ],
+)
 def test_nothing_new_comes_into_an_interview_that_is_sealed_here(sent: list[Record]) -> None:
     """A line, another revision, a plan: a person decides, with the seal in the bundle or not."""
     held = shelf([*DRAFT, FIRST, seal()])
@@ -181,6 +190,44 @@ def test_a_seal_over_other_words_is_a_conflict(ours: list[Record]) -> None:
     """What was sealed there does not stand here so; sealing ours with it would be a lie."""
     found = standings(shelf([*DRAFT, *ours]), [*DRAFT, FIRST, SECOND, seal(), REPORT_RECORD])
     assert found["seal-1", 1] is found["report-1", 1] is Standing.CONFLICT
+
+
+def test_what_lives_on_and_what_is_added_comes_after_a_seal() -> None:
+    """A fact, a card, a disclosure with its steps, what became of a promise: none was sealed."""
+    held = shelf([*DRAFT, FIRST, seal()])
+    sent = [whole.first(*one) for one in (*whole.LIVING, *whole.ADDED)]
+    found = standings(held, [*DRAFT, FIRST, seal(), *sent])
+    assert {found[record.id, 1] for record in sent} == {Standing.NEW}
+    for kind, value in whole.LIVING:
+        once = whole.first(kind, value)
+        again = record(kind, value, once.id, once)
+        assert standings(shelf([*DRAFT, once]), [*DRAFT, again])[once.id, 2] is Standing.NEWER
+
+
+@pytest.mark.parametrize(("kind", "value"), whole.ADDED)
+def test_rule_60_what_is_only_added_to_has_no_second_revision(kind: Kind, value: object) -> None:
+    """However properly it goes on from the first, here or in the same bundle."""
+    ground = [*DRAFT, whole.first(Kind.DISCLOSURE, whole.DISCLOSURE)]
+    once = whole.first(kind, value)
+    again = record(kind, value, once.id, once)
+    for held in (shelf([*ground, once]), shelf(ground)):
+        sent = {one.digest: one for one in (*ground, once, again)}
+        assert standings(held, list(sent.values()))[once.id, 2] is Standing.CONFLICT
+
+
+def test_a_step_without_its_disclosure_hangs_in_the_air() -> None:
+    """So does a reading of a line that is not here, and a view on it."""
+    loose = [
+        whole.first(Kind.DISCLOSURE_STEP, whole.STEP),
+        whole.first(Kind.READING, whole.READING),
+        whole.first(Kind.THREAD, whole.THREAD),
+        whole.first(Kind.DRAWING, whole.DRAWING),
+    ]
+    found = standings(shelf(DRAFT), [*DRAFT, *loose])
+    assert {found[record.id, 1] for record in loose} == {Standing.CONFLICT}
+    grounded = [FIRST, whole.plan_record(), whole.first(Kind.DISCLOSURE, whole.DISCLOSURE)]
+    found = standings(shelf(DRAFT), [*DRAFT, *loose, *grounded])
+    assert {found[record.id, 1] for record in loose} == {Standing.NEW}
 
 
 def test_what_is_said_once_has_no_second_revision() -> None:

@@ -28,6 +28,7 @@ from tests.unit.sync.people import (
     line_record,
     outgoing,
 )
+from tests.unit.sync.whole import whole_records
 
 LINE = forge.good_lines()[-2]
 
@@ -251,3 +252,43 @@ def test_words_that_only_look_like_nul_are_words(text: str) -> None:
     read = payload.parse(line[:-1])
     assert isinstance(read, Record)
     assert read.body["words"] == text
+
+
+def test_every_pack_of_an_interview_must_be_named() -> None:
+    """Those beside the first as well: without them nobody could read the plan."""
+    *_, head, report = case_records()
+    beside: list[Plain] = [{"name": "plan_v1", "digest": "b" * 64}]
+    other = with_digest(replace(head, body={**head.body, "packs": beside}))
+    records = [*case_records()[:2], other, report]
+    lines = forge.good_lines(records)
+    assert refusal(forge.forged(lines, head={"records": 4})) == "bundle_damaged"
+    named = forge.forged(lines, head={"records": 4, "packs": (PACK, "b" * 64)})
+    read = bundle.unseal(named, ben().secret, book(ada()), {PACK, "b" * 64})
+    assert len(list(read.lines)) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (Kind.FACT, "episode_id"),
+        (Kind.READING, "line_id"),
+        (Kind.THREAD, "line_ids"),
+        (Kind.CONCERN, "line_ids"),
+        (Kind.ACTION, "concern_ids"),
+        (Kind.DISCLOSURE, "interview_id"),
+        (Kind.DISCLOSURE_STEP, "disclosure_id"),
+        (Kind.DRAWING, "plan_id"),
+        (Kind.FOLLOW_UP, "interview_id"),
+    ],
+)
+def test_what_hangs_on_a_record_that_is_not_inside_is_refused(kind: Kind, name: str) -> None:
+    """Every name of another record is followed, in each kind of the whole job."""
+    records = [*outgoing().records, *whole_records()]
+    lines = forge.good_lines(records)
+    accepted = forge.forged(lines)
+    assert list(bundle.unseal(accepted, ben().secret, book(ada()), {PACK}).lines)
+    place = next(n for n, record in enumerate(records) if record.kind is kind)
+    nowhere: Plain = ["nowhere"] if name.endswith("s") else "nowhere"
+    changed = {**records[place].body, name: nowhere}
+    records[place] = with_digest(replace(records[place], body=changed))
+    assert refusal(forge.forged(forge.good_lines(records))) == "bundle_damaged"

@@ -22,6 +22,7 @@ from rhi_desktop.sync import bundle, reader, reading
 from rhi_desktop.sync.reader import Limits
 from tests.unit.sync import forge
 from tests.unit.sync.people import PACK, ada, at, ben, book, line_record, mal, outgoing
+from tests.unit.sync.whole import whole_records
 
 SENT = outgoing()
 DATA = bundle.seal(SENT, ada().identity, ada().card, [ben().card], at())
@@ -53,6 +54,13 @@ def children() -> list[int]:
             if int(fields[1]) == os.getpid():
                 found.append(int(entry.parent.name))
     return found
+
+
+def test_the_child_hands_over_every_kind_of_the_whole_job() -> None:
+    """Facts, cards, readings, indicators, views, actions, disclosures, strokes, follow-ups."""
+    sent = outgoing(whole_records())
+    data = bundle.seal(sent, ada().identity, ada().card, [ben().card], at())
+    assert read(data).records == sent.records
 
 
 def test_the_child_hands_over_what_was_sent() -> None:

@@ -10,7 +10,7 @@ import pytest
 from rhi_desktop.domain.bodies import BODIES
 from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.domain.plain import NotPlainError
-from rhi_desktop.domain.record import Kind
+from rhi_desktop.domain.record import Kind, packs_of
 from rhi_desktop.sync.records import (
     PARENTS,
     check_body,
@@ -20,7 +20,8 @@ from rhi_desktop.sync.records import (
     record_from,
     record_plain,
 )
-from tests.unit.sync.people import case_records, edited, line_record
+from tests.unit.sync.people import PACK, case_records, edited, line_record
+from tests.unit.sync.whole import whole_records
 
 FIRST = line_record(1)
 SECOND = edited(FIRST, "other words")
@@ -180,3 +181,36 @@ def test_ids_and_digests_are_told_by_their_form() -> None:
     assert not is_id("a.b")
     assert is_digest("0123456789abcdef" * 4)
     assert not is_digest("0123456789ABCDEF" * 4)
+
+
+def test_every_kind_of_the_whole_job_comes_back_as_it_went() -> None:
+    """Envelope and body, and the body has its shape."""
+    found = whole_records()
+    assert {record.kind for record in (*case_records(), *found, FIRST)} | {
+        *(Kind.ATTEMPT, Kind.ANSWER, Kind.PLAN_LINE, Kind.SEAL, Kind.REVIEW)
+    } == set(Kind)
+    for record in found:
+        assert record_from(record_plain(record)) == record
+        check_body(record)
+
+
+@pytest.mark.parametrize(
+    "points", [[], [1], [1, 2, 3], [-1, 0], [10_001, 0], [0, 7_501], [2**52, 0]]
+)
+def test_a_stroke_beside_the_paper_is_refused(points: list[Plain]) -> None:
+    """Whoever draws it would draw somewhere else, or for ever."""
+    drawing = next(record for record in whole_records() if record.kind is Kind.DRAWING)
+    odd: dict[str, Plain] = {**drawing.body, "strokes": [{"points": points, "width": 60}]}
+    with pytest.raises(NotPlainError):
+        check_body(replace(drawing, body=odd))
+
+
+def test_the_packs_of_an_interview_are_all_its_packs() -> None:
+    """The first and those beside it; what is no pack, and no other kind, has none."""
+    interview = case_records()[2]
+    beside: list[Plain] = [{"name": "plan_v1", "digest": "a" * 64}, {"name": "odd"}, "odd"]
+    found = replace(interview, body={**interview.body, "packs": beside})
+    assert packs_of(found) == (PACK, "a" * 64)
+    assert packs_of(interview) == (PACK,)
+    assert packs_of(replace(interview, body={**interview.body, "packs": None})) == (PACK,)
+    assert packs_of(FIRST) == ()
