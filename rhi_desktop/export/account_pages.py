@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rhi_desktop.domain.answer import Blank
+from rhi_desktop.domain.interview import Outcome
 from rhi_desktop.domain.line import Line, Topic, Voice
+from rhi_desktop.domain.reading import Said
+from rhi_desktop.export.answers import of_talk
 from rhi_desktop.export.content import (
     Block,
     Entries,
@@ -15,22 +19,21 @@ from rhi_desktop.export.content import (
     Run,
     Section,
     Setting,
-    Table,
     Tone,
     VoiceKey,
 )
+from rhi_desktop.export.offers_pages import reading_of
 from rhi_desktop.export.source import (
     LANGUAGE,
     MARKS,
     Source,
-    answered,
     line_name,
     listed,
     plain,
     quiet,
 )
 from rhi_desktop.export.wording import language_name, say, say_of
-from rhi_desktop.forms.flow import prompts
+from rhi_desktop.forms.model import END
 
 AGAIN = 400
 """A line of several topics is printed under each, unless it is longer than this."""
@@ -39,17 +42,23 @@ ORDER = (Voice.CHILD, Voice.SAW, Voice.TOLD)
 
 
 def account_sections(source: Source) -> list[Section]:
-    """The key, the five topics, what is not sorted, views, questions, answers."""
-    sections = [_opening(source)]
-    sections += [_topic(source, topic) for topic in Topic]
+    """The key, the five topics, what is not sorted, how it closed, and what was asked."""
+    topics = [_topic(source, topic) for topic in Topic]
     unsorted = [line for line in source.account.standing if not line.topics]
+    found = [section for section in topics if source.talked or section.blocks]
     if any(line.voice in ORDER for line in unsorted):
-        sections.append(
-            _titled(source, "other", _entries(source, unsorted), ((), _coverage(source, unsorted)))
+        entries = _entries(source, unsorted)
+        found.append(
+            _titled(source, "other", _listing("other", entries), _coverage(source, unsorted))
         )
-    sections += _apart(source, Voice.VIEW, "view")
-    sections += _apart(source, Voice.ASKED, "questions")
-    return [*sections, *_answers(source)]
+    if source.talked or found:
+        found.insert(0, _opening(source))
+    return [*found, *_end(source), *_apart(source, Voice.ASKED, "questions")]
+
+
+def views(source: Source) -> list[Section]:
+    """The interviewer's own thoughts, which never stand inside the account."""
+    return _apart(source, Voice.VIEW, "view")
 
 
 def _opening(source: Source) -> Section:
@@ -64,26 +73,34 @@ def _topic(source: Source, topic: Topic) -> Section:
     mine = [line for line in source.account.heard(topic) if line.voice in ORDER]
     here = [line for line in mine if line.topics[0] is topic or len(line.words) <= AGAIN]
     elsewhere = [line_name(line) for line in mine if line not in here]
+    title = say(f"topic_{topic.value}")
     entries = _entries(source, here)
+    asked = of_talk(source, topic.value, title)
     blank = source.account.blank_of(topic)
     if blank is not None:
         entries.append(_blank(say_of("blank", blank.blank), blank.reason))
-    elif not mine:
-        entries.append(_blank(say("blank_nothing"), ""))
-    return _titled(source, topic.value, entries, (elsewhere, _coverage(source, mine)))
-
-
-def _titled(
-    source: Source, key: str, entries: Sequence[Entry], heard: tuple[Sequence[str], str]
-) -> Section:
-    elsewhere, coverage = heard
-    title = say(f"topic_{key}")
-    blocks: list[Block] = []
-    if entries:
-        blocks.append(Entries(tuple(entries), say("continued", title=title)))
+    elif not mine and source.talked:
+        entries.append(_nothing(source))
+    blocks = _listing(topic.value, entries)
     if elsewhere:
         text = say("see_also", lines=listed(elsewhere))
         blocks.append(Para(quiet(text), inset=True))
+    return _titled(source, topic.value, [*blocks, *asked.blocks()], _coverage(source, mine))
+
+
+def _nothing(source: Source) -> Entry:
+    stopped = source.account.interview.outcome is Outcome.STOPPED_BY_CHILD
+    label = say_of("blank", Blank.NOT_REACHED) if stopped else say("blank_nothing")
+    return _blank(label, "")
+
+
+def _listing(key: str, entries: Sequence[Entry]) -> list[Block]:
+    title = say(f"topic_{key}")
+    return [Entries(tuple(entries), say("continued", title=title))] if entries else []
+
+
+def _titled(source: Source, key: str, blocks: Sequence[Block], coverage: str) -> Section:
+    title = say(f"topic_{key}")
     told = Run(" " + source.say(f"about_{key}"))
     notes = ((Run(coverage, Tone.STRONG), told),)
     return Section(f"topic_{key}", title, tuple(blocks), notes, Setting.TOPIC)
@@ -108,8 +125,9 @@ def entry(source: Source, line: Line) -> Entry:
     """One line as it is printed: its words unchanged, everything else beside them."""
     mark = MARKS[line.voice]
     label = source.label(mark)
-    kept = source.say("kept_from", whom=listed(line.keep_from)) if line.keep_from else ""
-    note = plain(kept) if kept else ()
+    notes = [source.say("kept_from", whom=listed(line.keep_from))] if line.keep_from else []
+    if line.at_read_back:
+        notes.insert(0, say("added_at_read_back"))
     return Entry(
         mark,
         label,
@@ -118,27 +136,36 @@ def entry(source: Source, line: Line) -> Entry:
         line.number,
         line.language,
         _origin(source, line),
-        note,
-        _rendered(line),
+        plain(" ".join(notes)) if notes else (),
+        (*_rendered(line), *_otherwise(source, line)),
         quoted=line.voice is Voice.CHILD,
     )
+
+
+def _otherwise(source: Source, line: Line) -> tuple[Rendered, ...]:
+    """What the child wants it to say instead: beside the words, never in their place."""
+    reading = reading_of(source).get(line.id)
+    if reading is None or reading.said is not Said.CHANGED:
+        return ()
+    label = source.say("said_otherwise")
+    return (Rendered(label, reading.words, line.language, quoted=True),)
 
 
 def _origin(source: Source, line: Line) -> str:
     if line.voice is Voice.TOLD:
         return say("told_by", name=line.told_by) if line.told_by else say("told_unnamed")
-    question = source.pack.question(line.question_id)
+    question = source.question(line.question_id)
     if line.voice is Voice.CHILD and question is not None:
         return say("answering", question=question.ask.get(LANGUAGE))
     return ""
 
 
-def _rendered(line: Line) -> Rendered | None:
+def _rendered(line: Line) -> tuple[Rendered, ...]:
     if line.rendering is None:
-        return None
+        return ()
     rendering = line.rendering
     label = say("rendered", language=language_name(rendering.language), name=rendering.by)
-    return Rendered(label, rendering.text, rendering.language)
+    return (Rendered(label, rendering.text, rendering.language),)
 
 
 def _apart(source: Source, voice: Voice, key: str) -> list[Section]:
@@ -150,19 +177,11 @@ def _apart(source: Source, voice: Voice, key: str) -> list[Section]:
     return [Section(key, title, (block,), (plain(note),), Setting.WIDE)]
 
 
-def _answers(source: Source) -> list[Section]:
-    given = {answer.question_id: answer for answer in source.account.answers}
-    rows = []
-    for question in prompts(source.pack, source.account):
-        answer = given.get(question.id)
-        if question.kind == "open" and answer is None:
-            continue
-        rows.append((plain(question.ask.get(LANGUAGE)), plain(answered(question, answer))))
-    if not rows:
+def _end(source: Source) -> list[Section]:
+    """How the talk closed, in the answers given there."""
+    title = say("end")
+    blocks = of_talk(source, END, title).blocks()
+    if not blocks:
         return []
-    head = (say("question"), say("answer"))
-    title = say("answers")
-    kept = say("continued", title=title)
-    table = Table(title, head, tuple(rows), (90, 86), row_heads=False, wide=True, continued=kept)
-    note = plain(say("answers_note"))
-    return [Section("answers", say("answers"), (table,), (note,), Setting.WIDE)]
+    note = plain(source.say("end_note"))
+    return [Section("end", title, tuple(blocks), (note,), Setting.WIDE)]

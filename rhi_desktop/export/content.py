@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from rhi_desktop.domain.drawing import Stroke
+
 INTERVIEWER, SUPERVISOR = "Interviewer", "Supervisor"
 """The two signature fields of every report, in the order of signing."""
 
@@ -53,12 +55,40 @@ class Run:
 Text = tuple[Run, ...]
 
 
+class Judged(Enum):
+    """The square beside an answer: full, half, empty, or a dash; always beside the word."""
+
+    YES = "yes"
+    HALF = "half"
+    NO = "no"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph of ours; `inset` sets it where the words of lines stand."""
+    """A paragraph of ours; `inset` sets it where the words of lines stand.
+
+    A `flag` must not be overlooked: it has a heavy bar of its own.
+    """
 
     text: Text
     inset: bool = False
+    flag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sub:
+    """A heading within a section."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A drawing as it was drawn; `alt` says aloud what the child says it is."""
+
+    alt: str = field(repr=False)
+    strokes: tuple[Stroke, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +96,7 @@ class Quote:
     """Words of the child on the first page.
 
     `source` stands beside them and says which line they are ("21", "plan 2"); `spoken` says the
-    same aloud.
+    same aloud. Words that are no line, such as those said at the door, have no number.
     """
 
     words: str = field(repr=False)
@@ -94,15 +124,19 @@ class Table:
     wide: bool = False
     continued: str = ""
     """Printed above the rows that stand on the next page."""
+    judged: tuple[Judged | None, ...] = ()
+    """One for each row, drawn before its second cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """An interpreter's rendering, printed below the words it renders."""
+    """Another version, printed below the words: an interpreter's, or the child's own later one."""
 
     label: str
     text: str = field(repr=False)
     language: str
+    quoted: bool = False
+    """In the child's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +154,10 @@ class Entry:
     """Printed in bold before the words: who said it, or what was asked."""
     note: Text = field(default=(), repr=False)
     """Printed quietly after the words."""
-    rendered: Rendered | None = None
+    versions: tuple[Rendered, ...] = ()
     quoted: bool = False
+    aside: Text = field(default=(), repr=False)
+    """Printed in the margin below the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +192,7 @@ class Signatures:
     slots: tuple[SignatureSlot, ...]
 
 
-Block = Para | Quotes | Table | Entries | VoiceKey | Signatures
+Block = Para | Sub | Sketch | Quotes | Table | Entries | VoiceKey | Signatures
 
 
 @dataclass(frozen=True, slots=True)

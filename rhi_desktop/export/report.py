@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rhi_desktop.domain.canonical import dumps
 from rhi_desktop.domain.clock import Clock
 from rhi_desktop.domain.ids import EpisodeId
-from rhi_desktop.domain.interview import Account, Seal
+from rhi_desktop.domain.interview import Account, Outcome, Seal
+from rhi_desktop.domain.line import Topic
 from rhi_desktop.domain.plain import to_plain
-from rhi_desktop.errors import ExportError
-from rhi_desktop.export import times
-from rhi_desktop.export.account_pages import account_sections
-from rhi_desktop.export.content import Quotes, ReportData, Section
-from rhi_desktop.export.first_page import clock_line, mast, must, others, safe, wants
-from rhi_desktop.export.other_pages import offers, plan, reading, signatures, times_away
-from rhi_desktop.export.source import SignedBy, Source, plan_number
+from rhi_desktop.export import no_talk, times
+from rhi_desktop.export.account_pages import account_sections, views
+from rhi_desktop.export.closing_pages import (
+    amendments,
+    distribution,
+    glossary,
+    reading,
+    signatures,
+)
+from rhi_desktop.export.content import ReportData, Section
+from rhi_desktop.export.doing_pages import actions, followed, told
+from rhi_desktop.export.findings_pages import analysis, people, signs
+from rhi_desktop.export.first_page import dues, must, others, safe, wants
+from rhi_desktop.export.mast import clock_line, mast
+from rhi_desktop.export.offers_pages import child, explained, offers, times_away
+from rhi_desktop.export.plan_pages import plan
+from rhi_desktop.export.quotes import check_quotes
+from rhi_desktop.export.source import SignedBy, Source
 from rhi_desktop.export.wording import say
-from rhi_desktop.forms.model import Pack
+from rhi_desktop.forms.model import AWAY, BEFORE, CHILD, END, MEETING, PLAN, VIEW, Pack
 
-__all__ = ["RECORD_FORMAT", "ReportData", "SignedBy", "record_bytes", "report_data"]
+__all__ = [
+    "RECORD_FORMAT",
+    "ReportData",
+    "SignedBy",
+    "record_bytes",
+    "report_data",
+    "section_keys",
+]
 
 RECORD_FORMAT = "rhi-record/1"
 
@@ -27,16 +47,18 @@ RECORD_FORMAT = "rhi-record/1"
 def report_data(
     account: Account,
     seal: Seal | None,
-    pack: Pack,
+    packs: Sequence[Pack],
     clocks: Mapping[EpisodeId, Clock],
     by: SignedBy,
+    referrals: Mapping[str, str] | None = None,
 ) -> ReportData:
     """The report on an account. Without a seal it is a draft: marked so, and not to be signed.
 
-    What was taken out is on no page and not in the record. The same values give the same report.
-    Raises ExportError quote_unsupported.
+    `packs` are those of the interview, the questions of the talk first; `referrals` says what the
+    profile calls each kind. What was taken out is on no page and not in the record. The same
+    values give the same report. Raises ExportError quote_unsupported.
     """
-    source = Source(account.without_struck, seal, pack, clocks, by)
+    source = Source(account.without_struck, seal, tuple(packs), clocks, by, referrals or {})
     sections = _sections(source)
     check_quotes(source, sections)
     marking = say("marking")
@@ -63,29 +85,61 @@ def report_data(
 
 
 def _sections(source: Source) -> tuple[Section, ...]:
-    return (
-        safe(source),
-        wants(source),
-        must(source),
+    decide = [safe(source), wants(source)] if source.talked else _not_heard(source)
+    sections = [
+        *decide,
+        *([must(source)] if source.talked or dues(source) else []),
         others(source),
         offers(source),
+        *explained(source),
         times_away(source),
+        *child(source),
         *account_sections(source),
-        plan(source),
+        *signs(source),
+        *people(source),
+        *views(source),
+        *analysis(source),
+        *told(source),
+        *actions(source),
+        *followed(source),
+        *plan(source),
+        distribution(source),
+        amendments(source),
+        glossary(source),
         reading(source),
         signatures(source),
-    )
+    ]
+    return tuple(_reachable(section, sections) for section in sections)
 
 
-def check_quotes(source: Source, sections: tuple[Section, ...]) -> None:
-    """Every quotation names a standing line that holds these very words."""
-    said = {(str(line.number), line.words) for line in source.account.standing}
-    said |= {(plan_number(line), line.words) for line in source.plan_lines}
-    for section in sections:
-        for block in section.blocks:
-            for quote in block.items if isinstance(block, Quotes) else ():
-                if (quote.source, quote.words) not in said:
-                    raise ExportError("quote_unsupported", section=section.key)
+def _not_heard(source: Source) -> list[Section]:
+    found = no_talk.sections(source)
+    if source.account.interview.outcome is Outcome.NOT_REQUIRED:
+        return found
+    return [found[0], safe(source), *found[1:]]
+
+
+def _reachable(section: Section, sections: Sequence[Section]) -> Section:
+    """Without the page number of a part that this report does not have."""
+    keys = {one.key for one in sections}
+    return section if section.see is None or section.see[1] in keys else replace(section, see=None)
+
+
+PRINTED = {
+    CHILD: "child",
+    AWAY: "times",
+    MEETING: "offers",
+    BEFORE: "confidentiality",
+    **{topic.value: f"topic_{topic.value}" for topic in Topic},
+    END: "end",
+    VIEW: "analysis",
+    PLAN: "plan",
+}
+
+
+def section_keys() -> Mapping[str, str]:
+    """Where the answers of each section of a pack are printed: section id to part of the report."""
+    return PRINTED
 
 
 def record_bytes(account: Account, seal: Seal | None) -> bytes:

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from rhi_desktop.domain.answer import Answer, Blank
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.clock import Clock
 from rhi_desktop.domain.episode import Episode
-from rhi_desktop.domain.ids import EpisodeId
+from rhi_desktop.domain.ids import EpisodeId, LineId
 from rhi_desktop.domain.interview import Account, Seal
 from rhi_desktop.domain.line import Line, Voice
 from rhi_desktop.domain.plan import PlanLine
 from rhi_desktop.export.content import Mark, Run, Text, Tone
 from rhi_desktop.export.wording import say, say_of, tied
-from rhi_desktop.forms.kinds import say as say_answer
-from rhi_desktop.forms.model import Pack, Question
+from rhi_desktop.forms.model import IndicatorSet, Pack, Question
 
+NOTHING = "\u2013"
 LANGUAGE = "en"
 """The language the sentences of the report are in."""
 MARKS = {
@@ -46,14 +46,38 @@ class Source:
 
     account: Account = field(repr=False)
     seal: Seal | None
-    pack: Pack
+    packs: tuple[Pack, ...]
+    """The questions of the talk first, then the packs beside them."""
     clocks: Mapping[EpisodeId, Clock]
     by: SignedBy
+    referrals: Mapping[str, str] = field(default_factory=dict)
+    """What the profile calls each kind of referral."""
 
     @property
     def who(self) -> str:
         """The child, by initials."""
         return self.account.case.child.initials
+
+    @property
+    def talked(self) -> bool:
+        """False where no talk was held, and none may have begun."""
+        interview = self.account.interview
+        return interview.begun and (interview.outcome is None or interview.outcome.held)
+
+    @property
+    def indicator_sets(self) -> tuple[IndicatorSet, ...]:
+        """Every list of indicators of the packs."""
+        return tuple(group for pack in self.packs for group in pack.sets)
+
+    def question(self, question_id: str) -> Question | None:
+        """The question of this id in any of the packs."""
+        found = (pack.question(question_id) for pack in self.packs)
+        return next((question for question in found if question is not None), None)
+
+    def line_numbers(self, line_ids: Sequence[LineId]) -> tuple[int, ...]:
+        """The numbers of standing lines, in order; a line that was taken back has none."""
+        wanted = set(line_ids)
+        return tuple(line.number for line in self.account.standing if line.id in wanted)
 
     @property
     def plan_lines(self) -> tuple[PlanLine, ...]:
@@ -102,16 +126,19 @@ def plan_number(line: PlanLine) -> str:
     return tied(say("plan_line", number=line.number))
 
 
-def answered(question: Question, answer: Answer | None) -> str:
-    """What stands for a question in words of the pack, and why when somebody said why."""
-    told = say_answer(question, answer, LANGUAGE)
-    because = answer.reason.strip() if answer else ""
-    return f"{told}. {say('blank_because', reason=because)}" if because else told
-
-
 def listed(texts: Sequence[str]) -> str:
     """Several names, one after the other."""
     return "; ".join(texts)
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Numbers of lines in a column of their own, as in: 4, 8, 15."""
+    return ", ".join(str(number) for number in numbers) or NOTHING
+
+
+def row(*texts: str) -> tuple[Text, ...]:
+    """Cells of a table: the first stands out."""
+    return (strong(texts[0]), *(plain(text) for text in texts[1:]))
 
 
 def blank_words(blank: Blank, reason: str) -> str:

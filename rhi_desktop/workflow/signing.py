@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime
 
 from rhi_desktop.crypto.digest import SALT_BYTES, seal_digest
@@ -10,6 +11,7 @@ from rhi_desktop.domain import clock
 from rhi_desktop.domain.ids import ReportId, SealId
 from rhi_desktop.domain.interview import (
     DraftInterview,
+    PackRef,
     Report,
     ReportStage,
     Seal,
@@ -19,12 +21,13 @@ from rhi_desktop.domain.interview import (
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.errors import ExportError, Problem, SigningError
+from rhi_desktop.errors import ExportError, FormError, Problem, SigningError
 from rhi_desktop.export.pdf import pages as pdf_pages
 from rhi_desktop.export.pdf import sign as pdf_sign
 from rhi_desktop.export.pdf.pages import PageImage
 from rhi_desktop.export.pdf.sign import PdfSigner
 from rhi_desktop.export.report import SignedBy, report_data
+from rhi_desktop.forms.model import Pack
 from rhi_desktop.store import accounts, journal, records, reports
 from rhi_desktop.workflow.checking import must_fix, open_points
 from rhi_desktop.workflow.interviewing import load, pack_of
@@ -176,5 +179,16 @@ def _job(
         signer.fingerprint_words,
         hashlib.sha256(signer.certificate).hexdigest(),
     )
-    report = report_data(account, made, pack_of(ws, interview), clocks, signed_by)
+    packs = (pack_of(ws, interview), *_packs_beside(ws, account.interview.packs))
+    referrals = {one.id: one.name for one in ws.profile.referrals}
+    report = report_data(account, made, packs, clocks, signed_by, referrals)
     return ReportJob(report, signer, own_fingerprint(ws))
+
+
+def _packs_beside(ws: Workspace, wanted: Iterable[PackRef]) -> list[Pack]:
+    """The packs of the plan and the indicators; FormError pack_unknown when one is not here."""
+    known = {pack.digest: pack for pack in ws.packs}
+    unknown = next((ref.name for ref in wanted if ref.digest not in known), None)
+    if unknown is not None:
+        raise FormError("pack_unknown", name=unknown)
+    return [known[ref.digest] for ref in wanted]

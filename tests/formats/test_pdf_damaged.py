@@ -55,7 +55,8 @@ def no_relationship(pdf: Pdf) -> None:
 
 def heading_skip(pdf: Pdf) -> None:
     """From the second to the fourth level."""
-    elements(pdf, "H3")[0].S = Name.H4
+    for heading in elements(pdf, "H3"):
+        heading.S = Name.H4
 
 
 def outside_font(pdf: Pdf) -> None:

@@ -11,6 +11,7 @@ import page
 import pytest
 
 from rhi_desktop.domain.person import Interviewer
+from rhi_desktop.export.content import Sub
 from tests.unit.export import samples
 from tests.unit.export.signed import SAM, base, countersigned, person, signed
 
@@ -107,12 +108,21 @@ def test_reading_order_is_the_order_of_the_sections(revision: Path) -> None:
     """One first heading; the others in order; every row keeps its space; lists are whole."""
     spoken = run("pdfinfo", "-struct-text", revision)
     assert spoken.count("\nH1") + spoken.count("  H1") == 1
-    titles = [section.title for section in samples.report().sections]
+    titles = headings()
     found = re.findall(r'^\s*H[23]\s*(?:\([^)]*\))?\n\s*"(.*)"', spoken, re.MULTILINE)
     assert [title.strip() for title in found] == titles
     assert spoken.count("  LI ") == spoken.count("  LBody ")
     joined = "".join(re.findall(r'"(.*)"', spoken))
     assert "off the board in the kitchen." in joined
+
+
+def headings() -> list[str]:
+    """Every heading of the report, in order: of the sections, and within them."""
+    found = []
+    for section in samples.report().sections:
+        found.append(section.title)
+        found += [block.text for block in section.blocks if isinstance(block, Sub)]
+    return found
 
 
 @pytest.fixture

@@ -70,6 +70,13 @@ class Margin:
     """The first of its voice: the words of the mark are printed."""
     continued: str
     """Printed above when the entry opens a page."""
+    aside: tuple[Words, Node] | None = None
+    """Below the label: what a view is built on."""
+
+    @property
+    def height(self) -> float:
+        """Of the label and what stands below it; nothing when the label stands alone."""
+        return LABEL.leading + self.aside[0].height if self.aside is not None else 0.0
 
 
 class EntryPart(Part):
@@ -79,14 +86,15 @@ class EntryPart(Part):
         self.margin, self.said, self.last, self.again = margin, said, last, again
         self.above, self.below = (3.0, 3.8) if margin.mark is Mark.CHILD else (2.6, 3.0)
         self.gap = 5.0 if last else 0.0
-        self.height = said.height + self.above + self.below + self.gap
+        tall = max(said.height, margin.height)
+        self.height = tall + self.above + self.below + self.gap
 
     def split(self, room: float) -> tuple[Part, Part] | None:
         """The same element goes on; the gap below stays with the rest."""
         halves = self.said.split(room - self.above - self.below)
-        if halves is None:
+        if halves is None or self.margin.height > room - self.above - self.below:
             return None
-        fresh = replace(self.margin, fresh=True)
+        fresh = replace(self.margin, fresh=True, aside=None)
         before = EntryPart(self.margin, halves[0], last=False, again=self.again)
         return before, EntryPart(fresh, halves[1], last=self.last, again=True)
 
@@ -108,6 +116,9 @@ class EntryPart(Part):
             with canvas.artifact("Pagination"):
                 label(canvas, self.margin.continued, LABEL, (MARGIN, top + 7))
         y = top - self.above
+        if self.margin.aside is not None:
+            aside, owner = self.margin.aside
+            aside.draw(canvas, owner, LABEL_X, y - LABEL.leading)
         for block, node in self.said.blocks:
             block.draw(canvas, node, TEXT_X + INDENT, y)
             y -= block.height

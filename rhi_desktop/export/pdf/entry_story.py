@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rhi_desktop.errors import ExportError
-from rhi_desktop.export.content import Entries, Entry, Mark
+from rhi_desktop.export.content import Entries, Entry, Mark, Rendered
 from rhi_desktop.export.pdf.breaking import Span
 from rhi_desktop.export.pdf.entries import EntryPart, Margin, Said
 from rhi_desktop.export.pdf.fonts import Fonts
@@ -17,6 +17,7 @@ from rhi_desktop.export.pdf.grid import (
     LINE_QUIET,
     NOTE,
     SEMIBOLD,
+    SIDE,
     TINTS,
     Style,
 )
@@ -26,6 +27,9 @@ from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import Words, words
 
 WIDTH = COLUMN - INDENT
+ASIDE = SIDE - 12.0
+AGAIN = replace(CHILD, size=10.5, leading=14.5)
+"""The child's later words, smaller than those that were written first."""
 SOURCE_SIZE = 8.75
 _STYLES: dict[Mark, Style] = {
     Mark.CHILD: CHILD,
@@ -53,7 +57,11 @@ def entry_parts(fonts: Fonts, listed: Node, block: Entries) -> list[Part]:
             fresh=entry.label != before,
             continued=block.continued,
         )
-        said = _said(fonts, item.child("LBody"), entry)
+        body = item.child("LBody")
+        if entry.aside:
+            aside = words(fonts, spans_of(entry.aside, NOTE), ASIDE)
+            margin = replace(margin, aside=(aside, body.child("P")))
+        said = _said(fonts, body, entry)
         parts.append(EntryPart(margin, said, last=entry.label != after))
         before = entry.label
     return parts
@@ -79,14 +87,23 @@ def _blocks(fonts: Fonts, body: Node, entry: Entry) -> list[tuple[Words, Node]]:
         spans = (Span(entry.source + "\u00a0 ", bold), *spans)
     node = body.child("BlockQuote" if entry.quoted else "P", language=entry.language)
     found.append((words(fonts, spans, WIDTH, quoted=entry.quoted), node))
-    if entry.rendered is not None:
-        rendered = entry.rendered
-        bold = replace(NOTE, face=SEMIBOLD)
-        text = (Span(rendered.label + "\u00a0 ", bold), Span(rendered.text, LINE))
-        found.append((_led(words(fonts, text, WIDTH)), body.child("P", language=rendered.language)))
+    for version in entry.versions:
+        found += _version(fonts, body, version)
     if entry.note:
         found.append((words(fonts, spans_of(entry.note, NOTE), WIDTH), body.child("P")))
     return found
+
+
+def _version(fonts: Fonts, body: Node, version: Rendered) -> list[tuple[Words, Node]]:
+    """An interpreter's beside its label; the child's own as a quotation below it."""
+    bold = replace(NOTE, face=SEMIBOLD)
+    if version.quoted:
+        label = words(fonts, (Span(version.label, bold),), WIDTH)
+        said = words(fonts, (Span(version.text, AGAIN),), WIDTH, quoted=True)
+        node = body.child("P")
+        return [(label, node), (said, body.child("BlockQuote", language=version.language))]
+    text = (Span(version.label + "\u00a0 ", bold), Span(version.text, LINE))
+    return [(_led(words(fonts, text, WIDTH)), body.child("P", language=version.language))]
 
 
 def _led(block: Words) -> Words:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from reportlab.lib.colors import Color
 
-from rhi_desktop.export.content import Mark
+from rhi_desktop.export.content import Judged, Mark
 from rhi_desktop.export.pdf.canvas import TagCanvas
-from rhi_desktop.export.pdf.grid import TINTS, WHITE
+from rhi_desktop.export.pdf.grid import INK, TINTS, WHITE
 
 UNITS = 20
 STROKE = 1.65
+SQUARE, SQUARE_ROOM = 6.4, 11.0
 Point = tuple[float, float]
 
 
@@ -103,6 +104,22 @@ def sign(canvas: TagCanvas, mark: Mark, x: float, y: float, size: float) -> None
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     _SIGNS[mark](canvas)
+    canvas.restoreState()
+
+
+def square(canvas: TagCanvas, judged: Judged, x: float, base: float) -> None:
+    """Full for yes, half for not sure, empty for no, a dash where nothing was answered."""
+    canvas.saveState()
+    canvas.setFillColor(INK)
+    _pen(canvas, INK, 1.1)
+    if judged is Judged.NONE:
+        canvas.line(x, base + SQUARE / 2, x + SQUARE, base + SQUARE / 2)
+    else:
+        canvas.rect(x + 0.5, base, SQUARE, SQUARE, stroke=1, fill=int(judged is Judged.YES))
+    if judged is Judged.HALF:
+        x += 0.5
+        corners = ((x, base), (x, base + SQUARE), (x + SQUARE, base + SQUARE))
+        _lines(canvas, *corners, close=True, fill=True)
     canvas.restoreState()
 
 

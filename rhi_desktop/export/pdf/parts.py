@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportlab.lib.units import mm
+
+from rhi_desktop.domain import drawing
+from rhi_desktop.domain.drawing import Stroke
 from rhi_desktop.export.content import Mark, Setting
 from rhi_desktop.export.pdf.canvas import TagCanvas
 from rhi_desktop.export.pdf.grid import (
     COLUMN,
     FULL,
+    HAIR,
     INDENT,
     INK,
     MARGIN,
@@ -138,6 +143,80 @@ class Paragraph(Part):
         """At its left edge."""
         del first
         self.words.draw(sheet.canvas, self.node, self.x, top)
+
+
+class Flagged(Paragraph):
+    """A paragraph that must not be overlooked: a heavy bar stands beside it."""
+
+    def split(self, room: float) -> tuple[Part, Part] | None:
+        """Between two rows; the bar goes on overleaf."""
+        halves = self.words.split(room)
+        if halves is None:
+            return None
+        first = Flagged(self.node, halves[0], 0.0, self.x)
+        return first, Flagged(self.node, halves[1], self.after, self.x)
+
+    def draw(self, sheet: Sheet, top: float, *, first: bool) -> None:
+        """The bar is furniture: the words say it."""
+        canvas = sheet.canvas
+        with canvas.artifact():
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(3.4)
+            x = self.x - INDENT + 1.7
+            canvas.line(x, top - self.words.height - 1, x, top)
+        super().draw(sheet, top, first=first)
+
+
+class SubHeading(Paragraph):
+    """A heading within a section, kept with what follows."""
+
+    before, keep = 6.0, 44.0
+
+    def split(self, _room: float) -> tuple[Part, Part] | None:
+        """It is short, and stays whole."""
+        return None
+
+
+class Sketched(Part):
+    """A drawing: its strokes as vectors in a frame of their own."""
+
+    width = 90 * mm
+
+    def __init__(self, node: Node, strokes: tuple[Stroke, ...]) -> None:
+        self.node, self.strokes = node, strokes
+        self.scale = self.width / drawing.WIDTH
+        self.high = drawing.HEIGHT * self.scale
+        self.height = self.high + 8.0
+
+    def draw(self, sheet: Sheet, top: float, *, first: bool) -> None:
+        """One figure; the frame is the edge of the paper that the child drew on."""
+        del first
+        canvas, low = sheet.canvas, top - self.high
+        self.node.box = (TEXT_X, low, TEXT_X + self.width, top)
+        with canvas.artifact():
+            canvas.setStrokeColor(HAIR)
+            canvas.setLineWidth(0.5)
+            canvas.rect(TEXT_X, low, self.width, self.high)
+        with canvas.tag(self.node):
+            canvas.saveState()
+            canvas.translate(TEXT_X, low)
+            canvas.setStrokeColor(INK)
+            canvas.setLineCap(1)
+            canvas.setLineJoin(1)
+            for stroke in self.strokes:
+                self._stroke(canvas, stroke)
+            canvas.restoreState()
+
+    def _stroke(self, canvas: TagCanvas, stroke: Stroke) -> None:
+        xs = [x * self.scale for x in stroke.points[::2]]
+        ys = [self.high - y * self.scale for y in stroke.points[1::2]]
+        canvas.setLineWidth(max(stroke.width * self.scale, 0.4))
+        path = canvas.beginPath()
+        path.moveTo(xs[0], ys[0])
+        # A dot is a line of no length with round ends.
+        for x, y in zip(xs[1:] or xs, ys[1:] or ys, strict=True):
+            path.lineTo(x, y)
+        canvas.drawPath(path)
 
 
 class Quoted(Part):

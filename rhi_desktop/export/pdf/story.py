@@ -15,6 +15,8 @@ from rhi_desktop.export.content import (
     Section,
     Setting,
     Signatures,
+    Sketch,
+    Sub,
     Table,
     Text,
     VoiceKey,
@@ -40,11 +42,21 @@ from rhi_desktop.export.pdf.grid import (
     NAME,
     NOTE,
     SIDE,
+    SUB,
     TEXT_X,
     TOPIC,
     Style,
 )
-from rhi_desktop.export.pdf.parts import Heading, Paragraph, Part, Quoted, Turn
+from rhi_desktop.export.pdf.parts import (
+    Flagged,
+    Heading,
+    Paragraph,
+    Part,
+    Quoted,
+    Sketched,
+    SubHeading,
+    Turn,
+)
 from rhi_desktop.export.pdf.slots import FIELD_WIDTH, Slot, SlotsPart
 from rhi_desktop.export.pdf.spans import spans
 from rhi_desktop.export.pdf.table_story import grid
@@ -126,23 +138,36 @@ class Story:
 
     def _block(self, block: Block) -> list[Part]:
         match block:
-            case Para():
-                return [self._paragraph(block)]
             case Quotes():
                 return self._quotes(block)
-            case Table():
-                return [grid(self.fonts, self.root, block)]
             case Entries():
                 return entry_parts(self.fonts, self.root.child("L"), block)
+        return [self._one(block)]
+
+    def _one(self, block: Para | Sub | Sketch | Table | VoiceKey | Signatures) -> Part:
+        match block:
+            case Sub():
+                heading = self._words(block.text, SUB, COLUMN)
+                part: Part = SubHeading(self.root.child("H3"), heading, 3.0)
+            case Sketch():
+                part = Sketched(self.root.child("Figure", alt=block.alt), block.strokes)
+            case Table():
+                part = grid(self.fonts, self.root, block)
             case VoiceKey():
-                return [self._key(block)]
+                part = self._key(block)
             case Signatures():
-                return [self._slots(block)]
+                part = self._slots(block)
+            case Para():
+                part = self._paragraph(block)
+        return part
 
     def _paragraph(self, block: Para) -> Part:
-        style, shift = (LINE, INDENT) if block.inset else (BODY, 0.0)
+        style, shift = (LINE if block.inset else BODY), 0.0
+        if block.inset or block.flag:
+            shift = INDENT
         text = self._text(block.text, style, COLUMN - shift)
-        return Paragraph(self.root.child("P"), text, x=TEXT_X + shift)
+        kind = Flagged if block.flag else Paragraph
+        return kind(self.root.child("P"), text, x=TEXT_X + shift)
 
     def _quotes(self, block: Quotes) -> list[Part]:
         listed = self.root.child("L")

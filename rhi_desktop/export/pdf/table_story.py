@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, zip_longest
 
 from reportlab.lib.units import mm
 
-from rhi_desktop.export.content import Table, Text
+from rhi_desktop.export.content import Judged, Table, Text
 from rhi_desktop.export.pdf.breaking import Span
 from rhi_desktop.export.pdf.fonts import Fonts
 from rhi_desktop.export.pdf.grid import CELL, MARGIN, TABLE_HEAD, TEXT_X
+from rhi_desktop.export.pdf.icons import SQUARE_ROOM
 from rhi_desktop.export.pdf.spans import spans
 from rhi_desktop.export.pdf.tables import Cell, Grid, Line
 from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import words
 
+JUDGED = 1
+"""The column with the squares."""
 BETWEEN = 9.0
 """Room between the words of two columns."""
 
@@ -30,10 +34,20 @@ def grid(fonts: Fonts, parent: Node, table: Table) -> Grid:
     rooms = [*(width - BETWEEN for width in widths[:-1]), widths[-1]]
     head = _head(fonts, node, table.head, rooms) if table.head else None
     body = node.child("TBody")
+    if table.judged:
+        rooms[JUDGED] -= SQUARE_ROOM
     lines = [
         _line(fonts, body.child("TR"), row, rooms, heads=table.row_heads) for row in table.rows
     ]
+    lines = [_squared(line, judged) for line, judged in zip_longest(lines, table.judged)]
     return Grid(starts[:-1], starts[-1], head, table.continued).filled(lines)
+
+
+def _squared(line: Line, judged: Judged | None) -> Line:
+    cells = list(line.cells)
+    if judged is not None:
+        cells[JUDGED] = replace(cells[JUDGED], judged=judged)
+    return Line(tuple(cells))
 
 
 def _head(fonts: Fonts, node: Node, titles: Sequence[str], rooms: Sequence[float]) -> Line:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color
 
+from rhi_desktop.export.content import Judged
 from rhi_desktop.export.pdf.canvas import TagCanvas
 from rhi_desktop.export.pdf.grid import BOTTOM, HAIR, INK2, LABEL, MARGIN, TOP
+from rhi_desktop.export.pdf.icons import SQUARE_ROOM, square
 from rhi_desktop.export.pdf.parts import Part, Sheet
 from rhi_desktop.export.pdf.tags import Node
-from rhi_desktop.export.pdf.words import Words, label
+from rhi_desktop.export.pdf.words import ASCENT, Words, label
 
 HEAD_BELOW = 2.5
 PAD = (4.0, 4.6)
@@ -28,6 +30,8 @@ class Cell:
 
     words: Words
     node: Node
+    judged: Judged | None = None
+    """The square before the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,19 @@ class Line:
         for cell in self.cells:
             halves = cell.words.split(inner)
             above, below = halves or (cell.words, replace(cell.words, rows=()))
-            upper.append(Cell(above, cell.node))
+            upper.append(Cell(above, cell.node, cell.judged))
             lower.append(Cell(below, cell.node))
         return Line(tuple(upper)), Line(tuple(lower))
+
+
+def _draw(canvas: TagCanvas, cell: Cell, x: float, top: float) -> None:
+    """The words of a cell; a square before them is furniture, for the word beside it says it."""
+    if cell.judged is not None:
+        base = top - cell.words.size * ASCENT
+        with canvas.artifact():
+            square(canvas, cell.judged, x, base)
+        x += SQUARE_ROOM
+    cell.words.draw(canvas, cell.node, x, top)
 
 
 class Grid(Part):
@@ -110,7 +124,7 @@ class Grid(Part):
                 self._rule(canvas, y, ROW_RULE)
             for x, cell in zip(self.x, line.cells, strict=True):
                 if cell.words.rows:
-                    cell.words.draw(canvas, cell.node, x, y - PAD[0] + raised)
+                    _draw(canvas, cell, x, y - PAD[0] + raised)
             y -= line.height
 
     def _draw_head(self, canvas: TagCanvas, top: float) -> None:

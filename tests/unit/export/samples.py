@@ -215,7 +215,7 @@ def report(told: Account | None = None, *, draft: bool = False) -> ReportData:
         for away in told.episodes
     }
     seal = None if draft else seal_of(told)
-    return report_data(told, seal, released("starter_v1"), hours, signed_by())
+    return report_data(told, seal, (released("starter_v1"),), hours, signed_by())
 
 
 def with_words(words: str) -> Account:

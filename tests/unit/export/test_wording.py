@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import enum
+import re
 
 import pytest
 
-from rhi_desktop.domain import answer, attempt, interview, line, plan
-from rhi_desktop.export.wording import WORDS, language_name, say
+from rhi_desktop.domain import (
+    action,
+    answer,
+    attempt,
+    concern,
+    disclosure,
+    ending,
+    entity,
+    interview,
+    line,
+    plan,
+)
+from rhi_desktop.export.wording import ROOMS, WORDS, language_name, say
 
 GROUPS: dict[str, type[enum.Enum]] = {
     "method": attempt.Method,
@@ -15,19 +27,48 @@ GROUPS: dict[str, type[enum.Enum]] = {
     "to": attempt.OfferedTo,
     "blank": answer.Blank,
     "outcome": interview.Outcome,
+    "meeting": interview.Meeting,
     "read": interview.ReadBack,
     "topic": line.Topic,
     "about": line.Topic,
     "block": plan.PlanBlock,
     "author": plan.PlanAuthor,
     "agreed": plan.Agreed,
+    "sees": plan.Sight,
+    "late": ending.LateReason,
+    "declined": ending.DeclineReason,
+    "not_required": ending.NotRequired,
+    "carer": ending.CarerAsked,
+    "pressure": ending.Certainty,
+    "state": ending.Certainty,
+    "from": concern.EvidenceSource,
+    "sure": action.Sureness,
+    "kept": action.Kept,
+    "told": disclosure.Told,
+    "step": disclosure.StepKind,
+    "kind": entity.EntityKind,
+    "feels": entity.Feels,
 }
+BLAMING = re.compile(
+    r"abscond|refus(ed|es|al)|non-compliant|alleg|promiscu|streetwise|putting (her|him)self",
+    re.IGNORECASE,
+)
 
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_every_value_has_its_word(group: str) -> None:
     """No enumeration of the domain can meet a missing sentence."""
-    assert all(f"{group}_{value.value}" in WORDS for value in GROUPS[group])
+    assert [v for v in GROUPS[group] if f"{group}_{v.value}" not in WORDS] == []
+
+
+def test_no_sentence_is_said_twice_by_two_rooms() -> None:
+    """A key belongs to one room."""
+    assert len(WORDS) == sum(len(room) for room in ROOMS)
+
+
+def test_no_sentence_blames_a_child() -> None:
+    """Not in any of them."""
+    assert [sentence for sentence in WORDS.values() if BLAMING.search(sentence)] == []
 
 
 def test_initials_bring_their_own_full_stop() -> None:
