@@ -33,7 +33,7 @@ MIN = (
     ("1-three-nights.toml",),
     ("2-declined.toml",),
     ("3-stopped.toml",),
-    ("4-now.toml", "4-now-plan.toml", "4-now-analysis.toml"),
+    ("4-now.toml", "4-now-plan.toml", "4-now-concerns.toml", "4-now-analysis.toml"),
 )
 KIT = (("1-declined.toml",),)
 
@@ -128,6 +128,8 @@ class StoryAction:
     who: str
     days_after: int
     thread: str = ""
+    concerns: tuple[str, ...] = ()
+    """Ids of indicators it answers."""
     referral: str = ""
     child_knows: bool | None = None
     child_agrees: bool | None = None
@@ -149,6 +151,8 @@ class StoryVisit:
     days_before: int
     episode: PracticeEpisode
     attempt: tuple[PracticeAttempt, ...]
+    begins_at: str = ""
+    """The hour on the wall of an earlier day; without one it is the hour of now."""
     late: LateReason | None = None
     late_words: str = ""
     talk: PracticeTalk | None = None
@@ -165,6 +169,8 @@ class StoryVisit:
     disclosure: StoryDisclosure | None = None
     reading: tuple[StoryReading, ...] = ()
     plan: PracticePlan | None = None
+    felt: tuple[PracticeAnswer, ...] = ()
+    """The scales and feelings round the plan."""
     follow_up: tuple[StoryFollowUp, ...] = ()
     concern: tuple[StoryConcern, ...] = ()
     thread: tuple[StoryThread, ...] = ()

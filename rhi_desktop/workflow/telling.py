@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
+
+from rhi_desktop.domain.clock import local, local_time
 from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId
 from rhi_desktop.domain.interview import DraftInterview
 from rhi_desktop.domain.moment import Moment
@@ -13,7 +17,7 @@ from rhi_desktop.workflow.telling_after import tell_after, tell_cards
 from rhi_desktop.workflow.telling_talk import Scene, tell_talk
 from rhi_desktop.workflow.workspace import Workspace
 
-__all__ = ["load_cases", "load_story", "story_of_kit", "story_of_min", "tell_present"]
+__all__ = ["load_cases", "load_past", "load_story", "story_of_kit", "story_of_min", "tell_present"]
 
 
 def load_cases(ws: Workspace, at: Moment) -> CaseId:
@@ -27,9 +31,20 @@ def load_cases(ws: Workspace, at: Moment) -> CaseId:
 def load_story(ws: Workspace, story: Story, at: Moment) -> CaseId:
     """The child, every earlier time away with what came of it, the present one and its offers.
 
-    Every time is counted as if what is open now began so long ago that it could end now. What
-    lies behind is sealed where this vault wrote nothing yet, and never signed: a certificate made
-    today signs nothing of last summer.
+    Every time is counted as if what is open now began so long ago that it could end now.
+    """
+    now = _begins(story, story.present, at)
+    with ws.store.transaction():
+        case_id = load_past(ws, story, at)
+        _away(ws, case_id, story.present, now)
+    return case_id
+
+
+def load_past(ws: Workspace, story: Story, at: Moment) -> CaseId:
+    """The child and every earlier time away with what came of it, without the present one.
+
+    What lies behind is sealed where this vault wrote nothing yet, and never signed: a certificate
+    made today signs nothing of last summer.
     """
     now = _begins(story, story.present, at)
     with ws.store.transaction():
@@ -40,7 +55,6 @@ def load_story(ws: Workspace, story: Story, at: Moment) -> CaseId:
             episode_id = _away(ws, case_id, visit, begins)
             talk = _tell(ws, story, Scene(case_id, episode_id, visit, begins))
             _seal(ws, talk, moved(begins, visit.minutes))
-        _away(ws, case_id, story.present, now)
         for fact in story.fact:
             given = NewAnswer(fact.question, fact.values, fact.blank, fact.reason)
             facts.put_fact(ws, case_id, None, given, now)
@@ -96,4 +110,8 @@ def _seal(ws: Workspace, interview_id: InterviewId, at: Moment) -> None:
 
 def _begins(story: Story, visit: StoryVisit, at: Moment) -> Moment:
     day = 24 * 60
-    return moved(at, -story.present.minutes - visit.days_before * day)
+    then = moved(at, -story.present.minutes - visit.days_before * day)
+    if not visit.begins_at:
+        return then
+    hour = time.fromisoformat(visit.begins_at)
+    return replace(then, now=local_time(local(then.now).date(), hour))

@@ -7,12 +7,28 @@ from dataclasses import fields
 from datetime import timedelta
 
 from rhi_desktop.domain.clock import local
-from rhi_desktop.domain.ids import CaseId, LineId, ThreadId
+from rhi_desktop.domain.ids import CaseId, ConcernId, LineId, ThreadId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plan import PlanLine, SafetyPlan, Sight
-from rhi_desktop.workflow import analysing, drawing, following, naming, planning, sharing
-from rhi_desktop.workflow.analysis_entries import NewAction, NewEntity, NewFollowUp, NewThread
-from rhi_desktop.workflow.entries import NewPlanLine
+from rhi_desktop.forms.model import FALLBACK
+from rhi_desktop.workflow import (
+    analysing,
+    drawing,
+    following,
+    interviewing,
+    naming,
+    packs,
+    planning,
+    sharing,
+)
+from rhi_desktop.workflow.analysis_entries import (
+    NewAction,
+    NewConcern,
+    NewEntity,
+    NewFollowUp,
+    NewThread,
+)
+from rhi_desktop.workflow.entries import NewAnswer, NewPlanLine
 from rhi_desktop.workflow.practice import PracticePlan, PracticePlanLine
 from rhi_desktop.workflow.story import StoryCard, StoryVisit, story_of_min
 from rhi_desktop.workflow.telling_talk import Scene, Talked
@@ -25,6 +41,10 @@ def tell_after(ws: Workspace, scene: Scene, talk: Talked, at: Moment) -> None:
     _ask_after(ws, scene, talk, at)
     if visit.plan is not None:
         _plan(ws, talk, visit.plan, at)
+    for given in visit.felt:
+        answered = NewAnswer(given.question, given.values, given.blank, given.reason)
+        interviewing.answer(ws, talk.interview_id, answered, at)
+    concerns = _concerns(ws, talk, visit, at)
     threads = {"": None, **_threads(ws, talk, visit, at)}
     for told in visit.action:
         new = NewAction(
@@ -35,6 +55,7 @@ def tell_after(ws: Workspace, scene: Scene, talk: Talked, at: Moment) -> None:
             told.referral,
             told.child_knows,
             told.child_agrees,
+            tuple(concerns[one] for one in told.concerns),
         )
         analysing.add_action(ws, talk.interview_id, new, at)
 
@@ -101,6 +122,31 @@ def _plan_line(
     by_when = None if days is None else local(at.now).date() + timedelta(days=days)
     new = NewPlanLine(told.block, told.words, told.author, told.promised_by, by_when)
     return planning.save_line(ws, plan.id, new, at)
+
+
+def _concerns(ws: Workspace, talk: Talked, visit: StoryVisit, at: Moment) -> dict[str, ConcernId]:
+    """Each in the words of the pack that the interview uses."""
+    if not visit.concern:
+        return {}
+    sets = {one.id: one for one in packs.concern_sets(ws, interviewing.load(ws, talk.interview_id))}
+    made = {}
+    for told in visit.concern:
+        of = sets[told.set]
+        wording = next(one.text for one in of.indicators if one.id == told.indicator)
+        new = NewConcern(
+            told.set,
+            told.indicator,
+            of.title.get(FALLBACK),
+            wording.get(FALLBACK),
+            told.state,
+            told.evidence,
+            told.source,
+            tuple(talk.lines[key] for key in told.lines),
+            told.no_action,
+        )
+        kept = analysing.answer_indicator(ws, talk.interview_id, new, at)
+        made[told.indicator] = kept.id
+    return made
 
 
 def _threads(
