@@ -108,6 +108,124 @@
         </message>
     </context>
     <context>
+        <name>CountedFindings</name>
+        <message numerus="yes">
+            <source>answer(s) about the child or a time away</source>
+            <translation>
+                <numerusform>answer about the child or a time away</numerusform>
+                <numerusform>answers about the child or a time away</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>card(s) of people and places</source>
+            <translation>
+                <numerusform>card of people and places</numerusform>
+                <numerusform>cards of people and places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>answer(s) of the child when lines were read back</source>
+            <translation>
+                <numerusform>answer of the child when lines were read back</numerusform>
+                <numerusform>answers of the child when lines were read back</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>indicator(s) answered</source>
+            <translation>
+                <numerusform>indicator answered</numerusform>
+                <numerusform>indicators answered</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>view(s) of the interviewer</source>
+            <translation>
+                <numerusform>view of the interviewer</numerusform>
+                <numerusform>views of the interviewer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>action(s)</source>
+            <translation>
+                <numerusform>action</numerusform>
+                <numerusform>actions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>disclosure(s), with {steps}</source>
+            <translation>
+                <numerusform>disclosure, with {steps}</numerusform>
+                <numerusform>disclosures, with {steps}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>step(s) of a disclosure</source>
+            <translation>
+                <numerusform>step of a disclosure</numerusform>
+                <numerusform>steps of a disclosure</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n step</numerusform>
+                <numerusform>%n steps</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>drawing(s) by the child</source>
+            <translation>
+                <numerusform>drawing by the child</numerusform>
+                <numerusform>drawings by the child</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>promise(s) or action(s) asked after</source>
+            <translation>
+                <numerusform>promise or action asked after</numerusform>
+                <numerusform>promises or actions asked after</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Counts</name>
+        <message numerus="yes">
+            <source>%n of {all} line(s) are yours.</source>
+            <translation>
+                <numerusform>%n of {all} line are yours.</numerusform>
+                <numerusform>%n of {all} lines are yours.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n typed by you</source>
+            <translation>
+                <numerusform>%n typed by you</numerusform>
+                <numerusform>%n typed by you</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n written down for you</source>
+            <translation>
+                <numerusform>%n written down for you</numerusform>
+                <numerusform>%n written down for you</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n promised by adults</source>
+            <translation>
+                <numerusform>%n promised by adults</numerusform>
+                <numerusform>%n promised by adults</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A drawing of %n stroke(s).</source>
+            <translation>
+                <numerusform>A drawing of %n stroke.</numerusform>
+                <numerusform>A drawing of %n strokes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>EarlierPage</name>
         <message numerus="yes">
             <source>%n line(s) to look at. What you leave stays behind.</source>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from rhi_desktop.domain.line import Voice
 from rhi_desktop.domain.record import Kind, Record
+from rhi_desktop.ui.exchange.finding_words import finding_rows, thing_words
 from rhi_desktop.ui.exchange.import_contents import Contents
 from rhi_desktop.ui.widgets import voice_word
 
@@ -82,6 +83,7 @@ def count_rows(contents: Contents) -> tuple[CountRow, ...]:
         (new[Kind.LINE], _lines(contents, said)),
         (new[Kind.ANSWER], said.answers(new[Kind.ANSWER])),
         _plans(contents, said),
+        *finding_rows(added),
         (new[Kind.REPORT], said.signed(new[Kind.REPORT])),
         (back, said.countersigned(back)),
         (new[Kind.REVIEW], said.reviews(new[Kind.REVIEW]).format(who=who)),
@@ -134,16 +136,7 @@ def _thing(record: Record) -> str:
         return words.format(number=number, voice=_voice(str(voice)))
     if record.kind is Kind.PLAN_LINE:
         return _tr("Line {number} of the plan").format(number=number)
-    return {
-        Kind.CASE: _tr("The details of the child"),
-        Kind.EPISODE: _tr("A time away"),
-        Kind.INTERVIEW: _tr("How the conversation ended"),
-        Kind.ANSWER: _tr("An answer"),
-        Kind.PLAN: _tr("Who may see the plan"),
-        Kind.SEAL: _tr("The seal of a conversation"),
-        Kind.REPORT: _tr("A report"),
-        Kind.REVIEW: _tr("An answer to a report"),
-    }.get(record.kind, _tr("An offer"))
+    return thing_words(record.kind)
 
 
 def _voice(value: str) -> str:
