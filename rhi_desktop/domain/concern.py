@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -52,3 +53,8 @@ class Concern:
     def supported(self) -> bool:
         """True when evidence and its source are named."""
         return self.source is not None and bool(self.evidence.strip() or self.line_ids)
+
+    def supported_by(self, standing: Collection[LineId]) -> bool:
+        """The same, where a line that was struck since is no evidence any more."""
+        lines = set(standing).intersection(self.line_ids)
+        return self.source is not None and bool(self.evidence.strip() or lines)

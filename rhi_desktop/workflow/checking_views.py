@@ -25,8 +25,9 @@ def view_points(account: Account) -> Iterator[Problem]:
     """What must be settled before sealing."""
     for one in unresolved(account.disclosures):
         yield Problem("disclosure_waiting", one.id, {"count": len(one.waiting)})
+    lines = [line.id for line in account.standing]
     for concern in account.concerns:
-        if concern.stands and not concern.supported:
+        if concern.stands and not concern.supported_by(lines):
             yield Problem("concern_unsupported", concern.indicator_id)
     yield from _threads(account)
     if account.plan is not None and any(not a.because.strip() for a in account.plan.anyway):

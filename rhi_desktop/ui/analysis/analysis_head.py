@@ -104,7 +104,7 @@ def strengths(desk: AnalysisDesk) -> str:
     found = strengths_heard(desk.ws, desk.id)
     if not found:
         return ""
-    return _tr("Strengths heard: {strengths}").format(strengths=", ".join(found))
+    return _tr("Strengths heard: {strengths}").format(strengths="; ".join(found))
 
 
 def _tr(words: str) -> str:

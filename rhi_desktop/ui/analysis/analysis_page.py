@@ -45,6 +45,7 @@ class AnalysisPage(Page):
         self.desk = AnalysisDesk(ws, shell, place.interview_id)
         super().__init__(shell, self.desk.account.case.reference)
         self._narrow = theme().crowded
+        self._first: QWidget | None = None
         self.tabs = QTabBar()
         self.head = AnalysisHead(self.desk.account, self.tabs)
         self.last_time = LastTime(self.desk)
@@ -62,7 +63,7 @@ class AnalysisPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The form that is open, or the way to a new thread."""
-        return self.threads.form_focus() or self.head.new
+        return self.threads.form_focus() or self._first or self.head.new
 
     def refresh(self) -> None:
         """Read the analysis again."""
@@ -124,6 +125,8 @@ class AnalysisPage(Page):
         self._turn()
         if detail.startswith("concern:"):
             self.threads.for_concerns(detail.removeprefix("concern:").split(","))
+        elif detail:
+            self._first = self.threads.show_place(detail)
 
     def _show(self) -> None:
         self.head.show_strengths(strengths(self.desk))

@@ -66,7 +66,9 @@ class ConcernsPage(Page):
         self._begin(place.detail)
 
     def first_focus(self) -> QWidget | None:
-        """The list of sets."""
+        """The indicator that was asked for, or the list of sets."""
+        if self._wanted is not None:
+            return self._wanted.first
         return self.choice if theme().crowded else self.contents
 
     def refresh(self) -> None:
@@ -160,13 +162,19 @@ class ConcernsPage(Page):
             if detail and (detail == one.id or detail in {i.id for i in one.indicators}):
                 wanted = number
         self.show_set(wanted)
+        self._wanted = self.view.row(detail) if self.view is not None else None
+        if self._wanted is not None:
+            self._reveal(self._wanted)
+
+    def _reveal(self, part: QWidget) -> None:
+        # Only once the layout has given it its place.
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part, 0, theme().px(24)))
 
     def _say(self) -> None:
-        concerns = self.desk.account.concerns
         self.contents.show_sets([_row_of(one, self.desk) for one in self._sets])
         now = self.shell.moment().now
         self.pane.show_duties(analysing.duties_of(self.desk.ws, self.desk.id, now))
-        bare = sum(1 for one in concerns if one.stands and not one.supported)
+        bare = sum(1 for one in self.desk.account.concerns if self.desk.bare(one))
         words = self.tr("%n sign(s) not yet supported", "", bare) if bare else ""
         if not self.desk.may_change:
             words = self.tr("Sealed. It can be read here, and no longer changed.")
@@ -199,10 +207,10 @@ class ConcernsPage(Page):
     def _close_picker(self) -> None:
         self.picker.hide()
         self._body.show()
-        if self._asking is not None:
+        if self._asking is not None and self._asking.evidence is not None:
             add = self._asking.evidence.add
             add.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, add, lambda: self._area.ensureWidgetVisible(add))
+            self._reveal(add)
 
     def _ask_action(self, asking: IndicatorRow) -> None:
         if asking.concern is not None:
@@ -232,5 +240,5 @@ def _names(because: object) -> tuple[object, ...]:
 
 def _row_of(one: IndicatorSet, desk: AnalysisDesk) -> SetRow:
     own = [c for c in desk.account.concerns if c.set_id == one.id]
-    bare = any(c.stands and not c.supported for c in own)
+    bare = any(desk.bare(c) for c in own)
     return SetRow(one.id, one.title.get(LANGUAGE), bool(own), bare)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rhi_desktop.domain.action import Action, Kept, Thread
 from rhi_desktop.domain.clock import local
+from rhi_desktop.domain.concern import Concern
 from rhi_desktop.domain.ids import InterviewId, LineId, ThreadId
 from rhi_desktop.domain.interview import Account, DraftInterview
 from rhi_desktop.domain.line import Line
@@ -76,6 +77,11 @@ class AnalysisDesk(QObject):
     def supported(self, thread: Thread) -> bool:
         """True when a line stands under a view; a struck line supports nothing."""
         return bool(self.lines(thread.line_ids))
+
+    def bare(self, concern: Concern) -> bool:
+        """True when an indicator was answered yes or not sure, and nothing stands under it."""
+        standing = {line.id for line in self.account.standing}
+        return concern.stands and not concern.supported_by(standing)
 
     def actions(self, thread_id: ThreadId | None) -> tuple[Action, ...]:
         """What follows from a view; for None what follows from none that stands."""

@@ -45,9 +45,9 @@ class Evidence(QWidget):
     asked_lines = Signal()
     asked_action = Signal()
 
-    def __init__(self, child: str, name: str) -> None:
+    def __init__(self, child: str, name: str, *, acts: bool = True) -> None:
         super().__init__()
-        self._child = child
+        self._child, self._acts = child, acts
         sources = [("", self.tr("Choose …"))]
         sources += [(one.value, source_word(one, child)) for one in EvidenceSource]
         self.source = Select(sources, width=190)
@@ -87,8 +87,14 @@ class Evidence(QWidget):
             ways = column(row(self.act, "*"), 4, why)
         return column(
             self._quotes, row(self.add, "*"), 6, beside, self._sign, 8, self._actions,
-            ways, margins=(0, 6, 0, 8),
+            self._acting(ways), margins=(0, 6, 0, 8),
         )  # fmt: skip
+
+    def _acting(self, ways: QLayout) -> QWidget:
+        """What is done about it, or why nothing is; what protects asks for neither."""
+        acting = wrap(ways)
+        acting.setVisible(self._acts)
+        return acting
 
     def show_concern(self, new: NewConcern, lines: Sequence[Line], done: Sequence[str]) -> None:
         """Show what stands: the lines, the source, the words, what is done about it."""

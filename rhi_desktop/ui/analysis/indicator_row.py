@@ -43,6 +43,8 @@ ANSWERS = (
 """In the order of the page. The first two need evidence; the last takes an answer back."""
 WIDE = 66
 STANDS = {Certainty.YES, Certainty.NOT_SURE}
+STRENGTHS = analysing.STRENGTHS
+"""What protects needs evidence as every other sign, and no action."""
 SOURCED = frozenset({"push", "pull"})
 """Sets whose factors count only once somebody said whose evidence it is (rule 34)."""
 LANGUAGE = "en-GB"
@@ -71,12 +73,7 @@ class IndicatorRow(QWidget):
         self.own.setAccessibleName(self.tr("Another sign, in your own words"))
         self.own.textEdited.connect(lambda _words: self._mark())
         self.own.left.connect(self._left)
-        self.evidence = Evidence(desk.child, indicator.id)
-        self.evidence.chosen.connect(self._choose_source)
-        self.evidence.typed.connect(self._mark)
-        self.evidence.left.connect(self._left)
-        self.evidence.asked_lines.connect(self.asked_lines)
-        self.evidence.asked_action.connect(self.asked_action)
+        self.evidence: Evidence | None = None
         self._lay_out(wording)
         self.setEnabled(desk.may_change)
         self.refresh()
@@ -87,6 +84,13 @@ class IndicatorRow(QWidget):
         found = self._desk.account.concerns
         key = (self._set.id, self.indicator.id)
         return next((one for one in found if (one.set_id, one.indicator_id) == key), None)
+
+    @property
+    def first(self) -> QWidget:
+        """Where somebody goes on: the evidence that is missing, or the answers."""
+        if self.evidence is not None and not self.evidence.isHidden():
+            return self.evidence.add
+        return next(iter(self.radios.values()))
 
     @property
     def line_ids(self) -> tuple[LineId, ...]:
@@ -117,7 +121,7 @@ class IndicatorRow(QWidget):
 
         Lines of one voice say it themselves; lines of several, or told by somebody, do not.
         """
-        self._new = self.evidence.with_fields(self._new)
+        self._new = self._with_fields()
         lines = self._desk.lines(ids)
         source = self._new.source or _source_of(lines)
         self._new = replace(self._new, line_ids=ids, source=source)
@@ -151,27 +155,46 @@ class IndicatorRow(QWidget):
             ]
             answers = row((words, 1), 12, *cells)
         inset = 0 if theme().crowded else 16
-        self._below = wrap(column(self.evidence, margins=(inset, 0, 0, 0)))
+        self._below = column(margins=(inset, 0, 0, 0))
         self.setLayout(column(answers, self._below, margins=(0, 7, 0, 7)))
+
+    def _opened(self) -> Evidence:
+        """The evidence, made when it is first needed: most indicators never need it."""
+        if self.evidence is None:
+            acts = self._set.id != STRENGTHS
+            made = self.evidence = Evidence(self._desk.child, self.indicator.id, acts=acts)
+            made.chosen.connect(self._choose_source)
+            made.typed.connect(self._mark)
+            made.left.connect(self._left)
+            made.asked_lines.connect(self.asked_lines)
+            made.asked_action.connect(self.asked_action)
+            self._below.addWidget(made)
+        return self.evidence
+
+    def _with_fields(self) -> NewConcern:
+        new = self._new if self.evidence is None else self.evidence.with_fields(self._new)
+        return replace(new, wording=self.wording)
 
     def _answered(self, concern: Concern | None) -> bool:
         return concern is not None or self._new.state is not Certainty.NOT_ASKED
 
     def _show_evidence(self, concern: Concern | None) -> None:
-        stands = self._new.state in STANDS
-        self._below.setVisible(stands)
-        if not stands:
+        if self._new.state not in STANDS:
+            if self.evidence is not None:
+                self.evidence.hide()
             return
+        evidence = self._opened()
         actions = self._desk.account.actions
         done = [
             one.what
             for one in actions
             if concern is not None and concern.id in one.concern_ids and one.struck_at is None
         ]
-        self.evidence.show_concern(self._new, self._desk.lines(self._new.line_ids), done)
+        evidence.show_concern(self._new, self._desk.lines(self._new.line_ids), done)
+        evidence.show()
 
     def _answer(self, state: Certainty) -> None:
-        self._new = replace(self.evidence.with_fields(self._new), state=state)
+        self._new = replace(self._with_fields(), state=state)
         if not self.wording:
             # Nobody said yet what it is that was answered.
             self._new = replace(self._new, state=Certainty.NOT_ASKED)
@@ -180,14 +203,14 @@ class IndicatorRow(QWidget):
             return
         self._keep()
         if state in STANDS and self._new.source is None:
-            self.evidence.source.setFocus()
+            self._opened().source.setFocus()
 
     def _choose_source(self) -> None:
-        self._new = self.evidence.with_fields(self._new)
+        self._new = self._with_fields()
         self._keep()
 
     def _left(self) -> None:
-        new = replace(self.evidence.with_fields(self._new), wording=self.wording)
+        new = self._with_fields()
         if new != self._new:
             self._new = new
             self._keep()
@@ -198,7 +221,7 @@ class IndicatorRow(QWidget):
         return sourced and self._new.source is None
 
     def _keep(self) -> None:
-        self._new = replace(self._new, wording=self.wording)
+        self._new = self._with_fields()
         if self._waits() or not self._answered(self.concern):
             self.refresh_unkept()
             return
@@ -213,7 +236,7 @@ class IndicatorRow(QWidget):
         self._show_evidence(None)
 
     def _mark(self) -> None:
-        new = replace(self.evidence.with_fields(self._new), wording=self.wording)
+        new = self._with_fields()
         waits = self._set.id in SOURCED and new.state in STANDS and new.source is None
         if new.state is Certainty.NOT_ASKED or waits or not new.wording:
             return

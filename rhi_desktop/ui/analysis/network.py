@@ -92,7 +92,7 @@ class Network(QWidget):
 
     def _nodes(self) -> dict[EntityId, Node]:
         px = theme().px
-        sides, above, below = px(_LABEL - 20), px(60), px(74)
+        sides, above, below = px(_LABEL - 20), px(60), px(82)
         room = QRectF(self.rect()).adjusted(sides, above, -sides, -below)
         room.setWidth(max(room.width(), px(160)))
         room.moveCenter(QPointF(self.width() / 2, room.center().y()))
@@ -104,7 +104,7 @@ class Network(QWidget):
     @property
     def _middle(self) -> QPointF:
         px = theme().px
-        return QPointF(self.width() / 2, px(60) + (self.height() - px(60 + 74)) / 2)
+        return QPointF(self.width() / 2, px(60) + (self.height() - px(60 + 82)) / 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - overrides Qt
         """Ties first, then the words on them, then the cards over their ends."""

@@ -51,6 +51,10 @@ class SetView(QWidget):
             items += [hline(), one]
         self.setLayout(column(*items, "*"))
 
+    def row(self, indicator_id: str) -> IndicatorRow | None:
+        """The row of an indicator, if it is in this set."""
+        return next((one for one in self.rows if one.indicator.id == indicator_id), None)
+
     def refresh(self) -> None:
         """Show what stands."""
         for one in self.rows:

@@ -35,7 +35,11 @@ class ThreadList(QWidget):
         self._asking: ThreadCard | None = None
         self._cards: list[ThreadCard] = []
         self._narrow = False
-        self._nothing = Text("", QUIET, wrap=True, measure=720)
+        words = self.tr(
+            "No view yet. A thread starts from what was said or seen, says what it may mean in"
+            " your view, and what we will do."
+        )
+        self._nothing = Text(words, QUIET, wrap=True, measure=720)
         self._list = column()
         self.loose = LooseActions(desk)
         self.loose.asked_action.connect(self._act_alone)
@@ -66,7 +70,7 @@ class ThreadList(QWidget):
             self._list.addSpacing(14)
             card.show()
         self.loose.show_actions(self._form if isinstance(self._form, ActionForm) else None)
-        self._say_nothing()
+        self._nothing.setVisible(self.bare)
         if self._form is not None:
             self._form.show()
         _go_on(kept, self, name)
@@ -82,6 +86,19 @@ class ThreadList(QWidget):
         concerns = tuple(ConcernId(one) for one in ids)
         self._open(ActionForm(self._desk, None, NewAction("", concern_ids=concerns)))
         self._into_form()
+
+    def show_place(self, wanted: str) -> QWidget | None:
+        """Open a view or an action by its id; where the focus belongs then, if it is there."""
+        action = next((one for one in self._desk.account.actions if one.id == wanted), None)
+        if action is not None and self._desk.may_change:
+            self._open(ActionForm(self._desk, action, NewAction("", thread_id=action.thread_id)))
+            self._into_form()
+            return self.form_focus()
+        card = next((one for one in self._cards if one.about and one.about.id == wanted), None)
+        if card is None:
+            return None
+        self.opened.emit(card)
+        return self.findChild(QWidget, f"add_lines_{card.number}")
 
     def form_focus(self) -> QWidget | None:
         """Where typing goes when a form is open."""
@@ -142,15 +159,6 @@ class ThreadList(QWidget):
         if about is not None:
             return about.line_ids
         return self._form.line_ids if isinstance(self._form, ThreadForm) else ()
-
-    def _say_nothing(self) -> None:
-        self._nothing.setText(
-            self.tr(
-                "No view yet. A thread starts from what was said or seen, says what it may mean in"
-                " your view, and what we will do."
-            )
-        )
-        self._nothing.setVisible(self.bare)
 
     def _ask_lines(self, card: ThreadCard) -> None:
         self._asking = card
