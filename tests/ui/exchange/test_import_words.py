@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.ui.exchange.finding_words import finding_rows, thing_words
@@ -11,6 +10,8 @@ from rhi_desktop.ui.exchange.import_contents import Contents
 from rhi_desktop.ui.exchange.import_words import apart_words, count_rows
 from tests.unit.sync.people import case_records, line_record
 from tests.unit.sync.whole import whole_records
+
+pytestmark = pytest.mark.usefixtures("qtbot")
 
 NOT_COUNTED = {Kind.INTERVIEW, Kind.SEAL}
 """They say how far a talk has come; the report and the lines are counted."""
@@ -22,27 +23,24 @@ def holding(*kinds: Kind) -> Contents:
 
 
 @pytest.mark.parametrize("kind", [one for one in Kind if one not in NOT_COUNTED])
-def test_no_kind_of_record_comes_unseen(qtbot: QtBot, kind: Kind) -> None:
+def test_no_kind_of_record_comes_unseen(kind: Kind) -> None:
     """One row for it, whatever comes alone."""
-    assert qtbot
     (row,) = count_rows(holding(kind))
     assert row[0] == 1
     assert row[1]
     assert "(s)" not in row[1]
 
 
-def test_a_disclosure_comes_with_its_steps(qtbot: QtBot) -> None:
+def test_a_disclosure_comes_with_its_steps() -> None:
     """In one row; steps to a disclosure that is here already stand alone."""
-    assert qtbot
     both = {Kind.DISCLOSURE: 2, Kind.DISCLOSURE_STEP: 5}
     assert [row for row in finding_rows(both) if row[0]] == [(2, "disclosures, with 5 steps")]
     alone = [row for row in finding_rows({Kind.DISCLOSURE_STEP: 1}) if row[0]]
     assert alone == [(1, "step of a disclosure")]
 
 
-def test_whatever_stays_apart_is_named_and_not_quoted(qtbot: QtBot) -> None:
+def test_whatever_stays_apart_is_named_and_not_quoted() -> None:
     """Each kind in its own words, and not a word of what it says."""
-    assert qtbot
     names = [thing_words(kind) for kind in Kind]
     assert len(set(names)) == len(names)
     for record in (*case_records(), *whole_records(), line_record(1)):
