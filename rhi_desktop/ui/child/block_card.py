@@ -13,10 +13,11 @@ from rhi_desktop.domain.plan import PlanBlock, PlanLine
 from rhi_desktop.ui.child.flow import flow
 from rhi_desktop.ui.child.line_form import LineForm
 from rhi_desktop.ui.child.plan_line import BARE, RING, PlanLineView
-from rhi_desktop.ui.child.plan_words import block_words
+from rhi_desktop.ui.child.plan_texts import BlockText
+from rhi_desktop.ui.child.plan_words import add_words, block_icon
 from rhi_desktop.ui.icons import IconName
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets import H3, Button, Icon, Text, column, empty, row, wrap
+from rhi_desktop.ui.widgets import H3, QUIET, Button, Icon, Text, column, empty, row, wrap
 
 HIGH = 222
 PROMISES = {PlanBlock.ADULTS, PlanBlock.REVIEW}
@@ -24,7 +25,7 @@ PROMISES = {PlanBlock.ADULTS, PlanBlock.REVIEW}
 
 
 class BlockCard(QFrame):
-    """One of six equal cards. Emits `asked` (True for a promise) and what its lines emit.
+    """One of several equal cards. Emits `asked` (True for a promise) and what its lines emit.
 
     `line_pressed`, `change`, `taken_out` carry the PlanLine, `agreed` also what is agreed.
     """
@@ -35,17 +36,17 @@ class BlockCard(QFrame):
     change = Signal(object)
     taken_out = Signal(object)
 
-    def __init__(self, block: PlanBlock, *, may_change: bool) -> None:
+    def __init__(self, block: PlanBlock, said: BlockText, *, may_change: bool) -> None:
         super().__init__()
         self.block, self._may_change = block, may_change
         self.form: LineForm | None = None
-        said = block_words(block)
+        self._hint = Text(said.hint, QUIET, wrap=True)
         self.setProperty("card", "child")
         self.setAccessibleName(said.title)
         self.setMinimumHeight(theme().px(HIGH))
         self._views: dict[PlanLineId, PlanLineView] = {}
         self._lines, self._slot = column(), column()
-        self.add = self._act(said.add, "plus", f"add_{block.value}", promise=False)
+        self.add = self._act(add_words(block), "plus", f"add_{block.value}", promise=False)
         self.promise = self._act(
             self.tr("An adult promises"), "hand", f"promise_{block.value}", promise=True
         )
@@ -56,8 +57,8 @@ class BlockCard(QFrame):
         if not may_change:
             self._foot.hide()
         # Long titles break: a child may have asked for larger words.
-        head = row(Icon(said.icon, "accent", 22), 12, (Text(said.title, H3, wrap=True), 1))
-        body = column(head, 8, self._lines, self._slot, margins=(RING, 0, RING, 0))
+        head = row(Icon(block_icon(block), "accent", 22), 12, (Text(said.title, H3, wrap=True), 1))
+        body = column(head, 8, self._hint, self._lines, self._slot, margins=(RING, 0, RING, 0))
         self.setLayout(column(body, "*", self._foot, margins=(16, 20, 16, 8)))
 
     def show_lines(self, lines: Sequence[PlanLine], opened: PlanLineId | None) -> None:
@@ -72,6 +73,8 @@ class BlockCard(QFrame):
                 self._views[line.id].show_line(line)
             return
         empty(self._lines)
+        # What the card is for is said until something stands there.
+        self._hint.setVisible(not here and bool(self._hint.text()))
         self._views = {line.id: self._view(line, opened=line.id == opened) for line in here}
 
     def _view(self, line: PlanLine, *, opened: bool) -> PlanLineView:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock, PlanLine
 from rhi_desktop.ui.child.flow import flow
+from rhi_desktop.ui.child.ideas import Ideas
 from rhi_desktop.ui.child.line_button import MARK_WIDE, AuthorMark
 from rhi_desktop.ui.child.plan_line import BARE
-from rhi_desktop.ui.child.plan_words import block_words
+from rhi_desktop.ui.child.plan_texts import BlockText
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.episode.moment_field import read_day, write_day
 from rhi_desktop.ui.widgets import LARGE, Button, Field, column, labelled_field, row, sized, wrap
@@ -34,21 +35,27 @@ class LineForm(QWidget):
     """One line being typed; `line` is the one that is changed, None for a new one.
 
     Emits `kept` (True when Enter asks for the next line), `dropped` when somebody changed their
-    mind. `form` keeps what is half-typed.
+    mind, `grew` when ideas opened. `form` keeps what is half-typed.
     """
 
     kept = Signal(bool)
     dropped = Signal()
+    grew = Signal()
 
     def __init__(
-        self, form: Form, block: PlanBlock, author: PlanAuthor, line: PlanLine | None = None
+        self,
+        form: Form,
+        block: tuple[PlanBlock, BlockText],
+        author: PlanAuthor,
+        line: PlanLine | None = None,
     ) -> None:
         super().__init__()
-        self.form, self.block, self.author, self.line = form, block, author, line
+        self.form, self.author, self.line = form, author, line
+        self.block, self._said_of = block
         form.setParent(self)
         self._mark = AuthorMark(author)
         promise = author is PlanAuthor.ADULT_PROMISE
-        name = "promise_words" if promise else f"field_{block.value}"
+        name = "promise_words" if promise else f"field_{self.block.value}"
         self.words = self._field(name, line.words if line else "")
         self._who = self._field("promise_who", line.promised_by if line else "")
         self._day = self._field("promise_day", _day(line))
@@ -84,10 +91,9 @@ class LineForm(QWidget):
     def _own(self) -> QLayout:
         self._who.hide()
         self._said.hide()
-        self.words.setAccessibleName(block_words(self.block).title)
-        return column(
-            4, row(self._mark, (self.words, 1)), 8, self._foot(f"keep_{self.block.value}")
-        )
+        self.words.setAccessibleName(self._said_of.title)
+        foot = self._foot(f"keep_{self.block.value}")
+        return column(4, row(self._mark, (self.words, 1)), 8, foot, self._ideas())
 
     def _promise(self) -> QLayout:
         words = labelled_field(self.tr("What an adult promises"), self.words)
@@ -104,7 +110,37 @@ class LineForm(QWidget):
         drop = Button(self.tr("Never mind"), "accent", size=BARE)
         drop.setObjectName("drop_line")
         drop.clicked.connect(self.dropped)
-        return wrap(row(MARK_WIDE, (wrap(flow(keep, drop)), 1)))
+        self._show_ideas = Button(self.tr("Show me ideas"), "accent", "sun", size=BARE)
+        self._show_ideas.setObjectName("show_ideas")
+        self._show_ideas.clicked.connect(self._open_ideas)
+        there = not self.is_promise and self.line is None and bool(self._said_of.ideas)
+        acts = (keep, drop, self._show_ideas) if there else (keep, drop)
+        if not there:
+            self._show_ideas.setParent(self)
+            self._show_ideas.hide()
+        return wrap(row(MARK_WIDE, (wrap(flow(*acts)), 1)))
+
+    def _ideas(self) -> QWidget:
+        self.ideas = Ideas(self._said_of.ideas, self._said_of.starters)
+        self.ideas.taken.connect(self._put)
+        self.ideas.begun.connect(self._put)
+        slot = wrap(row(MARK_WIDE, (self.ideas, 1)))
+        self._slot = slot
+        slot.hide()
+        return slot
+
+    def _open_ideas(self) -> None:
+        self._show_ideas.hide()
+        self._slot.show()
+        self.ideas.first.setFocus()
+        self.grew.emit()
+
+    def _put(self, words: str) -> None:
+        """Words of ours are a beginning: the child makes them their own, or keeps them so."""
+        self.words.setText(words)
+        self.words.textEdited.emit(words)
+        self.words.setFocus()
+        self.words.end(False)  # noqa: FBT003 - Qt's flag: nothing is selected
 
     def _field(self, name: str, words: str) -> Field:
         field = self.form.line(name, words).tall()

@@ -1,7 +1,8 @@
-"""Owns the six cards together: how many stand beside each other, and that one thing is open."""
+"""Owns cards together: how many stand beside each other, and that one thing is open."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,7 +15,7 @@ from rhi_desktop.domain.plan import PlanAuthor, PlanBlock, PlanLine
 from rhi_desktop.ui.child.block_card import BlockCard, chain
 from rhi_desktop.ui.child.line_form import LineForm
 from rhi_desktop.ui.child.plan_desk import PlanDesk
-from rhi_desktop.ui.child.plan_words import SHOWN
+from rhi_desktop.ui.child.plan_texts import BlockText
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.workflow import drafts
@@ -26,7 +27,7 @@ THREE, TWO = 1060, 700
 
 
 class PlanBoard(QWidget):
-    """Six cards, at most one line or field open; opening something else keeps what was typed.
+    """Cards, at most one line or field open; opening something else keeps what was typed.
 
     Emits `took_out` (the PlanLine) for the undo, and `opened` (a QWidget) when something grew
     that has to be seen whole. What is half-typed is kept as a draft.
@@ -35,17 +36,17 @@ class PlanBoard(QWidget):
     took_out = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, desk: PlanDesk, author: PlanAuthor) -> None:
+    def __init__(self, desk: PlanDesk, author: PlanAuthor, blocks: Sequence[PlanBlock]) -> None:
         super().__init__()
         self._desk, self._author = desk, author
         self._opened: PlanLineId | None = None
-        self.cards = {block: self._card(block) for block in SHOWN}
+        self.cards = {block: self._card(block) for block in blocks}
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme().px(GAP))
         self._beside = 0
         self.setLayout(self._grid)
-        self._arrange(3)
+        self._arrange(min(3, len(self.cards)))
         self.show_plan()
 
     def show_plan(self) -> None:
@@ -68,9 +69,9 @@ class PlanBoard(QWidget):
             if not target or not edit.text.strip():
                 continue
             line = self._desk.line(target)
-            if line is not None:
+            if line is not None and line.block in self.cards:
                 self.change(line)
-            elif target in {block.value for block in SHOWN}:
+            elif target in {block.value for block in self.cards}:
                 self.open_add(PlanBlock(target), name.startswith("promise"))
             if self._form is not None:
                 return True
@@ -95,20 +96,26 @@ class PlanBoard(QWidget):
         if self.leave():
             author = PlanAuthor.ADULT_PROMISE if promise else self._author
             name = f"{block.value}/promise" if promise else f"{block.value}/own"
-            self._type(block, LineForm(self._drafts(name), block, author))
+            self._type(block, LineForm(self._drafts(name), self._said(block), author))
 
     def change(self, line: PlanLine) -> None:
         """Change a line in its own form."""
         if self.leave():
-            form = LineForm(self._drafts(f"{line.id}/line"), line.block, line.author, line)
+            form = LineForm(
+                self._drafts(f"{line.id}/line"), self._said(line.block), line.author, line
+            )
             self._type(line.block, form)
 
     def _type(self, block: PlanBlock, form: LineForm) -> None:
         form.kept.connect(self._kept)
         form.dropped.connect(self._dropped)
+        form.grew.connect(lambda: self.opened.emit(form))
         self.cards[block].open_form(form)
         self.show_plan()
         self.opened.emit(form)
+
+    def _said(self, block: PlanBlock) -> tuple[PlanBlock, BlockText]:
+        return block, self._desk.texts.of(block)
 
     @property
     def _form(self) -> LineForm | None:
@@ -125,7 +132,7 @@ class PlanBoard(QWidget):
         return (parts[0], parts[2]) if ours else ("", "")
 
     def _card(self, block: PlanBlock) -> BlockCard:
-        card = BlockCard(block, may_change=self._desk.may_change)
+        card = BlockCard(*self._said(block), may_change=self._desk.may_change)
         card.asked.connect(partial(self.open_add, block))
         card.line_pressed.connect(self._press)
         card.agreed.connect(self._desk.agree)
@@ -210,7 +217,8 @@ class PlanBoard(QWidget):
         """Three beside each other, two, or one."""
         super().resizeEvent(event)
         room = event.size().width() / theme().zoom
-        self._arrange(3 if room >= THREE else 2 if room >= TWO else 1)
+        fit = 3 if room >= THREE else 2 if room >= TWO else 1
+        self._arrange(min(fit, len(self.cards)))
 
     def _arrange(self, beside: int) -> None:
         if beside == self._beside:

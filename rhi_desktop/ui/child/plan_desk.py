@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from rhi_desktop.domain.answer import Answer
 from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.domain.interview import Account, DraftInterview
+from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock, PlanLine, SafetyPlan
 from rhi_desktop.errors import RhiError
+from rhi_desktop.forms.model import Question
+from rhi_desktop.ui.child.plan_texts import PlanTexts
 from rhi_desktop.ui.shell import Shell
-from rhi_desktop.workflow import interviewing, planning, sharing
-from rhi_desktop.workflow.entries import NewPlanLine
+from rhi_desktop.workflow import interviewing, packs, planning
+from rhi_desktop.workflow.entries import NewAnswer, NewPlanLine
 from rhi_desktop.workflow.workspace import Workspace
 
 R = TypeVar("R")
@@ -31,6 +35,8 @@ class PlanDesk(QObject):
         super().__init__()
         self.ws, self.shell, self.id = ws, shell, interview_id
         self.reload()
+        self.pack = packs.plan_pack(ws, self._talk)
+        self.texts = PlanTexts(self.pack, self.language)
 
     def reload(self) -> None:
         """Read the interview again."""
@@ -40,6 +46,11 @@ class PlanDesk(QObject):
     def account(self) -> Account:
         """The account that the plan belongs to."""
         return self._talk.account
+
+    @property
+    def language(self) -> str:
+        """The language of the child, for the words of the pack."""
+        return self.account.case.child.language
 
     @property
     def may_change(self) -> bool:
@@ -52,14 +63,28 @@ class PlanDesk(QObject):
         return self.account.plan
 
     @property
-    def may_see(self) -> tuple[str, ...]:
-        """Who may see it."""
-        return self.plan.may_see if self.plan else ()
-
-    @property
     def declined(self) -> bool:
         """True when the child does not want one."""
         return self.plan is not None and self.plan.declined
+
+    @property
+    def earlier(self) -> SafetyPlan | None:
+        """The newest plan from before this talk that holds lines."""
+        return planning.earlier_plan(self.ws, self.id)
+
+    def question(self, question_id: str) -> Question:
+        """A question of the plan's pack. KeyError for one that it does not have."""
+        return {question.id: question for question in self.pack.questions}[question_id]
+
+    def answer(self, question_id: str) -> Answer | None:
+        """What was answered to a question of the plan."""
+        answers = self.account.answers
+        return next((one for one in answers if one.question_id == question_id), None)
+
+    def give(self, given: NewAnswer) -> bool:
+        """Keep an answer; False when it was refused."""
+        kept = self.do(lambda at: interviewing.answer(self.ws, self.id, given, at))
+        return kept is not None
 
     def lines(self, block: PlanBlock) -> tuple[PlanLine, ...]:
         """The lines of a card that were not taken out."""
@@ -80,46 +105,40 @@ class PlanDesk(QObject):
 
     def add(self, new: NewPlanLine) -> PlanLine | None:
         """Add a line at the end; None when it was refused."""
-        return self._do(
-            lambda: planning.save_line(self.ws, self._open().id, new, self.shell.moment())
-        )
+        return self.do(lambda at: planning.save_line(self.ws, self.begin().id, new, at))
 
     def change(self, line: PlanLine) -> PlanLine | None:
         """Keep a changed line; None when it was refused."""
-        return self._do(lambda: planning.change_line(self.ws, line, self.shell.moment()))
+        return self.do(lambda at: planning.change_line(self.ws, line, at))
 
     def agree(self, line: PlanLine, agreed: Agreed) -> None:
         """Note whether the child agrees."""
-        self._do(lambda: planning.agree(self.ws, line, agreed, self.shell.moment()))
+        self.do(lambda at: planning.agree(self.ws, line, agreed, at))
 
     def take_out(self, line: PlanLine) -> bool:
         """Take a line out; False when it was refused."""
-        return self._do(lambda: planning.take_out(self.ws, line, self.shell.moment())) is not None
+        return self.do(lambda at: planning.take_out(self.ws, line, at)) is not None
 
     def put_back(self, line: PlanLine) -> None:
         """Put it back where it stood."""
-        self._do(lambda: planning.put_back(self.ws, line, self.shell.moment()))
+        self.do(lambda at: planning.put_back(self.ws, line, at))
 
     def decline(self, words: str) -> bool:
         """The child wants no plan, in these words; False when this was refused."""
-        at = self.shell.moment()
-        return self._do(lambda: planning.decline(self.ws, self._open(), words, at)) is not None
+        return self.do(lambda at: planning.decline(self.ws, self.begin(), words, at)) is not None
 
     def take_up(self) -> None:
         """The child wants one after all."""
-        self._do(lambda: planning.take_up(self.ws, self._open(), self.shell.moment()))
+        self.do(lambda at: planning.take_up(self.ws, self.begin(), at))
 
-    def set_may_see(self, people: Sequence[str]) -> None:
-        """Who may see it, as the child says."""
-        at = self.shell.moment()
-        self._do(lambda: sharing.set_may_see(self.ws, self._open(), people, at))
-
-    def _open(self) -> SafetyPlan:
+    def begin(self) -> SafetyPlan:
+        """The plan, begun now when it was not: whoever calls it is within an act."""
         return planning.open_plan(self.ws, self.id, self.shell.moment())
 
-    def _do(self, deed: Callable[[], R]) -> R | None:
+    def do(self, deed: Callable[[Moment], R]) -> R | None:
+        """Do one act at the moment of now; None when it was refused, which is said."""
         try:
-            done = deed()
+            done = deed(self.shell.moment())
         except RhiError as error:
             self.shell.refuse(error)
             return None

@@ -1,29 +1,32 @@
-"""Owns the plan page: the child's own plan in six cards, who types, and who may see it."""
+"""Owns the pages of cards: the child's own plan, part by part, who types, and who may see it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rhi_desktop.domain.plan import PlanAuthor, PlanLine
+from rhi_desktop.ui.child.about_me import AboutMe
 from rhi_desktop.ui.child.choice import Choice
+from rhi_desktop.ui.child.counts import Counts
 from rhi_desktop.ui.child.declined import Declined
 from rhi_desktop.ui.child.plan_board import PlanBoard
-from rhi_desktop.ui.child.plan_desk import PlanDesk
-from rhi_desktop.ui.child.plan_words import seen_by
+from rhi_desktop.ui.child.plan_route import PARTS, Part, backwards, onwards, part_of, to
+from rhi_desktop.ui.child.plan_sheet import PlanSheet
+from rhi_desktop.ui.child.plan_ways import Parts
 from rhi_desktop.ui.child.who_sees import WhoSees
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.scroll_edges import keep_edges
-from rhi_desktop.ui.shell import Menu, Page, Shell
+from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
-    CHILD,
+    BODY,
     CHILD_TITLE,
     LARGE,
     QUIET,
     Button,
-    Icon,
+    ButtonSize,
     Text,
     announce,
     column,
@@ -31,44 +34,41 @@ from rhi_desktop.ui.widgets import (
     scrolled,
     wrap,
 )
+from rhi_desktop.workflow import sharing
 from rhi_desktop.workflow.workspace import Workspace
 
-SIDE = 56
+WORDS = ButtonSize(44, 0, BODY)
 
 
-class PlanPage(Page):
-    """My plan. Every line is committed when it is kept; nothing on this page is required.
+class PlanPage(PlanSheet):
+    """One part of my plan. Every line is committed when it is kept; nothing here is required.
 
-    Once the conversation is sealed it can only be read. Done goes on to the check once the talk
-    has ended, to the conversation before.
+    The detail of the place is a part, or the id of a line that shall be changed. Once the
+    conversation is sealed the plan can only be read.
     """
 
     def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
-        if place.interview_id is None:
-            raise ValueError("a plan needs an interview")
-        self.desk = PlanDesk(ws, shell, place.interview_id)
-        account = self.desk.account
-        super().__init__(shell, account.case.reference)
-        self._interviewer = account.interview.interviewer.name
+        super().__init__(ws, shell, place)
+        line = self.desk.line(place.detail)
+        self.part = _part(place.detail, line)
         self._taken: PlanLine | None = None
         self._who = self._who_types()
-        self._hint = Text("", QUIET)
-        self._seen = Text("", QUIET, wrap=True, measure=560)
-        self.board = PlanBoard(self.desk, PlanAuthor(self._who.value))
+        self._hint = Text("", QUIET, wrap=True, measure=420)
+        self.board = PlanBoard(self.desk, PlanAuthor(self._who.value), PARTS[self.part])
         self.board.took_out.connect(self._offer_back)
-        self.sees = WhoSees(self.desk.may_see, may_change=self.desk.may_change)
-        self.sees.chosen.connect(self.desk.set_may_see)
+        self._me = self._about_me() if self.part is Part.ME else None
+        self.sees = self._who_sees()
         form = Form(ws, shell, f"plan/{self.desk.id}/declined", self)
         self._declined = self._no_plan(form)
         self._undo, self._undo_words = self._undo_strip()
-        self._decline, self._done = self._ways_out()
-        self._area = self._lay_out()
+        self._parts = self._other_parts()
+        self._decline, self._next = self._ways_out()
+        self._area = self._cards_out()
         self.board.opened.connect(self._reveal)
         self.desk.changed.connect(self._show)
-        self.act(Menu.CHILD, self.tr("Done"), "Alt+Left", self._leave)
         self._show()
-        if self.desk.may_change:
-            self._open(place.detail)
+        if self.desk.may_change and not self.board.restore() and line is not None:
+            self.board.change(line)
 
     def first_focus(self) -> QWidget | None:
         """The field that is open, or the first card."""
@@ -76,7 +76,7 @@ class PlanPage(Page):
         if form is not None:
             return form.words
         if not self.desk.may_change:
-            return self._done
+            return self._next
         if self.desk.declined:
             return self._declined.field
         return next(iter(self.board.cards.values())).add
@@ -86,26 +86,36 @@ class PlanPage(Page):
         self.desk.reload()
         self._show()
 
-    def _open(self, line_id: str) -> None:
-        line = self.desk.line(line_id)
-        if not self.board.restore() and line is not None:
-            self.board.change(line)
+    def keep(self) -> bool:
+        """Keep what is being typed; words about no plan too."""
+        if self.desk.declined:
+            self._declined.keep()
+            return True
+        return self.board.leave()
 
-    def _sides(self, top: int, below: int) -> tuple[int, int, int, int]:
-        side = theme().margin if theme().crowded else SIDE
-        return (side, top, side, below)
+    def back(self) -> None:
+        """The part before; out of the plan from the first."""
+        self.go(None if self.part is Part.FIRST else backwards(self._here(), self.part.value))
 
-    def _lay_out(self) -> QScrollArea:
-        cards = column(self.board, self._declined, "*", margins=self._sides(6, 6))
+    def _on(self) -> None:
+        end = to(self.place, PageName.PLAN_END)
+        self.go(end if self.desk.declined else onwards(self._here(), self.part.value))
+
+    def _here(self) -> Place:
+        return to(self.place, PageName.CHILD_PLAN, self.part.value)
+
+    def _cards_out(self) -> QScrollArea:
+        shown = self._me or self.board
+        cards = column(shown, self._declined, "*", margins=self.sides(6, 6))
         if theme().crowded:
             # Large words leave no room for a head and a foot that stay.
-            side = self._sides(6, 12)
-            area = scrolled(wrap(column(self._head(), 12, cards, column(self.sees, margins=side))))
-            self.setLayout(column((area, 1), self._foot(row(self._decline, "*", self._done))))
+            sees = column(self.sees, 12, row(self._decline, "*"), margins=self.sides(6, 12))
+            area = scrolled(wrap(column(self._head(), 12, cards, sees)))
+            self.lay_out(area, self._next)
             return area
         area = scrolled(wrap(cards))
-        ways = row(self._decline, 24, (self.sees, 1), 24, self._done)
-        self.setLayout(column(self._head(), 12, (area, 1), self._foot(ways)))
+        ways = (8, self._decline, 24, (self.sees, 1), 24, self._next)
+        self.setLayout(column(self._head(), 12, (area, 1), self.foot(*ways)))
         keep_edges(area, cards)
         return area
 
@@ -114,27 +124,26 @@ class PlanPage(Page):
         QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part, 0, theme().px(24)))
 
     def _head(self) -> QWidget:
-        title = row(Text(self.tr("My plan"), CHILD_TITLE), 20, column("*", self._hint, 7), "*")
-        seen = row(Icon("eye", "text2", 20), 10, column("*", self._seen, "*"))
+        change = Button(self.tr("Choose parts"), "link", size=WORDS)
+        change.setObjectName("see_parts")
+        change.clicked.connect(lambda: self.go(to(self.place, PageName.PLAN_SEEN, self.part.value)))
+        if not self.desk.may_change:
+            change.hide()
+        top = self.top(self._who, change=change)
+        title = row(Text(self.tr("My plan"), CHILD_TITLE), 20, column("*", self._hint, 7))
         if theme().crowded:
             return wrap(
-                column(
-                    self._who,
-                    8,
-                    row(seen, "*"),
-                    12,
-                    title,
-                    self._undo,
-                    margins=self._sides(16, 0),
-                )
+                column(top, 12, title, 8, self._parts, self._undo, margins=self.sides(16, 0))
             )
+        title.addStretch(1)
         title.addWidget(self._undo)
-        top = row(self._who, "*", 24, seen)
-        return wrap(column(top, 18, title, margins=self._sides(20, 0)))
+        title.addSpacing(theme().px(16))
+        title.addWidget(self._parts)
+        return wrap(column(top, 18, title, margins=self.sides(20, 0)))
 
     def _who_types(self) -> Choice:
         mine, for_me = PlanAuthor.CHILD.value, PlanAuthor.WRITTEN_FOR_CHILD.value
-        words = self.tr("{interviewer} writes for me").format(interviewer=self._interviewer)
+        words = self.tr("{interviewer} writes for me").format(interviewer=self.interviewer)
         choice = Choice(
             self.tr("Who types?"),
             ((mine, self.tr("I type")), (for_me, words)),
@@ -147,6 +156,25 @@ class PlanPage(Page):
         choice.setSizePolicy(sizes)
         choice.chosen.connect(lambda value: self.board.show_author(PlanAuthor(value)))
         return choice
+
+    def _about_me(self) -> AboutMe:
+        me = AboutMe(self.desk, self.board)
+        me.wanted.connect(lambda page, detail: self.go(to(self.place, page, detail)))
+        return me
+
+    def _who_sees(self) -> WhoSees:
+        sees = WhoSees(self.desk.plan, may_change=self.desk.may_change)
+        sees.chosen.connect(
+            lambda names: self.desk.do(
+                lambda at: sharing.set_may_see(self.desk.ws, self.desk.begin(), names, at)
+            )
+        )
+        return sees
+
+    def _other_parts(self) -> Parts:
+        parts = Parts(self.part, earlier=self.desk.may_change and self.desk.earlier is not None)
+        parts.wanted.connect(lambda page, detail: self.go(to(self.place, page, detail)))
+        return parts
 
     def _no_plan(self, form: Form) -> Declined:
         plan = self.desk.plan
@@ -166,34 +194,35 @@ class PlanPage(Page):
         return strip, words
 
     def _ways_out(self) -> tuple[Button, Button]:
-        decline = Button(self.tr("I don\u2019t want a plan"), size=CHILD)
+        decline = Button(self.tr("I don\u2019t want a plan"), "accent", size=LARGE)
         decline.setObjectName("decline_plan")
         decline.clicked.connect(self._no)
-        done = Button(self.tr("Done"), "primary", size=CHILD)
-        done.setObjectName("plan_done")
-        done.setMinimumWidth(theme().px(112))
-        done.clicked.connect(self._leave)
-        return decline, done
-
-    def _foot(self, ways: QLayout) -> QWidget:
-        low = 12 if theme().crowded else 22
-        return wrap(column(ways, margins=self._sides(14, low)))
+        on = self.way(self.tr("Next"), "plan_next", "primary").trailing("right")
+        on.setMinimumWidth(theme().px(112))
+        on.clicked.connect(self._on)
+        return decline, on
 
     def _show(self) -> None:
         declined, may = self.desk.declined, self.desk.may_change
         self.board.show_plan()
-        self.board.setVisible(not declined)
+        (self._me or self.board).setVisible(not declined)
         self._declined.setVisible(declined)
         self._decline.setVisible(may and not declined)
         self._who.setVisible(may and not declined)
-        self.sees.show_seen(self.desk.may_see)
+        self._parts.setVisible(not declined)
+        self.sees.show_seen(self.desk.plan)
         self._hint.setText(self._hint_words())
-        self._seen.setText(seen_by(self.desk.may_see, self._interviewer))
+        self.show_seen()
 
     def _hint_words(self) -> str:
         if not self.desk.may_change:
             return self.tr("This plan is sealed with what you said. It stays as it is.")
-        return "" if self.desk.declined else self.tr("Start anywhere. Leave any of it out.")
+        if self.desk.declined:
+            return ""
+        plan = self.desk.plan
+        if plan is None or not plan.standing:
+            return self.tr("Start anywhere. Leave any of it out.")
+        return Counts().share(plan.shares)
 
     def _no(self) -> None:
         if self.board.leave() and self.desk.decline(""):
@@ -208,6 +237,7 @@ class PlanPage(Page):
         self._taken = line
         self._undo_words.setText(self.tr("A line was taken out."))
         self._undo.show()
+        self._hint.hide()
         announce(self, self.tr("A line was taken out. You can put it back."))
 
     def _put_back(self) -> None:
@@ -215,14 +245,12 @@ class PlanPage(Page):
             return
         self.desk.put_back(self._taken)
         self._undo.hide()
+        self._hint.show()
         self.board.focus_line(self._taken)
         self._taken = None
 
-    def _leave(self) -> None:
-        if self.desk.declined:
-            self._declined.keep()
-        elif not self.board.leave():
-            return
-        head = self.desk.account.interview
-        page = PageName.CHECK if head.outcome is not None else PageName.CAPTURE
-        self.shell.go(Place(page, head.case_id, interview_id=self.desk.id))
+
+def _part(detail: str, line: PlanLine | None) -> Part:
+    if line is not None:
+        return part_of(line.block)
+    return Part(detail) if detail in {part.value for part in Part} else Part.FIRST

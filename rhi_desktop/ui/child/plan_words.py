@@ -1,31 +1,32 @@
-"""Owns the words of the plan page: titles, who made a line, what is agreed, who may see it."""
+"""Owns the words of the plan: who made a line, what is agreed, who may see it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock, PlanLine
+from rhi_desktop.domain.plan import (
+    Agreed,
+    PlanAuthor,
+    PlanBlock,
+    PlanLine,
+    SafetyPlan,
+    Sight,
+)
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.icons import IconName
 from rhi_desktop.ui.translation import noop
 
 
-@dataclass(frozen=True, slots=True)
-class BlockWords:
-    """How one card of the plan is headed, and what its button says."""
-
-    title: str
-    icon: IconName
-    add: str
+def block_icon(block: PlanBlock) -> IconName:
+    """The sign beside the title of a card."""
+    return _BLOCKS[block][0]
 
 
-def block_words(block: PlanBlock) -> BlockWords:
-    """The words of a card."""
-    title, icon, add = _BLOCKS[block]
-    return BlockWords(_tr(title), icon, _tr(add))
+def add_words(block: PlanBlock) -> str:
+    """What the button of a card says."""
+    return _tr(_BLOCKS[block][1])
 
 
 def author_words(line: PlanLine) -> str:
@@ -58,57 +59,59 @@ def agreed_choice(agreed: Agreed, *, standing: bool = False) -> str:
 
 def below(line: PlanLine) -> str:
     """The quiet words below a line."""
-    said = agreed_words(line)
-    return _tr("{who}. {agreed}").format(who=author_words(line), agreed=said) if said else (
-        author_words(line)
-    )  # fmt: skip
+    who, said = author_words(line), agreed_words(line)
+    if not said:
+        return who
+    # What is still open ends with its own question mark.
+    words = _tr("{who} {agreed}") if who.endswith("?") else _tr("{who}. {agreed}")
+    return words.format(who=who, agreed=said)
 
 
-def seen_by(people: Sequence[str], interviewer: str) -> str:
-    """The sentence at the top: it always agrees with the choice at the foot."""
+def seen_by(plan: SafetyPlan | None, interviewer: str) -> str:
+    """The sentence at the top: it always agrees with what was chosen for each person."""
+    said = [_all(plan, interviewer)]
+    if plan is not None:
+        parts = [part.who for part in plan.parts]
+        said += [_people(_tr("{who} sees parts of it."), _tr("{who} see parts of it."), parts)]
+        said += [_people(_tr("Not {who}."), _tr("Not {who}."), plan.may_not_see)]
+        anyway = [one.who for one in plan.anyway]
+        said += [_people(_tr("{who} sees it anyway."), _tr("{who} see it anyway."), anyway)]
+    return " ".join(part for part in (*said, _tr("The report holds it too.")) if part)
+
+
+def _all(plan: SafetyPlan | None, interviewer: str) -> str:
+    people = [who for who in plan.may_see if plan.sight_of(who) is Sight.ALL] if plan else []
     if not people:
-        return _tr("You say: only you and {interviewer}. The report holds it too.").format(
-            interviewer=interviewer
-        )
+        return _tr("You say: only you and {interviewer}.").format(interviewer=interviewer)
     first = ", ".join((interviewer, *people[:-1]))
-    words = _tr("You say: you, {first} and {last}. The report holds it too.")
-    return words.format(first=first, last=people[-1])
+    return _tr("You say: you, {first} and {last}.").format(first=first, last=people[-1])
 
 
-_BLOCKS: dict[PlanBlock, tuple[str, IconName, str]] = {
-    PlanBlock.SIGNS: (
-        noop("plan", "Signs it\u2019s getting too much"),
-        "signs",
-        noop("plan", "Add your own"),
-    ),
-    PlanBlock.HELPS: (
-        noop("plan", "Things that help me stay"),
-        "music",
-        noop("plan", "Add your own"),
-    ),
-    PlanBlock.PEOPLE: (
-        noop("plan", "People I can go to"),
-        "people",
-        noop("plan", "Add someone"),
-    ),
-    PlanBlock.IF_I_GO: (
-        noop("plan", "If I do go, I will"),
-        "bag",
-        noop("plan", "Add your own"),
-    ),
-    PlanBlock.ADULTS: (
-        noop("plan", "What I want adults to do"),
-        "hand",
-        noop("plan", "Add your own"),
-    ),
-    PlanBlock.REVIEW: (
-        noop("plan", "When we look at this again"),
-        "calendar",
-        noop("plan", "Add a day"),
-    ),
+def _people(one: str, more: str, people: Sequence[str]) -> str:
+    if not people:
+        return ""
+    if len(people) == 1:
+        return one.format(who=people[0])
+    first = ", ".join(people[:-1])
+    return more.format(who=_tr("{first} and {last}").format(first=first, last=people[-1]))
+
+
+_OWN = noop("plan", "Add your own")
+_BLOCKS: dict[PlanBlock, tuple[IconName, str]] = {
+    PlanBlock.ME: ("person", _OWN),
+    PlanBlock.SIGNS: ("signs", _OWN),
+    PlanBlock.HELPS: ("music", _OWN),
+    PlanBlock.PEOPLE: ("people", noop("plan", "Add someone")),
+    PlanBlock.PLACES: ("pin", noop("plan", "Add a place")),
+    PlanBlock.IF_I_GO: ("bag", _OWN),
+    PlanBlock.CODE_WORD: ("key", _OWN),
+    PlanBlock.PHONE: ("phone", _OWN),
+    PlanBlock.UNSAFE: ("train", _OWN),
+    PlanBlock.COMING_BACK: ("home", _OWN),
+    PlanBlock.ADULTS: ("hand", _OWN),
+    PlanBlock.WISHES: ("sun", noop("plan", "Add a wish")),
+    PlanBlock.REVIEW: ("calendar", noop("plan", "Add a day")),
 }
-SHOWN = tuple(_BLOCKS)
-"""The cards of the page, in its order."""
 _CHOICES = {
     Agreed.YES: noop("plan", "Yes"),
     Agreed.NO: noop("plan", "No"),

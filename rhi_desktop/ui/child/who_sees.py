@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from rhi_desktop.domain.plan import SafetyPlan, Sight
 from rhi_desktop.ui.child.flow import Flow, flow
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import CHILD, LARGE, QUIET, Button, Field, Text, sized
@@ -23,12 +23,14 @@ class WhoSees(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, names: Sequence[str], *, may_change: bool) -> None:
+    def __init__(self, plan: SafetyPlan | None, *, may_change: bool) -> None:
         super().__init__()
         self._may_change = may_change
         self.setAccessibleName(self.tr("Who may see my plan?"))
+        names = plan.may_see if plan else ()
+        no = plan.may_not_see if plan else ()
         offered = (self.tr("Social worker"), self.tr("School")) if may_change else ()
-        self._people = list(dict.fromkeys((*names, *offered)))
+        self._people = [who for who in dict.fromkeys((*names, *offered)) if who not in no]
         self._seen = set(names)
         self._me = self._button(self.tr("Just me"), "see_just_me")
         self._me.clicked.connect(self._only_me)
@@ -53,11 +55,15 @@ class WhoSees(QWidget):
             self._flow.addWidget(widget)
         self.setLayout(self._flow)
         self._typing(False)  # noqa: FBT003 - one switch
-        self._show()
+        self.show_seen(plan)
 
-    def show_seen(self, names: Sequence[str]) -> None:
-        """Show who may see it now."""
-        self._seen = set(names)
+    def show_seen(self, plan: SafetyPlan | None) -> None:
+        """Show who may see it now; who sees only a part stands so."""
+        self._seen = set(plan.may_see if plan else ())
+        for who, button in self._buttons.items():
+            part = plan is not None and plan.sight_of(who) is Sight.PARTS
+            button.setText(self.tr("{who}, in part").format(who=who) if part else who)
+            button.updateGeometry()
         self._show()
 
     def _button(self, words: str, name: str) -> Button:

@@ -11,22 +11,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from rhi_desktop import app
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plan import PlanLine, SafetyPlan
-from rhi_desktop.ui.child.plan_page import PlanPage
+from rhi_desktop.ui.child.plan_sheet import PlanSheet
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.theme import Theme
 from rhi_desktop.workflow import casework, interviewing, practising
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import shown
+from tests.ui.conftest import dress
 
 
 @dataclass
 class Hand:
-    """One person at the plan page: presses, types, and reads what stands in the vault."""
+    """One person at a page of the plan: presses, types, and reads what stands in the vault."""
 
     ws: Workspace
-    page: PlanPage
+    page: PlanSheet
 
     def at(self, name: str) -> QWidget:
         """A control that can be seen, by its stable name."""
@@ -114,10 +117,11 @@ def played(workspace: Workspace, moment: Moment) -> Place:
 
 @pytest.fixture
 def open_plan(qtbot: QtBot, workspace: Workspace, shell: Shell) -> Open:
-    """Opens the plan page at a place; each call is a new page."""
+    """Opens a page of the plan at a place; each call is a new page."""
 
     def make(place: Place) -> Hand:
-        page = PlanPage(workspace, shell, place)
+        page = app.page_maker(place.page)(workspace, shell, place)
+        assert isinstance(page, PlanSheet)
         qtbot.addWidget(page)
         shown(page)
         first = page.first_focus()
@@ -133,3 +137,20 @@ def open_plan(qtbot: QtBot, workspace: Workspace, shell: Shell) -> Open:
 def hand(open_plan: Open, talk: Place) -> Hand:
     """A person at the plan page of a talk that was just begun."""
     return open_plan(talk)
+
+
+Dressed = Callable[[Place, Theme], PlanSheet]
+
+
+@pytest.fixture
+def dressed(qapp: QApplication, qtbot: QtBot, workspace: Workspace, shell: Shell) -> Dressed:
+    """Makes a page of the plan at a place, in another size or other colours."""
+
+    def make(place: Place, look: Theme) -> PlanSheet:
+        dress(qapp, look)
+        page = app.page_maker(place.page)(workspace, shell, place)
+        assert isinstance(page, PlanSheet)
+        qtbot.addWidget(page)
+        return page
+
+    return make

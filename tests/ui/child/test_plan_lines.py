@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock
 from rhi_desktop.ui.child.line_button import LineButton
-from rhi_desktop.ui.child.plan_words import SHOWN
+from rhi_desktop.ui.child.plan_route import part_of
 from rhi_desktop.ui.places import Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import drafts, planning
@@ -26,9 +26,12 @@ def test_looking_begins_no_plan(hand: Hand) -> None:
     assert hand.plan is None
 
 
-@pytest.mark.parametrize("block", SHOWN)
-def test_own_words_are_kept_as_typed_in_their_block(hand: Hand, block: PlanBlock) -> None:
+@pytest.mark.parametrize("block", list(PlanBlock))
+def test_rule_49_own_words_are_kept_as_typed_in_every_block(
+    open_plan: Open, talk: Place, block: PlanBlock
+) -> None:
     """Nothing is tidied; the child typed it."""
+    hand = open_plan(replace(talk, detail=part_of(block).value))
     hand.press(f"add_{block.value}")
     hand.type(f"field_{block.value}", "i dont  no yet")
     hand.press(f"keep_{block.value}")

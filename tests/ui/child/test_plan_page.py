@@ -5,19 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.ui.child.plan_page import PlanPage
+from rhi_desktop.ui.child.plan_route import Part
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Notice, Shell
 from rhi_desktop.ui.theme import Mode, Theme
 from rhi_desktop.workflow import drafts, interviewing
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import CHILD_TARGET, assert_page_accessible, spoken_name, tab_stops
-from tests.ui.child.conftest import Hand, Open, settle
-from tests.ui.conftest import dress
+from tests.ui.child.conftest import Dressed, Hand, Open, settle
 
 STATES: dict[str, tuple[str, ...]] = {
     "cards": (),
@@ -103,7 +101,7 @@ def test_half_typed_words_about_no_plan_are_kept(
     drafts.save_draft(workspace, key, "dont wan", 8, moment)
     again = open_plan(talk)
     assert again.text("field_declined") == "dont wan"
-    again.press("plan_done")
+    again.press("plan_stop")
     assert again.plan is not None
     assert again.plan.declined_words == "dont wan"
 
@@ -117,10 +115,10 @@ def test_done_goes_to_the_check_once_the_talk_has_ended(
     hand.type("field_signs", "loud")
     went: list[Place] = []
     shell.wanted.connect(went.append)
-    hand.press("plan_done")
+    hand.press("plan_stop")
     assert [line.words for line in hand.lines] == ["loud"]
     ended = open_plan(played)
-    ended.press("plan_done")
+    ended.press("plan_stop")
     assert went == [
         Place(PageName.CAPTURE, talk.case_id, interview_id=talk.interview_id),
         Place(PageName.CHECK, played.case_id, interview_id=played.interview_id),
@@ -136,7 +134,9 @@ def test_a_sealed_plan_can_only_be_read(
     assert "This plan is sealed" in said(hand)
     assert not hand.sees("add_signs")
     assert not hand.sees("decline_plan")
-    assert {stop.objectName() for stop in tab_stops(hand.page)} == {"plan_done"}
+    parts = {f"part_{part.value}" for part in Part}
+    ways = {"plan_stop", "plan_pause", "plan_next", "part_feel", *parts}
+    assert {stop.objectName() for stop in tab_stops(hand.page)} == ways
     assert hand.at("line_1").isVisible()
     assert interviewing.load(workspace, head.id) == signed_interview
     assert_page_accessible(hand.page)
@@ -181,14 +181,9 @@ def test_every_state_is_accessible_and_large_enough(
 @pytest.mark.parametrize(
     "look", [Theme(Mode.LIGHT, 2.0), Theme(Mode.CONTRAST, 1.25), Theme(Mode.DARK, 0.8)]
 )
-def test_nothing_is_cut_at_any_size(
-    qapp: QApplication, qtbot: QtBot, workspace: Workspace, shell: Shell, played: Place, look: Theme
-) -> None:
+def test_nothing_is_cut_at_any_size(dressed: Dressed, played: Place, look: Theme) -> None:
     """One column at 200 %, and nothing scrolls sideways."""
-    dress(qapp, look)
-    page = PlanPage(workspace, shell, played)
-    qtbot.addWidget(page)
-    assert_page_accessible(page, target=look.px(CHILD_TARGET))
+    assert_page_accessible(dressed(played, look), target=look.px(CHILD_TARGET))
 
 
 def test_tab_follows_the_eye_after_a_line_was_added(open_plan: Open, talk: Place) -> None:
@@ -211,8 +206,8 @@ def test_tab_follows_the_eye_after_a_line_was_added(open_plan: Open, talk: Place
     assert met == ["line_1", "add_signs", "add_helps", "line_2", "add_people", "add_if_i_go"]
 
 
-def test_nothing_comes_between_who_types_and_the_first_line(open_plan: Open, talk: Place) -> None:
-    """The order round the cards stays as it was: who types before them, who sees after."""
+def test_nothing_comes_between_the_parts_and_the_first_line(open_plan: Open, talk: Place) -> None:
+    """The order round the cards stays as it was: the parts before, who sees after."""
     hand = open_plan(talk)
     hand.press("add_signs")
     hand.type("field_signs", "loud")
@@ -227,5 +222,5 @@ def test_nothing_comes_between_who_types_and_the_first_line(open_plan: Open, tal
 
     assert before is not None
     assert after is not None
-    assert before.objectName() == "i_type"
-    assert after.objectName() == "decline_plan"
+    assert before.objectName() == "part_me"
+    assert after.objectName() == "plan_stop"
