@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextOption
 
 from rhi_desktop.ui.direction import starting_side
+from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.field import TextArea
 from rhi_desktop.ui.widgets.typesetting import SAID
 
@@ -40,6 +41,7 @@ class WordsArea(TextArea):
         self.setInputMethodHints(HINTS)
         self.setProperty("capture", "true")
         self.setFont(SAID.font)
+        self.setFixedHeight(theme().px(27 * lines + 18))
         self.textChanged.connect(self._turn)
 
     def words(self) -> str:

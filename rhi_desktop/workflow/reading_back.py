@@ -28,6 +28,16 @@ def to_read(account: Account) -> tuple[Line, ...]:
     return tuple(line for line in account.standing if line.voice not in quiet)
 
 
+def answered(account: Account) -> frozenset[LineId]:
+    """The lines to be read that the child answered; "not now" is no answer.
+
+    What they added while reading back is theirs already.
+    """
+    added = {line.id for line in to_read(account) if line.at_read_back}
+    said = {one.line_id for one in account.readings if one.said is not Said.NOT_NOW}
+    return frozenset((said | added) & {line.id for line in to_read(account)})
+
+
 def state(account: Account) -> ReadBack:
     """How much was read back, out of the answers to the single lines.
 
@@ -36,10 +46,10 @@ def state(account: Account) -> ReadBack:
     if not account.readings:
         return account.interview.read_back
     wanted = {line.id for line in to_read(account) if not line.at_read_back}
-    answered = {one.line_id for one in account.readings if one.said is not Said.NOT_NOW}
-    if wanted <= answered:
+    heard = answered(account)
+    if wanted <= heard:
         return ReadBack.DONE
-    return ReadBack.IN_PART if answered & wanted else ReadBack.NOT_DONE
+    return ReadBack.IN_PART if heard & wanted else ReadBack.NOT_DONE
 
 
 def readings(ws: Workspace, interview_id: InterviewId) -> tuple[Reading, ...]:
@@ -73,9 +83,9 @@ def agree_to_all(ws: Workspace, interview_id: InterviewId, at: Moment) -> ReadBa
     """The child heard everything that was still open, and agreed to it, all in one commit."""
     with ws.store.transaction():
         account = interviews.account(ws.store, interview_id)
-        answered = {x.line_id for x in account.readings if x.said is not Said.NOT_NOW}
+        heard = answered(account)
         for line in to_read(account):
-            if line.id not in answered:
+            if line.id not in heard:
                 answer_line(ws, interview_id, line.id, Said.AGREED, "", at)
         return note_state(ws, interview_id, at).read_back
 

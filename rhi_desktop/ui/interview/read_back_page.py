@@ -1,40 +1,43 @@
-"""Owns the end of a talk: reading the words back to the child, how it ended, where it was held."""
+"""Owns reading the words back to the child line by line, what they add, and how the talk ended."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtWidgets import QWidget
 
-from rhi_desktop.domain.interview import Outcome, ReadBack
-from rhi_desktop.domain.line import Line, Voice
-from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.line import Line
+from rhi_desktop.domain.reading import Said
 from rhi_desktop.errors import RhiError
+from rhi_desktop.ui.half_typed import HalfTyped
 from rhi_desktop.ui.interview.conversation import Conversation
 from rhi_desktop.ui.interview.line_list import LineList
 from rhi_desktop.ui.interview.line_painter import INSET
 from rhi_desktop.ui.interview.line_row import LineRow
+from rhi_desktop.ui.interview.read_back_card import ReadBackCard
+from rhi_desktop.ui.interview.read_back_parts import AddedLine, AllRead
+from rhi_desktop.ui.interview.talk_end import TalkEnd
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.button import SMALL_BUTTON, Button
-from rhi_desktop.ui.widgets.choice import Radio
-from rhi_desktop.ui.widgets.field import Field, labelled_field
-from rhi_desktop.ui.widgets.layout import card, column, hline, row, scrolled, sized, wrap
+from rhi_desktop.ui.widgets.layout import card, column, row, scrolled, sized, wrap
 from rhi_desktop.ui.widgets.text import Text
-from rhi_desktop.ui.widgets.typesetting import H2, QUIET, STRONG
-from rhi_desktop.workflow import interviewing
-from rhi_desktop.workflow.drafts import Edit
+from rhi_desktop.ui.widgets.typesetting import H2, QUIET
+from rhi_desktop.workflow import reading_back
 from rhi_desktop.workflow.workspace import Workspace
 
 _WIDTH = 336
 
 
 class ReadBackPage(Page):
-    """What the child said and what was seen, to read aloud; beside it how the talk ended.
+    """What the child said and what was seen, one line at a time; beside it how the talk ended.
 
-    Every choice is committed at once. The end keeps its first time, and can be taken back.
+    Every answer is committed at once and can be given anew. How much was read back follows from
+    the answers. The end keeps its first time, and can be taken back.
     """
 
     def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
@@ -43,69 +46,57 @@ class ReadBackPage(Page):
         self.talk = Conversation(ws, place.interview_id)
         super().__init__(shell, self.talk.account.case.reference)
         self._ws = ws
-        child = self.talk.child
-        self.outcomes = {
-            None: self.tr("It is still going on"),
-            Outcome.COMPLETED: self.tr("We came to the end"),
-            Outcome.STOPPED_BY_CHILD: self.tr("{child} wanted to stop").format(child=child),
-        }
-        self.readings = {
-            ReadBack.NOT_DONE: self.tr("Not read back"),
-            ReadBack.IN_PART: self.tr("In part"),
-            ReadBack.DONE: self.tr("All of it"),
-        }
-        self._ends = self._group("ended", self.outcomes)
-        self._read = self._group("read_back", self.readings)
+        self.card = ReadBackCard(self.talk.child, self._drafts)
+        self.all_read = AllRead(self.talk.child)
+        self.added = AddedLine(self.talk.child, HalfTyped(ws, shell, f"read_back/{self.talk.id}"))
+        self.end = TalkEnd(ws, shell, self.talk)
         self.lines = LineList(self.tr("Words to read back"), follows=False)
         self.lines.set_compact(compact=theme().crowded)
-        self.place = Field(self.talk.account.interview.place)
-        self.place.setObjectName("talk_place")
-        self.present = Field(self.talk.account.interview.present)
-        self.present.setObjectName("talk_present")
-        for field in (self.place, self.present):
-            field.setCursorPosition(0)
-            field.textEdited.connect(self._mark)
-            field.left.connect(self._describe)
-            field.returnPressed.connect(self._describe)
+        self.current = self._first(place.detail)
         self._lay_out()
+        self._connect()
         self._offer()
-        self.refresh()
+        self._show()
 
     def _lay_out(self) -> None:
-        child, side = self.talk.child, theme().margin
+        side, crowded = theme().margin, theme().crowded
         back = Button(self.tr("Conversation"), "quiet", "left", size=SMALL_BUTTON)
         back.setObjectName("back_to_talk")
         back.setAccessibleName(self.tr("Back to the conversation"))
         back.clicked.connect(lambda: self._go(PageName.CAPTURE))
-        title = self.tr("Read back to {child}").format(child=child)
-        words = self.tr("In {child}\u2019s own words and order. Change a line in the conversation.")
+        title = self.tr("Read back to {child}").format(child=self.talk.child)
+        self._note = Text("", QUIET, wrap=True)
+        right = side if crowded else 36
         head = row((Text(title, H2, wrap=True), 1), 16, back)
-        self._note = Text(words.format(child=child), QUIET, wrap=True)
-        right = side if theme().crowded else 36
-        top = column(head, 4, self._note, margins=(side, 14, right, 10))
-        inset = (side - INSET, 0, right - INSET, 14)
-        lines = wrap(column(self.lines, margins=inset))
+        top = column(head, 2, self._note, margins=(side, 14, right, 8))
         further = Button(self.tr("Sort what was said"), "primary").trailing("right")
         further.setObjectName("to_sort")
         further.clicked.connect(lambda: self._go(PageName.SORT))
+        sides = (INSET, 0, INSET, 0)
+        inset = (side - INSET, 0, right - INSET, 12)
+        box = column(self.card, self.all_read, 12, self.added, margins=sides)
+        if crowded:
+            rest = column(self.end, 16, row("*", further), margins=(INSET, 20, INSET, 12))
+            self.setLayout(column(top, (scrolled(wrap(column(box, rest, margins=inset))), 1)))
+            self.lines.setParent(self)
+            self.lines.hide()
+            return
+        left = column(box, 10, (self.lines, 1), margins=inset)
         foot = row("*", further, margins=(24, 12, 24, 20))
-        pane = card(column((scrolled(wrap(self._pane())), 1), foot), "pane")
-        sized(pane, _WIDTH)
-        if theme().crowded:
-            self.setLayout(column(top, (row((lines, 1), pane), 1)))
-        else:
-            self.setLayout(row((column(top, (lines, 1)), 1), pane))
+        inside = wrap(column(self.end, margins=(24, 22, 24, 8)))
+        pane = sized(card(column((scrolled(inside), 1), foot), "pane"), _WIDTH)
+        self.setLayout(row((column(top, (left, 1)), 1), pane))
 
-    def _pane(self) -> QVBoxLayout:
-        place = labelled_field(self.tr("Where you talked"), self.place)
-        alone = self.tr("Empty means that you were alone together.")
-        present = labelled_field(self.tr("Who else was in the room"), self.present, hint=alone)
-        return column(
-            Text(self.tr("How did it end?"), STRONG), 8, *self._ends.values(), 18, hline(), 18,
-            Text(self.tr("Read back to the child?"), STRONG, wrap=True), 8,
-            *self._read.values(), 18, hline(), 18, place, 16, present, "*",
-            margins=(24, 22, 24, 8),
-        )  # fmt: skip
+    def _connect(self) -> None:
+        self.card.said.connect(self._answer)
+        self.card.kept_from.connect(self._keep_from)
+        self.card.setEnabled(self.talk.may_change)
+        self.added.setEnabled(self.talk.may_change)
+        self.added.given.connect(self._add)
+        self.all_read.asked_sort.connect(lambda: self._go(PageName.SORT))
+        self.end.agreed.connect(self._agree)
+        self.lines.opened.connect(self._take)
+        self.lines.gone.connect(self._focus)
 
     def _offer(self) -> None:
         talk = Menu.CONVERSATION
@@ -114,83 +105,149 @@ class ReadBackPage(Page):
             (self.tr("Sort what was said"), "", PageName.SORT),
         ):
             self.act(talk, words, keys, self._way(page))
+        self.act(talk, self.tr("Say it another way"), "F2", self.card.open_change)
         self.act(Menu.CHILD, self.tr("My plan"), "Ctrl+M", self._way(PageName.CHILD_PLAN))
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key, way in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+            stride = QShortcut(key, self.card, context=within)
+            stride.activated.connect(lambda way=way: self.step(way))
 
     def _way(self, page: PageName) -> Callable[[], None]:
         return lambda: self._go(page)
 
-    def _group(
-        self, name: str, choices: Mapping[Outcome | None, str] | Mapping[ReadBack, str]
-    ) -> dict[Outcome | ReadBack | None, Radio]:
-        group = QButtonGroup(self)
-        radios: dict[Outcome | ReadBack | None, Radio] = {}
-        for value, words in choices.items():
-            radio = Radio(words)
-            radio.setObjectName(f"{name}_{value.value if value is not None else 'open'}")
-            radio.setEnabled(self.talk.may_change)
-            radio.clicked.connect(self._finish)
-            group.addButton(radio)
-            radios[value] = radio
-        return radios
-
     def first_focus(self) -> QWidget | None:
-        """How it ended."""
-        return next(x for x in self._ends.values() if x.isChecked())
+        """That the line is right; how it ended when there is nothing to read."""
+        if self.current is not None and self.talk.may_change:
+            return self.card.right
+        return self.end.first
+
+    def standing(self, place: Place) -> Place:
+        """The line that is being read back."""
+        return replace(place, detail=self.current.id if self.current is not None else "")
 
     def refresh(self) -> None:
         """Read the talk again."""
         self.talk.reload()
-        head = self.talk.account.interview
-        self._ends[head.outcome].setChecked(True)
-        self._read[head.read_back].setChecked(True)
+        here = self.current
+        found = (x for x in reading_back.to_read(self.talk.account) if here and x.id == here.id)
+        self.current = next(found, None) or self._first("")
+        self._show()
+
+    def step(self, way: int) -> None:
+        """The line after this one, or before."""
+        lines = reading_back.to_read(self.talk.account)
+        places = [line.id for line in lines]
+        if self.current is not None and self.current.id in places:
+            at = places.index(self.current.id) + way
+            if 0 <= at < len(lines):
+                self.shell.autosave.flush()
+                self.current = lines[at]
+                self._show()
+                self._focus()
+
+    def _first(self, detail: str) -> Line | None:
+        """The named line, else the first that the child has not answered."""
+        lines = reading_back.to_read(self.talk.account)
+        named = next((line for line in lines if line.id == detail), None)
+        heard = reading_back.answered(self.talk.account)
+        return named or next((line for line in lines if line.id not in heard), None)
+
+    def _show(self) -> None:
+        account, here = self.talk.account, self.current
+        lines = reading_back.to_read(account)
+        if here is not None:
+            self.card.show_line(here, self.talk.reading_of(here))
+        self.card.setVisible(here is not None)
+        self.all_read.setVisible(here is None)
+        self.all_read.show_state(any_lines=bool(lines))
         # Where a line was sorted is nothing to read to a child.
-        bare = (replace(x, topics=(), come_back=False) for x in to_read(self.talk))
-        rows = [LineRow(line, self.talk.child) for line in bare]
+        bare = [replace(x, topics=(), no_topic=False, come_back=False) for x in lines]
+        rows = [LineRow(x, self.talk.child, "", self.talk.reading_of(x)) for x in bare]
         self.lines.show_lines(rows)
-        if not rows:
-            self._note.setText(self.tr("Nothing to read back has been written down yet."))
-        self.shell.conversation(running=self.talk.may_change and head.ended_at is None)
+        if here is not None:
+            self.lines.choose_line(here)
+            number = [line.id for line in lines].index(here.id) + 1
+            words = self.tr("Line {number} of {count}. In their own words and order.")
+            self._note.setText(words.format(number=number, count=len(lines)))
+        else:
+            self._note.setText("")
+        self.end.show_talk()
 
-    def _finish(self) -> None:
-        outcome = next(x for x, radio in self._ends.items() if radio.isChecked())
-        read = next(x for x, radio in self._read.items() if radio.isChecked())
-        if (outcome is None or isinstance(outcome, Outcome)) and isinstance(read, ReadBack):
-            self._try(lambda: self.talk.finish(outcome, read, self.shell.moment()))
-        running = self.talk.account.interview.ended_at is None
-        self.shell.conversation(running=running)
+    def _focus(self) -> None:
+        first = self.first_focus() if self.current is not None else self.all_read.first
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _describe(self) -> None:
-        head = self.talk.account.interview
-        place, present = self.place.text().strip(), self.present.text().strip()
-        if (place, present) == (head.place, head.present) or not self.talk.may_change:
+    def _answer(self, given: tuple[Said, str]) -> None:
+        here, (said, words) = self.current, given
+        if here is None:
             return
         at = self.shell.moment()
-        self._try(lambda: interviewing.describe(self._ws, self.talk.id, place, present, at))
-        self.talk.reload()
+        ws, talk = self._ws, self.talk.id
+        if self._try(lambda: reading_back.answer_line(ws, talk, here.id, said, words, at)):
+            self.card.forget()
+            self.talk.reload()
+            self.current = self._after(here, said)
+            self._show()
+            self._focus()
 
-    def _mark(self) -> None:
-        """Half a place is kept as well, should the screen be locked now."""
-        place, present = self.place.text().strip(), self.present.text().strip()
+    def _after(self, here: Line, said: Said) -> Line | None:
+        """The next line that was not answered, after this one first; "not now" goes on too."""
+        lines = reading_back.to_read(self.talk.account)
+        heard = reading_back.answered(self.talk.account)
+        at = [line.id for line in lines].index(here.id) + 1
+        order = (*lines[at:], *(() if said is Said.NOT_NOW else lines[:at]))
+        return next((line for line in order if line.id not in heard), None)
 
-        def write(_edit: Edit, at: Moment) -> None:
-            interviewing.describe(self._ws, self.talk.id, place, present, at)
+    def _agree(self) -> None:
+        at = self.shell.moment()
+        if self._try(lambda: reading_back.agree_to_all(self._ws, self.talk.id, at)):
+            self.current = None
+            self.refresh()
+            self._focus()
 
-        self.shell.autosave.mark(f"read_back/{self.talk.id}", place, 0, write)
+    def _add(self, words: str) -> None:
+        at = self.shell.moment()
+        if self._try(lambda: reading_back.add_line(self._ws, self.talk.id, words, at)):
+            self.added.clear()
+            self.talk.reload()
+            self._show()
 
-    def _try(self, deed: Callable[[], object]) -> None:
+    def _keep_from(self, people: tuple[str, ...]) -> None:
+        here = self.current
+        if here is None or people == here.keep_from or not self.talk.may_change:
+            return
+        if self._try(lambda: self.talk.keep_from(here, people, self.shell.moment())):
+            self.current = self.talk.newest(here)
+            self._show()
+
+    def _take(self, number: int) -> None:
+        self.shell.autosave.flush()
+        wanted = self.lines.rows[number].line.id
+        lines = reading_back.to_read(self.talk.account)
+        self.current = next(line for line in lines if line.id == wanted)
+        self._show()
+        self._focus()
+
+    def _drafts(self, line: Line) -> HalfTyped:
+        return HalfTyped(self._ws, self.shell, f"read_back/{self.talk.id}/{line.id}")
+
+    def _try(self, deed: Callable[[], object]) -> bool:
         try:
             deed()
         except RhiError as error:
             self.shell.refuse(error)
-            return
+            return False
         self.shell.saved()
         self.shell.hush()
+        return True
 
     def _go(self, page: PageName) -> None:
         self.shell.go(Place(page, self.talk.case_id, interview_id=self.talk.id))
 
-
-def to_read(talk: Conversation) -> tuple[Line, ...]:
-    """What a child hears again: what they said, what was seen, what others told; not our view."""
-    quiet = {Voice.ASKED, Voice.VIEW}
-    return tuple(line for line in talk.account.standing if line.voice not in quiet)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - overrides Qt
+        """Escape goes back to the conversation."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go(PageName.CAPTURE)
+            return
+        super().keyPressEvent(event)

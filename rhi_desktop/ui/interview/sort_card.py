@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from rhi_desktop.domain.line import Line, Topic, Voice
@@ -11,15 +10,15 @@ from rhi_desktop.ui.dates import clock_time
 from rhi_desktop.ui.interview.line_row import LineRow
 from rhi_desktop.ui.interview.topics import topic_word
 from rhi_desktop.ui.interview.voice_button import VoiceMenu
+from rhi_desktop.ui.interview.voice_edge import VoiceEdge
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.button import REGULAR, SMALL_BUTTON, SMALL_LINE, Button, ButtonSize
 from rhi_desktop.ui.widgets.field import Field
 from rhi_desktop.ui.widgets.icon import Icon
 from rhi_desktop.ui.widgets.layout import column, row, scrolled, wrap
-from rhi_desktop.ui.widgets.paint import smooth
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import BODY, SMALL, SMALL_QUIET, TextStyle
-from rhi_desktop.ui.widgets.voices import LOOKS, draw_edge, voice_word
+from rhi_desktop.ui.widgets.voices import LOOKS, voice_word
 
 _TARGET = ButtonSize(52, 12, BODY, "card")
 _BARE = ButtonSize(36, 0, SMALL)
@@ -52,7 +51,7 @@ class SortCard(QFrame):
         self._icon = Icon("quote", "child", 18)
         self._time = Text("", SMALL_QUIET.figures)
         self._words = Text("", _LARGE, wrap=True)
-        self._edge = _Edge()
+        self._edge = VoiceEdge()
         self._targets = {topic: self._target(n, topic) for n, topic in enumerate(Topic, start=1)}
         self._grid = QGridLayout()
         self._grid.setSpacing(theme().px(10))
@@ -157,24 +156,3 @@ class SortCard(QFrame):
         needed = self._words.heightForWidth(width)
         self._area.setFixedHeight(max(step, min(needed, _MOST_LINES * step)))
         self._area.verticalScrollBar().setValue(0)
-
-
-class _Edge(QWidget):
-    """The voice edge beside the large words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._voice = Voice.CHILD
-        self.setFixedWidth(theme().size("edge"))
-
-    def show_voice(self, voice: Voice) -> None:
-        """Show another voice."""
-        self._voice = voice
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - overrides Qt
-        """The edge from top to bottom."""
-        del event
-        painter, box = smooth(self), QRectF(self.rect())
-        draw_edge(painter, self._voice, 0, box.top() + 4, box.bottom() - 4)
-        painter.end()
