@@ -144,6 +144,20 @@ def test_no_key_of_the_manual_is_missing_in_the_program_and_none_of_the_program_
     assert real - told == set()
 
 
+def test_no_button_named_in_the_manual_is_missing_in_the_program() -> None:
+    """What stands strong in the manual are words of the windows, letter for letter."""
+    shown = {words for path in UI.rglob("*.py") for words in _texts_in(path)}
+    for chapter in chapters():
+        for strong in re.findall(r"\*\*(.+?)\*\*", chapter.text):
+            assert any(strong in words for words in shown), f"{chapter.name}: {strong}"
+
+
+def _texts_in(path: Path) -> set[str]:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    found = (node.value for node in nodes if isinstance(node, ast.Constant))
+    return {words for words in found if isinstance(words, str)}
+
+
 def _keys(text: str) -> set[str]:
     found = TOLD.findall(text)
     return {one for one in found if KEY.fullmatch(one) or one in WITHOUT_ACTION}
