@@ -189,27 +189,26 @@ def _thread(source: Source, one: Thread) -> Entry:
     lines = ", ".join(str(number) for number in numbers)
     built = say("built_on", lines=lines) if numbers else say("built_on_none")
     aside = (Run(built + "\n", Tone.STRONG), Run(say_of("sure", one.sureness)))
-    note: list[Run] = []
-    if one.or_it_may_be.strip():
-        note += [Run(say("or_it_may_be") + " ", Tone.STRONG), Run(one.or_it_may_be + "\n")]
-    note.append(Run(_follows(source, one), Tone.STRONG))
     return Entry(
         Mark.VIEW,
-        say("view_label"),
+        say("view_label", number=one.number),
         say("spoken_view", number=one.number, built=built),
         one.view,
-        one.number,
-        note=tuple(note),
+        note=strong(_follows(source, one)),
         versions=_thinks(source, one),
         aside=aside,
     )
 
 
 def _thinks(source: Source, one: Thread) -> tuple[Rendered, ...]:
-    if not one.child_thinks.strip():
-        return ()
-    language = source.account.case.child.language
-    return (Rendered(source.say("child_thinks"), one.child_thinks, language, quoted=True),)
+    found = []
+    if one.or_it_may_be.strip():
+        found.append(Rendered(say("or_it_may_be"), one.or_it_may_be, "en-GB"))
+    if one.child_thinks.strip():
+        language = source.account.case.child.language
+        label = source.say("child_thinks")
+        found.append(Rendered(label, one.child_thinks, language, quoted=True))
+    return tuple(found)
 
 
 def _follows(source: Source, one: Thread) -> str:

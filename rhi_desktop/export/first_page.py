@@ -38,9 +38,13 @@ from rhi_desktop.export.source import (
 from rhi_desktop.export.wording import say, say_of
 from rhi_desktop.forms.model import Question
 
-MOST_WANTS, MOST_WORDS = 5, 420
+MOST_WANTS, MOST_WORDS = 4, 320
 """As many wishes as leave room for what must happen; the rest is in the account and the plan."""
-MOST_ASKED, MOST_QUOTED, MOST_MUST = 4, 2, 6
+MOST_QUOTED = 2
+ROOM, LEAST_MUST = 12, 3
+"""So many rows answer the first three questions on one page; what must happen gets what is left."""
+MOST_SAFE = 4
+"""So many things answer the first question, those that were acted on first."""
 HARM = tuple(topic.value for topic in Topic)
 ORDER = ("yes", "not_sure")
 
@@ -54,13 +58,12 @@ def safe(source: Source) -> Section:
     told.sort(key=lambda q: next((at for at, v in enumerate(ORDER) if v in stood[q.id].values), 9))
     lines = _kept_under([q for q in asked if q.sensitive], source.account.standing)
     blocks = [*_told_at_once(source), *_signs(source)]
-    rows = tuple(
-        (plain(q.ask.get(LANGUAGE)), strong(said(q, stood[q.id]))) for q in told[:MOST_ASKED]
-    )
-    if rows:
-        blocks.append(Table(say("safe"), (), rows, (88, 42), row_heads=True))
-    if lines:
-        blocks.append(Quotes(tuple(quote(line) for line in lines[:MOST_QUOTED])))
+    room = max(MOST_SAFE - len(blocks), 0)
+    cells = tuple((plain(q.ask.get(LANGUAGE)), strong(said(q, stood[q.id]))) for q in told[:room])
+    if cells:
+        blocks.append(Table(say("safe"), (), cells, (88, 42), row_heads=True))
+    if lines and room:
+        blocks.append(Quotes(tuple(quote(line) for line in lines[: min(room, MOST_QUOTED)])))
     if not blocks:
         blocks.append(Para(plain(source.say("safe_none"))))
     blocks += _left(source)
@@ -163,10 +166,20 @@ def wants(source: Source) -> Section:
     return Section("wants", source.say("wants"), tuple(blocks), notes, see=see)
 
 
+def rows(sections: Sequence[Section]) -> int:
+    """How many rows parts of the first page take, about."""
+    return sum(
+        len(block.items) if isinstance(block, Quotes) else 1
+        for section in sections
+        for block in section.blocks
+    )
+
+
 def _few(quotes: Sequence[Quote]) -> list[Quote]:
     """As many as the page has room for: never a shortened one, and always the first."""
     shown: list[Quote] = []
-    for one in quotes[:MOST_WANTS]:
+    most = MOST_WANTS + (len(quotes) == MOST_WANTS + 1)
+    for one in quotes[:most]:
         if shown and sum(len(other.words) for other in (*shown, one)) > MOST_WORDS:
             break
         shown.append(one)
@@ -198,14 +211,18 @@ def dues(source: Source) -> list[Due]:
     return sorted(found, key=lambda one: one.by_when or date.max)
 
 
-def must(source: Source) -> Section:
-    """What adults are to do: by when, who, what. What is missing is said to be missing."""
+def must(source: Source, taken: int) -> Section:
+    """What adults are to do: by when, who, what. What is missing is said to be missing.
+
+    `taken` is how many rows of the page the parts above it hold.
+    """
     found = dues(source)
+    room = max(ROOM - taken, LEAST_MUST)
     blocks: list[Block] = [Para(plain(say("must_none")))]
     if found:
         head = (say("by"), say("who"), say("what"))
-        rows = tuple(_due(one) for one in found[:MOST_MUST])
-        blocks = [Table(say("must_note"), head, rows, (34, 36, 60))]
+        cells = tuple(_due(one) for one in found[:room])
+        blocks = [Table(say("must_note"), head, cells, (34, 36, 60))]
     notes = (plain(say("must_note")),) if found else ()
     more = say("must_more", count=len(found), page="{page}")
     return Section(
@@ -218,8 +235,8 @@ def _due(one: Due) -> tuple[Text, ...]:
     return strong(when), plain(one.who) if one.who else quiet(say("no_name")), one.what
 
 
-def others(source: Source) -> Section:
-    """Who may see the plan, what is to be kept from whom, and that nothing was sent yet."""
+def others(source: Source) -> list[Section]:
+    """Who may see the plan, and what is to be kept from whom."""
     plan, texts = source.account.plan, []
     if plan is None:
         texts = [plain(say("others_no_plan"))] if source.talked else []
@@ -233,9 +250,9 @@ def others(source: Source) -> Section:
         names = f" {listed(kept)}. "
         note = Run(say("others_keep_note"))
         texts.append((Run(say("others_keep"), Tone.STRONG), Run(names), note))
-    if source.seal is not None or not texts:
-        texts.append(plain(say("others_sent")))
-    return Section("others", say("others"), tuple(Para(text) for text in texts))
+    if not texts:
+        return []
+    return [Section("others", say("others"), tuple(Para(text) for text in texts))]
 
 
 def kept_from(lines: Sequence[Line]) -> list[str]:

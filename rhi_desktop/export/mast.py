@@ -113,7 +113,9 @@ def late_reason(source: Source, episode: Episode, clock: Clock) -> str:
     if episode.late is None or clock.state is ClockState.MET:
         return ""
     reason = say_of("late", episode.late, who=source.who)
-    key = "late_because" if clock.state in LATE else "late_will"
+    key = "late_because" if source.talked else "late_unheard"
+    if clock.state not in LATE:
+        key = "late_will"
     told = say(key, reason=reason)
     return f"{told} {episode.late_words}" if episode.late_words.strip() else told
 

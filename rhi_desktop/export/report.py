@@ -23,7 +23,7 @@ from rhi_desktop.export.closing_pages import (
 from rhi_desktop.export.content import ReportData, Section
 from rhi_desktop.export.doing_pages import actions, followed, told
 from rhi_desktop.export.findings_pages import analysis, people, signs
-from rhi_desktop.export.first_page import dues, must, others, safe, wants
+from rhi_desktop.export.first_page import dues, must, others, rows, safe, wants
 from rhi_desktop.export.mast import clock_line, mast
 from rhi_desktop.export.offers_pages import child, explained, offers, times_away
 from rhi_desktop.export.plan_pages import plan
@@ -88,8 +88,8 @@ def _sections(source: Source) -> tuple[Section, ...]:
     decide = [safe(source), wants(source)] if source.talked else _not_heard(source)
     sections = [
         *decide,
-        *([must(source)] if source.talked or dues(source) else []),
-        others(source),
+        *([must(source, rows(decide))] if source.talked or dues(source) else []),
+        *others(source),
         offers(source),
         *explained(source),
         times_away(source),

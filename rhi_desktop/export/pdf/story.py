@@ -68,6 +68,8 @@ AFTER_LIST = 7.0
 """Between quotations or a table and the paragraph below."""
 BESIDE_NUMBERS = 84.0
 """Notes leave this much of the side column when numbers of lines stand there too."""
+BELOW_KEY = 120.0
+"""The key does not stand at the foot of a page, far from what it explains."""
 HEADING_WIDTH = SIDE + GUTTER - 4
 
 
@@ -134,6 +136,8 @@ class Story:
         notes = [(self.root.child("P"), self._text(note, style, width)) for note in section.notes]
         see = (self.root.child("P"), *section.see) if section.see else None
         part.annotate(notes, see)
+        if any(isinstance(block, VoiceKey) for block in section.blocks):
+            part.keep += BELOW_KEY
         return part
 
     def _block(self, block: Block) -> list[Part]:
@@ -175,7 +179,7 @@ class Story:
         found: list[Part] = []
         for quote in block.items:
             item = listed.child("LI")
-            number = item.child("Lbl", actual=quote.spoken)
+            number = item.child("Lbl", actual=quote.spoken) if quote.source else item
             text = (Span(quote.words, CHILD_LARGE),)
             said = words(self.fonts, text, Quoted.width, quoted=True)
             node = item.child("LBody").child("BlockQuote", language=quote.language)

@@ -73,11 +73,10 @@ SAID: dict[str, str] = {
     "others_plan_none": "{who} names nobody else who may see the plan. This full report holds "
     "it: do not pass it on.",
     "others_keep_note": "This full report holds those lines: do not pass it on to them.",
-    "others_sent": "When it was sealed, this report had been given to nobody.",
     # The lead sentence where no talk was held.
     "eyebrow_none": "Return interview\nreport: no talk held",
     "eyebrow_none_draft": "Draft of a report:\nno talk held",
-    "no_talk": "No talk was held:",
+    "no_talk": "No talk was held.",
     "missing_still": "{who} was not back when this was settled, so no clock could run.",
     "clock_stopped": "Settled {when}, with {left} of the {hours}\u00a0hours left. Settling "
     "stops the clock; it meets nothing.",
@@ -85,6 +84,7 @@ SAID: dict[str, str] = {
     "met them.",
     "clock_running": "The {hours}\u00a0hours end {due}.",
     "late_because": "It came late because {reason}.",
+    "late_unheard": "No talk within the hours because {reason}.",
     "late_will": "It is late because {reason}.",
     "late_told_late": "the service was told late",
     "late_missing_again": "{who} was missing again",
@@ -104,10 +104,8 @@ SAID: dict[str, str] = {
     "safe_override": "Sealed all the same: {name} wrote why.",
     "safe_signs": "Signs answered yes or not sure:",
     "safe_sign": "{sign} ({state})",
-    "safe_unanswered": "{count} questions about harm have no answer here: they stand under "
-    "their topics, and none of them is a no.",
-    "safe_unanswered_one": "One question about harm has no answer here: it stands under its "
-    "topic, and it is not a no.",
+    "safe_unanswered": "{count} questions about harm have no answer here. None of that is a no.",
+    "safe_unanswered_one": "One question about harm has no answer here. That is not a no.",
     "safe_page": "Who was told: page {page}",
     "safe_signs_page": "All signs: page {page}",
     # Where no talk was held.
