@@ -57,7 +57,11 @@ class BlockCard(QFrame):
         if not may_change:
             self._foot.hide()
         # Long titles break: a child may have asked for larger words.
-        head = row(Icon(block_icon(block), "accent", 22), 12, (Text(said.title, H3, wrap=True), 1))
+        head = row(
+            column(2, Icon(block_icon(block), "accent", 22), "*"),
+            12,
+            (Text(said.title, H3, wrap=True), 1),
+        )
         body = column(head, 8, self._hint, self._lines, self._slot, margins=(RING, 0, RING, 0))
         self.setLayout(column(body, "*", self._foot, margins=(16, 20, 16, 8)))
 

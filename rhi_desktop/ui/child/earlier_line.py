@@ -41,9 +41,11 @@ class EarlierLine(QWidget):
         self.setAccessibleName(earlier.words)
         said = now if now is not None and now.struck_at is None else earlier
         words = column(
+            "*",
             Text(title, SMALL_QUIET, wrap=True), 2,
             Text(said.words, SAID, wrap=True),
             Text(author_words(said), TINY, wrap=True),
+            "*",
         )  # fmt: skip
         asking = self._asking(number, now) if now is not None and now.struck_at is None else None
         acts = wrap(column("*", flow(*self._acts(number, now)), 8 if asking else 0, asking, "*"))

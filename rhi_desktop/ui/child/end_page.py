@@ -34,7 +34,7 @@ class EndPage(PlanSheet):
         self._ways = self._answers()
         self.done = self.way(self.tr("Done"), "plan_done", "primary")
         self.done.setMinimumWidth(theme().px(NEXT_WIDE))
-        self.done.clicked.connect(self.leave)
+        self.done.clicked.connect(self._finish)
         area = self.one_thing(self._title(), self._hint(), column(self._asked()), theme().px(WIDE))
         self.lay_out(area, self.way_back(), 12, self.done)
         self._show_then()
@@ -52,6 +52,14 @@ class EndPage(PlanSheet):
         first = to(self.place, PageName.CHILD_PLAN, Part.FIRST.value)
         before = backwards(to(self.place, PageName.PLAN_END), "")
         self.go(first if self.desk.declined else before)
+
+    def _finish(self) -> None:
+        """On to the adult's part once the talk has ended: what was said about being safe."""
+        head = self.desk.account.interview
+        if head.outcome is None or not self.desk.may_change:
+            self.leave()
+        else:
+            self.go(to(self.place, PageName.CONCERNS))
 
     def _title(self) -> str:
         if self.desk.declined:

@@ -37,7 +37,7 @@ class Ideas(QWidget):
         self.setAccessibleName(self.tr("Ideas"))
         self._ideas, self._at = tuple(ideas), 0
         self._words = Text("", SAID, wrap=True)
-        self._take = self._act(self.tr("That\u2019s me"), "idea_take", "soft")
+        self._take = self._act(self.tr("Use this one"), "idea_take", "soft")
         self._take.clicked.connect(self._taken)
         self._leave = self._act(self.tr("Not for me"), "idea_leave", "accent")
         self._leave.clicked.connect(self._next)

@@ -197,6 +197,18 @@ def test_the_end_of_no_plan_asks_nothing(open_plan: Open, talk: Place, shell: Sh
     assert [place.page for place in went] == [PageName.PLAN_END, PageName.CHILD_PLAN]
 
 
+def test_done_leads_on_once_the_talk_has_ended(
+    open_plan: Open, talk: Place, played: Place, shell: Shell
+) -> None:
+    """To the concerns while the record is open; back to the conversation while it goes on."""
+    went: list[Place] = []
+    shell.wanted.connect(went.append)
+    for place in (talk, played):
+        open_plan(replace(place, page=PageName.PLAN_END)).press("plan_done")
+    assert [place.page for place in went] == [PageName.CAPTURE, PageName.CONCERNS]
+    assert went[1].interview_id == played.interview_id
+
+
 def test_pause_covers_the_screen(hand: Hand, shell: Shell) -> None:
     """The child may press it; nothing is lost."""
     covered: list[bool] = []
