@@ -97,12 +97,13 @@ class PracticeBlank:
 
 @dataclass(frozen=True, slots=True)
 class PracticeAnswer:
-    """What was answered to one question."""
+    """What was answered to one question; a time stands as hours before the talk."""
 
     question: str
     values: tuple[str, ...] = ()
     blank: Blank | None = None
     reason: str = ""
+    hours_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,10 @@ class PracticeCase:
     interview: PracticeTalk
     line: tuple[PracticeLine, ...]
     topic_blank: tuple[PracticeBlank, ...]
+    before: tuple[PracticeAnswer, ...]
     answer: tuple[PracticeAnswer, ...]
+    rest: str
+    """Why the sensitive questions that nothing stands for were not asked."""
     plan: PracticePlan
     review: PracticeReview
 

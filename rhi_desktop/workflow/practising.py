@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId
 from rhi_desktop.domain.line import Line, read_typed
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Child
 from rhi_desktop.domain.plan import SafetyPlan
+from rhi_desktop.forms import flow
 from rhi_desktop.workflow import casework, interviewing, planning, sharing
 from rhi_desktop.workflow.entries import NewAnswer, NewAttempt, NewCase, NewEpisode, NewPlanLine
 from rhi_desktop.workflow.practice import (
+    PracticeAnswer,
     PracticeAttempt,
     PracticeCase,
     PracticeChild,
@@ -50,9 +54,8 @@ def play_talk(ws: Workspace, case_id: CaseId, at: Moment) -> InterviewId:
         play_line(ws, interview_id, line, moved(begins, line.minutes_in))
     for blank in told.topic_blank:
         interviewing.account_for(ws, interview_id, blank.topic, blank.blank, blank.reason, at)
-    for given in told.answer:
-        new = NewAnswer(given.question, given.values, given.blank, given.reason)
-        interviewing.answer(ws, interview_id, new, at)
+    play_answers(ws, interview_id, (*told.before, *told.answer), begins, at)
+    play_rest(ws, interview_id, told.rest, at)
     play_plan(ws, interview_id, at)
     interviewing.finish(ws, interview_id, talk.outcome, talk.read_back, at)
     return interview_id
@@ -79,6 +82,45 @@ def play_plan(ws: Workspace, interview_id: InterviewId, at: Moment) -> SafetyPla
         new = NewPlanLine(line.block, line.words, line.author, line.promised_by, by_when)
         planning.agree(ws, planning.save_line(ws, plan.id, new, at), line.agreed, at)
     return sharing.set_may_see(ws, plan, told.may_see, at)
+
+
+def play_answers(
+    ws: Workspace,
+    interview_id: InterviewId,
+    told: Iterable[PracticeAnswer],
+    begins: Moment,
+    at: Moment,
+) -> None:
+    """Answers the questions that the interview's packs ask; the others are passed over."""
+    asked = _asked(ws, interview_id)
+    for one in told:
+        if one.question in asked:
+            interviewing.answer(ws, interview_id, answered(one, begins), at)
+
+
+def play_rest(ws: Workspace, interview_id: InterviewId, reason: str, at: Moment) -> None:
+    """Says of every sensitive question that nothing stands for why it was not asked."""
+    draft = interviewing.load(ws, interview_id)
+    for problem in flow.unaccounted(interviewing.pack_of(ws, draft), draft.account):
+        if problem.code == "answer_unaccounted":
+            new = NewAnswer(problem.where, (), Blank.NOT_ASKED, reason)
+            interviewing.answer(ws, interview_id, new, at)
+
+
+def answered(told: PracticeAnswer, begins: Moment) -> NewAnswer:
+    """An invented answer; a time is counted back from the beginning of the talk."""
+    values = told.values
+    if told.hours_before is not None:
+        wall = local(begins.now - timedelta(hours=told.hours_before))
+        values = (wall.date().isoformat(), f"{wall:%H:%M}")
+    return NewAnswer(told.question, values, told.blank, told.reason)
+
+
+def _asked(ws: Workspace, interview_id: InterviewId) -> frozenset[str]:
+    head = interviewing.load(ws, interview_id).account.interview
+    used = {head.pack.digest, *(ref.digest for ref in head.packs)}
+    mine = (pack for pack in ws.packs if pack.digest in used)
+    return frozenset(question.id for pack in mine for question in pack.questions)
 
 
 def _begins(at: Moment) -> Moment:

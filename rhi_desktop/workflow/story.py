@@ -33,7 +33,13 @@ MIN = (
     ("1-three-nights.toml",),
     ("2-declined.toml",),
     ("3-stopped.toml",),
-    ("4-now.toml", "4-now-plan.toml", "4-now-concerns.toml", "4-now-analysis.toml"),
+    (
+        "4-now.toml",
+        "4-now-answers.toml",
+        "4-now-plan.toml",
+        "4-now-concerns.toml",
+        "4-now-analysis.toml",
+    ),
 )
 KIT = (("1-declined.toml",),)
 
@@ -161,6 +167,10 @@ class StoryVisit:
     before: tuple[PracticeAnswer, ...] = ()
     """What was explained before the talk began."""
     answer: tuple[PracticeAnswer, ...] = ()
+    closing: tuple[PracticeAnswer, ...] = ()
+    """What the child says about sharing and about the talk, at its end."""
+    view: tuple[PracticeAnswer, ...] = ()
+    """What the interviewer thinks, question by question."""
     rest: str = ""
     """Why the sensitive questions that nothing stands for were not asked."""
     line: tuple[PracticeLine, ...] = ()

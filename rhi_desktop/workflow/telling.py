@@ -10,8 +10,7 @@ from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId
 from rhi_desktop.domain.interview import DraftInterview
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.workflow import casework, closing, facts, interviewing, signing
-from rhi_desktop.workflow.entries import NewAnswer
-from rhi_desktop.workflow.practising import moved, new_attempt, new_case, new_episode
+from rhi_desktop.workflow.practising import answered, moved, new_attempt, new_case, new_episode
 from rhi_desktop.workflow.story import Story, StoryVisit, story_of_kit, story_of_min
 from rhi_desktop.workflow.telling_after import tell_after, tell_cards
 from rhi_desktop.workflow.telling_talk import Scene, tell_talk
@@ -56,8 +55,7 @@ def load_past(ws: Workspace, story: Story, at: Moment) -> CaseId:
             talk = _tell(ws, story, Scene(case_id, episode_id, visit, begins))
             _seal(ws, talk, moved(begins, visit.minutes))
         for fact in story.fact:
-            given = NewAnswer(fact.question, fact.values, fact.blank, fact.reason)
-            facts.put_fact(ws, case_id, None, given, now)
+            facts.put_fact(ws, case_id, None, answered(fact, now), now)
         known = tuple(card for card in story.card if not card.lines)
         tell_cards(ws, case_id, known, {}, now)
     return case_id
@@ -76,8 +74,7 @@ def _away(ws: Workspace, case_id: CaseId, visit: StoryVisit, begins: Moment) -> 
     for offer in visit.attempt:
         casework.record_attempt(ws, new_attempt(episode_id, offer, begins), begins)
     for fact in visit.fact:
-        given = NewAnswer(fact.question, fact.values, fact.blank, fact.reason)
-        facts.put_fact(ws, case_id, episode_id, given, begins)
+        facts.put_fact(ws, case_id, episode_id, answered(fact, begins), begins)
     if visit.late is not None:
         casework.say_why_late(ws, episode_id, visit.late, visit.late_words, begins)
     return episode_id

@@ -28,8 +28,9 @@ from rhi_desktop.workflow.analysis_entries import (
     NewFollowUp,
     NewThread,
 )
-from rhi_desktop.workflow.entries import NewAnswer, NewPlanLine
+from rhi_desktop.workflow.entries import NewPlanLine
 from rhi_desktop.workflow.practice import PracticePlan, PracticePlanLine
+from rhi_desktop.workflow.practising import play_answers
 from rhi_desktop.workflow.story import StoryCard, StoryVisit, story_of_min
 from rhi_desktop.workflow.telling_talk import Scene, Talked
 from rhi_desktop.workflow.workspace import Workspace
@@ -41,9 +42,7 @@ def tell_after(ws: Workspace, scene: Scene, talk: Talked, at: Moment) -> None:
     _ask_after(ws, scene, talk, at)
     if visit.plan is not None:
         _plan(ws, talk, visit.plan, at)
-    for given in visit.felt:
-        answered = NewAnswer(given.question, given.values, given.blank, given.reason)
-        interviewing.answer(ws, talk.interview_id, answered, at)
+    play_answers(ws, talk.interview_id, (*visit.felt, *visit.view), scene.begins, at)
     concerns = _concerns(ws, talk, visit, at)
     threads = {"": None, **_threads(ws, talk, visit, at)}
     for told in visit.action:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId, LineId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.reading import Said
-from rhi_desktop.forms import flow
 from rhi_desktop.workflow import disclosing, interviewing, reading_back
-from rhi_desktop.workflow.entries import NewAnswer, NewStep
+from rhi_desktop.workflow.entries import NewStep
 from rhi_desktop.workflow.practice import PracticeTalk
-from rhi_desktop.workflow.practising import moved, play_line
+from rhi_desktop.workflow.practising import moved, play_answers, play_line, play_rest
 from rhi_desktop.workflow.story import StoryDisclosure, StoryVisit
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -49,9 +47,7 @@ def tell_talk(ws: Workspace, scene: Scene) -> Talked:
     interview_id = interviewing.prepare(ws, scene.case_id, (scene.episode_id,), begins)
     place = (talk.place, talk.present)
     interviewing.describe(ws, interview_id, *place, begins, meeting=talk.meeting)
-    for given in visit.before:
-        new = NewAnswer(given.question, given.values, given.blank, given.reason)
-        interviewing.answer(ws, interview_id, new, begins)
+    play_answers(ws, interview_id, visit.before, begins, begins)
     interviewing.begin(ws, interview_id, begins)
     heard = _listen(ws, scene, interview_id)
     _ask(ws, scene, interview_id, ends)
@@ -73,16 +69,11 @@ def _listen(ws: Workspace, scene: Scene, interview_id: InterviewId) -> dict[str,
 
 
 def _ask(ws: Workspace, scene: Scene, interview_id: InterviewId, at: Moment) -> None:
-    for given in scene.visit.answer:
-        new = NewAnswer(given.question, given.values, given.blank, given.reason)
-        interviewing.answer(ws, interview_id, new, at)
-    for blank in scene.visit.topic_blank:
+    visit, begins = scene.visit, scene.begins
+    play_answers(ws, interview_id, (*visit.answer, *visit.closing), begins, at)
+    for blank in visit.topic_blank:
         interviewing.account_for(ws, interview_id, blank.topic, blank.blank, blank.reason, at)
-    draft = interviewing.load(ws, interview_id)
-    for problem in flow.unaccounted(interviewing.pack_of(ws, draft), draft.account):
-        if problem.code == "answer_unaccounted":
-            new = NewAnswer(problem.where, (), Blank.NOT_ASKED, scene.visit.rest)
-            interviewing.answer(ws, interview_id, new, at)
+    play_rest(ws, interview_id, visit.rest, at)
 
 
 def _tell_others(
