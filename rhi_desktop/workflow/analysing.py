@@ -59,12 +59,18 @@ def view_questions(ws: Workspace, interview_id: InterviewId) -> tuple[Question, 
 
 
 def strengths_heard(ws: Workspace, interview_id: InterviewId) -> tuple[str, ...]:
-    """The strengths that somebody answered yes to, as they were worded."""
-    return tuple(
+    """What protects the child, as it was answered: by the indicators, and in the own view."""
+    talk = interviewing.load(ws, interview_id)
+    signs = (
         one.wording
-        for one in concerns(ws, interview_id)
+        for one in talk.account.concerns
         if one.set_id == STRENGTHS and one.state is Certainty.YES
     )
+    question = interviewing.pack_of(ws, talk).question(STRENGTHS)
+    chosen = {v for a in talk.account.answers if a.question_id == STRENGTHS for v in a.values}
+    options = question.options if question is not None else ()
+    viewed = (one.text.get(LANGUAGE) for one in options if one.id in chosen)
+    return tuple(dict.fromkeys((*signs, *viewed)))
 
 
 def sets_of(ws: Workspace, interview_id: InterviewId) -> tuple[IndicatorSet, ...]:

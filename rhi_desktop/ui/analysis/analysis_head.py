@@ -45,6 +45,7 @@ class AnalysisHead(QWidget):
         tabs.setAccessibleName(self.tr("Parts of the analysis"))
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
         tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for name in (self.tr("Threads"), self.tr("My view")):
             tabs.addTab(name)

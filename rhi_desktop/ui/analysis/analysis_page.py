@@ -50,7 +50,7 @@ class AnalysisPage(Page):
         self.head = AnalysisHead(self.desk.account, self.tabs)
         self.last_time = LastTime(self.desk)
         self.threads = ThreadList(self.desk)
-        self.mine = MyView(ws, shell, self.desk)
+        self.mine = MyView(self.desk)
         self.picker = LinePicker(self.desk.child)
         self._heads = wrap(column_heads())
         self._open = Text("", BODY)
@@ -120,13 +120,13 @@ class AnalysisPage(Page):
         self.act(talk, self.tr("Back to the case"), "Alt+Left", lambda: self._go(PageName.CASE))
 
     def _start(self, detail: str) -> None:
-        if detail == "view":
+        if detail == "view" or self.mine.has(detail):
             self.tabs.setCurrentIndex(MY_VIEW)
         self._turn()
         if detail.startswith("concern:"):
             self.threads.for_concerns(detail.removeprefix("concern:").split(","))
         elif detail:
-            self._first = self.threads.show_place(detail)
+            self._first = self.mine.first_of(detail) or self.threads.show_place(detail)
 
     def _show(self) -> None:
         self.head.show_strengths(strengths(self.desk))

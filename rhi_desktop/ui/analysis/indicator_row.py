@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -64,7 +65,8 @@ class IndicatorRow(QWidget):
         self._desk, self._set, self.indicator = desk, of, indicator
         self._new = self._blank()
         wording = indicator.text.get(LANGUAGE)
-        self.setAccessibleName(wording or self.tr("In your own words"))
+        number = 1 + [one.id for one in of.indicators].index(indicator.id)
+        self.setAccessibleName(wording or self.tr("Sign {n}, in your own words").format(n=number))
         self.setObjectName(indicator.id)
         self._group = QButtonGroup(self)
         self.radios = {state: self._radio(state) for state in ANSWERS}
@@ -124,8 +126,7 @@ class IndicatorRow(QWidget):
         self._new = self._with_fields()
         lines = self._desk.lines(ids)
         source = self._new.source or _source_of(lines)
-        self._new = replace(self._new, line_ids=ids, source=source)
-        self._keep()
+        self._take(replace(self._new, line_ids=ids, source=source))
 
     def _blank(self) -> NewConcern:
         wording = self.indicator.text.get(LANGUAGE)
@@ -194,34 +195,31 @@ class IndicatorRow(QWidget):
         evidence.show()
 
     def _answer(self, state: Certainty) -> None:
-        self._new = replace(self._with_fields(), state=state)
+        new = replace(self._with_fields(), state=state)
         if not self.wording:
             # Nobody said yet what it is that was answered.
-            self._new = replace(self._new, state=Certainty.NOT_ASKED)
             self.refresh()
             self.own.setFocus()
             return
-        self._keep()
+        self._take(new)
         if state in STANDS and self._new.source is None:
             self._opened().source.setFocus()
 
     def _choose_source(self) -> None:
-        self._new = self._with_fields()
-        self._keep()
+        self._take(self._with_fields())
 
     def _left(self) -> None:
         new = self._with_fields()
         if new != self._new:
-            self._new = new
-            self._keep()
+            self._take(new)
 
     def _waits(self) -> bool:
         """True while a push or pull factor has nobody's word behind it: it is not ticked yet."""
         sourced = self._set.id in SOURCED and self._new.state in STANDS
         return sourced and self._new.source is None
 
-    def _keep(self) -> None:
-        self._new = self._with_fields()
+    def _take(self, new: NewConcern) -> None:
+        self._new = new
         if self._waits() or not self._answered(self.concern):
             self.refresh_unkept()
             return
@@ -262,7 +260,7 @@ def _as_new(concern: Concern) -> NewConcern:
     )
 
 
-def _source_of(lines: tuple[Line, ...]) -> EvidenceSource | None:
+def _source_of(lines: Sequence[Line]) -> EvidenceSource | None:
     said = {Voice.CHILD: EvidenceSource.CHILD_SAID, Voice.SAW: EvidenceSource.SEEN}
     voices = {line.voice for line in lines}
     return said.get(voices.pop()) if len(voices) == 1 else None

@@ -74,17 +74,23 @@ class Network(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._scene = Scene("", (), (), ())
-        self._choice: EntityId | None = None
+        self.choice: EntityId | None = None
+        """The card that is chosen, here and in the table."""
         self.setMinimumHeight(theme().px(280))
 
     def show_scene(self, scene: Scene, choice: EntityId | None) -> None:
         """Show other cards, or another choice."""
-        self._scene, self._choice = scene, choice
+        self._scene, self.choice = scene, choice
         names = ", ".join(row.entity.name for row in self._shown)
         words = self.tr("Picture of the table. {child} in the middle; round them {names}.")
         empty = self.tr("Picture of the table: no card yet.")
         self.setAccessibleName(words.format(child=scene.child, names=names) if names else empty)
         self.update()
+
+    def place_of(self, card: EntityId) -> QPointF | None:
+        """Where a card stands in the picture, if it does."""
+        node = self._nodes().get(card)
+        return node.at if node is not None else None
 
     @property
     def _shown(self) -> tuple[CardRow, ...]:
@@ -154,7 +160,7 @@ class Network(QWidget):
         draw_text(painter, QPointF(x, middle.y() - look.px(12)), words, style)
 
     def _card(self, painter: QPainter, row: CardRow, node: Node) -> None:
-        look, chosen = theme(), row.entity.id == self._choice
+        look, chosen = theme(), row.entity.id == self.choice
         radius = look.px(NODE)
         _clear(painter, node.at, radius)
         painter.setBrush(look.colour("accent-soft" if chosen else "surface"))

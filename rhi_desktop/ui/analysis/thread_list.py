@@ -42,7 +42,7 @@ class ThreadList(QWidget):
         self._nothing = Text(words, QUIET, wrap=True, measure=720)
         self._list = column()
         self.loose = LooseActions(desk)
-        self.loose.asked_action.connect(self._act_alone)
+        self.loose.asked_action.connect(lambda action: self._act(None, action))
         self.setLayout(column(self._nothing, self._list, self.loose, "*"))
 
     @property
@@ -168,13 +168,9 @@ class ThreadList(QWidget):
         self._open(ThreadForm(self._desk, card.about))
         self._into_form()
 
-    def _act(self, card: ThreadCard, action: Action | None) -> None:
-        thread_id = card.about.id if card.about is not None else None
+    def _act(self, card: ThreadCard | None, action: Action | None) -> None:
+        thread_id = card.about.id if card is not None and card.about is not None else None
         self._open(ActionForm(self._desk, action, NewAction("", thread_id=thread_id)))
-        self._into_form()
-
-    def _act_alone(self, action: Action | None) -> None:
-        self._open(ActionForm(self._desk, action, NewAction("")))
         self._into_form()
 
     def _open(self, form: ThreadForm | ActionForm) -> None:

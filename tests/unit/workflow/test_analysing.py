@@ -10,14 +10,16 @@ import pytest
 from rhi_desktop.domain.action import Sureness
 from rhi_desktop.domain.concern import EvidenceSource
 from rhi_desktop.domain.ending import Certainty
-from rhi_desktop.domain.ids import InterviewId, LineId
+from rhi_desktop.domain.ids import InterviewId, LineId, SealId
+from rhi_desktop.domain.interview import Seal
 from rhi_desktop.domain.line import Typed, Voice
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.record import Kind
 from rhi_desktop.errors import VaultError
+from rhi_desktop.store import records
 from rhi_desktop.workflow import analysing, casework, interviewing, lines, practising
 from rhi_desktop.workflow.analysis_entries import NewAction, NewConcern, NewThread
 from rhi_desktop.workflow.workspace import Workspace
-from tests.e2e.offices import signed_talk
 
 ASKED = NewConcern("online", "secret", "Online", "Asked to keep it secret", Certainty.YES)
 
@@ -139,13 +141,17 @@ def test_what_the_child_agreed_to_is_asked_again_when_the_action_changes(
     )
 
 
-def test_after_the_seal_no_analysis_changes(workspace: Workspace, moment: Moment) -> None:
+def test_after_the_seal_no_analysis_changes(
+    workspace: Workspace, talk: InterviewId, moment: Moment
+) -> None:
     """Neither a new answer, nor a view, nor an action."""
-    sealed = signed_talk(workspace, moment).account.interview.id
+    case_id = interviewing.load(workspace, talk).account.case.id
+    seal = Seal(SealId(moment.fresh_id()), talk, moment.now, "00" * 32, "00" * 32)
+    records.save(workspace.store, Kind.SEAL, case_id, seal, workspace.interviewer.id, moment)
     for deed in (
-        lambda: analysing.answer_indicator(workspace, sealed, ASKED, moment),
-        lambda: analysing.add_thread(workspace, sealed, NewThread("Too late."), moment),
-        lambda: analysing.add_action(workspace, sealed, NewAction("Too late."), moment),
+        lambda: analysing.answer_indicator(workspace, talk, ASKED, moment),
+        lambda: analysing.add_thread(workspace, talk, NewThread("Too late."), moment),
+        lambda: analysing.add_action(workspace, talk, NewAction("Too late."), moment),
     ):
         with pytest.raises(VaultError, match="record_fixed"):
             deed()
