@@ -44,7 +44,7 @@ class AnywayForm(QWidget):
         self.who = self._field("anyway_who")
         self.because = self._field("anyway_because")
         self._who = labelled_field(self.tr("Who sees it anyway"), self.who)
-        self._why = labelled_field(self.tr("Why: how could somebody be badly hurt?"), self.because)
+        self._why = labelled_field(self.tr("Why: how could someone be badly hurt?"), self.because)
         self._told = Choice(
             self.tr("Does the child know?"),
             ((YES, self.tr("Told")), (NO, self.tr("Not told yet"))),

@@ -65,7 +65,7 @@ class PlanBoard(QWidget):
     def restore(self) -> bool:
         """Open the field in which something was half-typed; True when there was one."""
         for edit in drafts.drafts(self._desk.ws):
-            target, name = self._target(edit.key)
+            target, name = _aim(f"plan/{self._desk.id}/", edit.key)
             if not target or not edit.text.strip():
                 continue
             line = self._desk.line(target)
@@ -124,12 +124,6 @@ class PlanBoard(QWidget):
     def _drafts(self, name: str) -> Form:
         desk = self._desk
         return Form(desk.ws, desk.shell, f"plan/{desk.id}/{name}", self)
-
-    def _target(self, key: str) -> tuple[str, str]:
-        prefix = f"plan/{self._desk.id}/"
-        parts = key.removeprefix(prefix).split("/")
-        ours = key.startswith(prefix) and len(parts) == 3  # noqa: PLR2004 - target, kind, field
-        return (parts[0], parts[2]) if ours else ("", "")
 
     def _card(self, block: PlanBlock) -> BlockCard:
         card = BlockCard(*self._said(block), may_change=self._desk.may_change)
@@ -229,3 +223,10 @@ class PlanBoard(QWidget):
             self._grid.addWidget(card, number // beside, number % beside)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < beside else 0)
+
+
+def _aim(prefix: str, key: str) -> tuple[str, str]:
+    """What a draft of this plan belongs to: a block or a line, and the name of its field."""
+    parts = key.removeprefix(prefix).split("/")
+    ours = key.startswith(prefix) and len(parts) == 3  # noqa: PLR2004 - target, kind, field
+    return (parts[0], parts[2]) if ours else ("", "")

@@ -14,6 +14,7 @@ from rhi_desktop.ui.child.plan_board import PlanBoard
 from rhi_desktop.ui.child.plan_route import PARTS, Part, backwards, onwards, part_of, to
 from rhi_desktop.ui.child.plan_sheet import PlanSheet
 from rhi_desktop.ui.child.plan_ways import Parts
+from rhi_desktop.ui.child.taken_out import TakenOut
 from rhi_desktop.ui.child.who_sees import WhoSees
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.places import PageName, Place
@@ -28,7 +29,6 @@ from rhi_desktop.ui.widgets import (
     Button,
     ButtonSize,
     Text,
-    announce,
     column,
     row,
     scrolled,
@@ -51,7 +51,6 @@ class PlanPage(PlanSheet):
         super().__init__(ws, shell, place)
         line = self.desk.line(place.detail)
         self.part = _part(place.detail, line)
-        self._taken: PlanLine | None = None
         self._who = self._who_types()
         self._hint = Text("", QUIET, wrap=True, measure=420)
         self.board = PlanBoard(self.desk, PlanAuthor(self._who.value), PARTS[self.part])
@@ -60,7 +59,8 @@ class PlanPage(PlanSheet):
         self.sees = self._who_sees()
         form = Form(ws, shell, f"plan/{self.desk.id}/declined", self)
         self._declined = self._no_plan(form)
-        self._undo, self._undo_words = self._undo_strip()
+        self._undo = TakenOut()
+        self._undo.put_back.connect(self._put_back)
         self._parts = self._other_parts()
         self._decline, self._next = self._ways_out()
         self._area = self._cards_out()
@@ -184,15 +184,6 @@ class PlanPage(PlanSheet):
         panel.wanted.connect(self._take_up)
         return panel
 
-    def _undo_strip(self) -> tuple[QWidget, Text]:
-        words = Text("", QUIET)
-        back = Button(self.tr("Put it back"), "soft", "undo", size=LARGE)
-        back.setObjectName("put_back")
-        back.clicked.connect(self._put_back)
-        strip = wrap(row(column("*", words, "*"), 16, back))
-        strip.hide()
-        return strip, words
-
     def _ways_out(self) -> tuple[Button, Button]:
         decline = Button(self.tr("I don\u2019t want a plan"), "accent", size=LARGE)
         decline.setObjectName("decline_plan")
@@ -234,20 +225,13 @@ class PlanPage(PlanSheet):
         next(iter(self.board.cards.values())).add.setFocus()
 
     def _offer_back(self, line: PlanLine) -> None:
-        self._taken = line
-        self._undo_words.setText(self.tr("A line was taken out."))
-        self._undo.show()
         self._hint.hide()
-        announce(self, self.tr("A line was taken out. You can put it back."))
+        self._undo.offer(line)
 
-    def _put_back(self) -> None:
-        if self._taken is None:
-            return
-        self.desk.put_back(self._taken)
-        self._undo.hide()
+    def _put_back(self, line: PlanLine) -> None:
+        self.desk.put_back(line)
         self._hint.show()
-        self.board.focus_line(self._taken)
-        self._taken = None
+        self.board.focus_line(line)
 
 
 def _part(detail: str, line: PlanLine | None) -> Part:

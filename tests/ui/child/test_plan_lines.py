@@ -57,7 +57,7 @@ def test_enter_keeps_a_line_and_stays_for_the_next(hand: Hand) -> None:
     assert QApplication.focusWidget() is hand.at("add_signs")
 
 
-def test_who_types_is_chosen_at_the_top_and_said_in_the_line(hand: Hand) -> None:
+def test_rule_50_who_types_is_chosen_at_the_top_and_said_in_the_line(hand: Hand) -> None:
     """Also while a field is open; the next visit remembers who typed last."""
     hand.press("add_helps")
     hand.key(Qt.Key.Key_Escape)
@@ -73,7 +73,7 @@ def test_who_types_is_chosen_at_the_top_and_said_in_the_line(hand: Hand) -> None
     assert hand.page.desk.last_author() is PlanAuthor.WRITTEN_FOR_CHILD
 
 
-def test_an_adult_promises_with_name_and_day(hand: Hand) -> None:
+def test_rule_51_an_adult_promises_with_name_and_day(hand: Hand) -> None:
     """It stands as a promise, with who and by when."""
     hand.press("promise_adults")
     hand.type("promise_words", "ring me before seven")
@@ -86,7 +86,7 @@ def test_an_adult_promises_with_name_and_day(hand: Hand) -> None:
     assert "Mum promises, by Thu 12 March" in hand.at("line_1").accessibleName()
 
 
-def test_a_promise_may_stay_open_and_says_so(hand: Hand) -> None:
+def test_rule_51_a_promise_may_stay_open_and_says_so(hand: Hand) -> None:
     """Nothing is required here; the check page asks for who and by when."""
     hand.press("promise_review")
     hand.type("promise_words", "come back")
@@ -119,7 +119,7 @@ def test_one_field_is_open_and_opening_another_keeps_the_words(hand: Hand) -> No
     assert not hand.sees("field_people")
 
 
-def test_the_child_agrees_or_not_line_by_line(hand: Hand) -> None:
+def test_rule_50_the_child_agrees_or_not_line_by_line(hand: Hand) -> None:
     """Three calm answers; the line says which, and the focus stays on the answer."""
     hand.press("add_if_i_go")
     hand.type("field_if_i_go", "text nan")

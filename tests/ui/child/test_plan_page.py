@@ -47,7 +47,7 @@ def may_see(hand: Hand) -> tuple[str, ...]:
     return hand.plan.may_see
 
 
-def test_choice_and_sentence_about_who_may_see_it_always_agree(hand: Hand) -> None:
+def test_rule_53_choice_and_sentence_about_who_may_see_it_always_agree(hand: Hand) -> None:
     """Just me, one, two, a name of the child's own, and just me again."""
     assert "You say: only you and Ash Pemberton. The report holds it too." in said(hand)
     hand.press("see_1")
@@ -76,7 +76,7 @@ def test_people_keep_their_places(open_plan: Open, played: Place) -> None:
     assert "You say: you, Ash Pemberton and Social worker. The report holds it too." in said(hand)
 
 
-def test_no_plan_is_as_good_as_a_plan(hand: Hand, workspace: Workspace) -> None:
+def test_rule_49_no_plan_is_as_good_as_a_plan(hand: Hand, workspace: Workspace) -> None:
     """With the child's words or without; the way back is one button."""
     hand.press("add_signs")
     hand.type("field_signs", "loud")

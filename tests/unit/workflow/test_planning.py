@@ -45,7 +45,7 @@ def test_opening_twice_gives_the_same_plan(
     assert again(workspace, plan, moment) == plan
 
 
-def test_a_line_keeps_words_author_and_promise(
+def test_rule_51_a_line_keeps_words_author_and_promise(
     workspace: Workspace, plan: SafetyPlan, moment: Moment
 ) -> None:
     """What was given comes back, and nobody has agreed for the child."""
