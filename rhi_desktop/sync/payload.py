@@ -101,7 +101,7 @@ class Contents:
         self._head = head
         self._newest: dict[str, tuple[tuple[str, ...], int, str]] = {}
         self._links: set[tuple[Kind, str, str]] = set()
-        self._named: dict[str, int] = {}
+        self._named: dict[str, Plain] = {}
         self._files: dict[str, int] = {}
         self._packs: set[str] = set()
         self._records = 0
@@ -160,10 +160,9 @@ class Contents:
         self._newest[record.id] = (where, record.revision, record.digest)
 
     def _name(self, body: Mapping[str, Plain]) -> None:
-        match body:
-            case {"sha256": str(sha256), "size": int(size)}:
-                if self._named.setdefault(sha256, size) != size:
-                    raise NotPlainError("report.size")
+        sha256, size = str(body["sha256"]), body["size"]  # there: the shape was looked at
+        if self._named.setdefault(sha256, size) != size:
+            raise NotPlainError("report.size")
 
     def _is_inside(self, link: tuple[Kind, str, str]) -> bool:
         kind, wanted, case_id = link

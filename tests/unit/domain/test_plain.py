@@ -142,6 +142,23 @@ def test_shapes_that_no_rule_covers_are_refused_in_both_directions() -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Strange:
+    """A value with a field for which there is no rule, and one that is a list."""
+
+    table: dict[str, str] | None = None
+    listed: tuple[str, ...] = ()
+
+
+def test_a_field_without_a_rule_and_a_list_that_is_none_are_refused() -> None:
+    """Whatever the mapping holds there."""
+    assert from_plain(Strange, {"table": None, "listed": ["a"]}) == Strange(None, ("a",))
+    odd: list[dict[str, Plain]] = [{"table": {}}, {"listed": "a"}, {"listed": None}]
+    for plain in odd:
+        with pytest.raises(NotPlainError):
+            from_plain(Strange, plain)
+
+
+@dataclass(frozen=True, slots=True)
 class Grown:
     """A value that got a field after its release."""
 

@@ -149,6 +149,27 @@ def test_a_body_with_an_odd_field_is_refused(changes: dict[str, Plain]) -> None:
         check_body(replace(FIRST, body=FIRST.body | changes))
 
 
+@pytest.mark.parametrize("year", ["1899", "2200"])
+def test_a_time_in_nobodys_life_is_refused(year: str) -> None:
+    """In the body as in the envelope, a day as a time."""
+    heard = f"{year}-06-01T12:00:00.000000+00:00"
+    with pytest.raises(NotPlainError):
+        check_body(replace(FIRST, body={**FIRST.body, "heard_at": heard}))
+    with pytest.raises(NotPlainError):
+        check_body(replace(FIRST, at=FIRST.at.replace(year=int(year))))
+    case = case_records()[0]
+    born: dict[str, Plain] = {"initials": "M.T.", "born": f"{year}-06-01"}
+    with pytest.raises(NotPlainError):
+        check_body(replace(case, body={**case.body, "child": born}))
+
+
+def test_a_body_of_another_case_is_refused() -> None:
+    """The envelope says whose file it is, and the body may not say otherwise."""
+    episode = case_records()[1]
+    with pytest.raises(NotPlainError):
+        check_body(replace(episode, case_id="case-2"))
+
+
 def without(body: Mapping[str, Plain], name: str) -> dict[str, Plain]:
     """A body that lacks one field."""
     return {key: value for key, value in body.items() if key != name}
