@@ -54,6 +54,7 @@ __all__ = [
     "flag_line",
     "keep_from",
     "keep_line",
+    "leave_rest",
     "load",
     "pack_of",
     "prepare",
@@ -207,6 +208,18 @@ def answer(ws: Workspace, interview_id: InterviewId, given: NewAnswer, at: Momen
         if new != old:
             records.save(ws.store, Kind.ANSWER, account.case.id, new, ws.interviewer.id, at)
     return new
+
+
+def leave_rest(
+    ws: Workspace, interview_id: InterviewId, section: str, blank: Blank, reason: str, at: Moment
+) -> tuple[Answer, ...]:
+    """Leaves the sensitive questions of a part for which nothing stands, all with one reason."""
+    with ws.store.transaction():
+        stage = interviews.stage(ws.store, interview_id)
+        open_ones = flow.leave_rest(pack_of(ws, stage), stage.account, section)
+        return tuple(
+            answer(ws, interview_id, NewAnswer(one, (), blank, reason), at) for one in open_ones
+        )
 
 
 def finish(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from rhi_desktop.forms.kinds import SCALE
 from rhi_desktop.forms.model import Option, Question
@@ -15,6 +15,7 @@ from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.choice import Radio, Tick
 from rhi_desktop.ui.widgets.field import Field
 from rhi_desktop.ui.widgets.layout import column, row
+from rhi_desktop.ui.widgets.option_grid import OptionGrid
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import SMALL, SMALL_QUIET
 
@@ -54,15 +55,8 @@ class ChoicesField(AnswerField):
         super().__init__(question, language)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QAbstractButton] = {}
-        columns = 1 if theme().crowded else 3
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme().px(32))
-        grid.setVerticalSpacing(theme().px(8))
-        for number, option in enumerate(question.options):
-            button = self._make(option, language)
-            grid.addWidget(button, number // columns, number % columns)
-        grid.setColumnStretch(columns, 1)
+        made = [self._make(option, language) for option in question.options]
+        self.setLayout(column(OptionGrid(made, 1 if theme().crowded else 3, down=8)))
 
     def _make(self, option: Option, language: str) -> QAbstractButton:
         words = option.text.get(language)

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from dataclasses import replace
 
-from rhi_desktop.domain.line import Topic
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rhi_desktop.domain.answer import Blank
+from rhi_desktop.domain.ids import InterviewId
+from rhi_desktop.errors import RhiError
 from rhi_desktop.forms.model import Question
+from rhi_desktop.ui.half_typed import HalfTyped
+from rhi_desktop.ui.interview.contents_pane import ContentsPane
 from rhi_desktop.ui.interview.conversation import Conversation
+from rhi_desktop.ui.interview.guide import Guide
+from rhi_desktop.ui.interview.guided_head import GuidedHead
 from rhi_desktop.ui.interview.line_painter import INSET
 from rhi_desktop.ui.interview.question_view import QuestionView
 from rhi_desktop.ui.interview.topics import topic_word
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets.button import LARGE, SMALL_BUTTON, Button
-from rhi_desktop.ui.widgets.choice import Select
-from rhi_desktop.ui.widgets.layout import bar, column, hline, row, scrolled, wrap
+from rhi_desktop.ui.widgets.button import LARGE, Button
+from rhi_desktop.ui.widgets.layout import card, column, hline, row, scrolled, wrap
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import QUIET
+from rhi_desktop.workflow import interviewing
 from rhi_desktop.workflow.workspace import Workspace
 
 
 class GuidedPage(Page):
-    """Nothing is required; what is left stays open. `detail` of its place is a question or topic.
+    """Open questions first, what else could be asked behind them; nothing is required.
 
-    Questions that are no longer offered stay when something was answered, and say so.
+    `detail` of its place is a question or a part. Questions that are no longer offered stay when
+    something was answered, and say so.
     """
 
     tells_held = True
@@ -37,55 +46,25 @@ class GuidedPage(Page):
         self.talk = Conversation(ws, place.interview_id)
         super().__init__(shell, self.talk.account.case.reference)
         self._ws = ws
+        self.guide = Guide(self.talk, place.detail)
+        self._question = self.guide.first
+        self._drawer = False
         self._box = column()
         self.view: QuestionView | None = None
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("sections")
-        self.tabs.setAccessibleName(self.tr("Parts of the conversation"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self._sections = [x for x in self.talk.pack.sections if self._of(x.id)]
-        for section in self._sections:
-            topic = section.topic
-            words = topic_word(topic) if topic else section.title.get(self._language)
-            self.tabs.addTab(words)
-        parts = [(str(n), self.tabs.tabText(n)) for n in range(self.tabs.count())]
-        self.picker = Select(parts, name=self.tabs.accessibleName())
-        self.picker.setObjectName("section")
+        self.pane = ContentsPane(self.guide, self._rest_typed(place.interview_id))
+        self.head = GuidedHead(
+            [
+                topic_word(x.topic) if x.topic else x.title.get(self._language)
+                for x in self.guide.sections
+            ]
+        )
         self._lay_out()
+        self._connect()
         self._offer()
-        self._question = self._first(place.detail)
         self._show()
-        self.tabs.currentChanged.connect(self._turn)
-        self.picker.activated.connect(self._turn)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._bring)
 
     def _lay_out(self) -> None:
-        crowded = theme().crowded
-        # Seven tabs have no room at a high zoom: one field says and changes the part.
-        (self.tabs if crowded else self.picker).hide()
-        back = self.tr("Back to the conversation")
-        leave = Button(
-            self.tr("Conversation") if crowded else back,
-            "quiet",
-            "left",
-            hint="Esc",
-            size=SMALL_BUTTON,
-        )
-        leave.setObjectName("back_to_talk")
-        leave.setAccessibleName(back)
-        leave.clicked.connect(self.leave)
         side = theme().margin
-        below = 8 if crowded else 0
-        top = row(
-            (self.tabs, 1),
-            self.picker,
-            "*" if crowded else 16,
-            leave,
-            margins=(side, 8, side - 10, below),
-        )
         later = Button(self.tr("Leave for now"), size=LARGE)
         later.setObjectName("leave_for_now")
         later.clicked.connect(self.further)
@@ -93,17 +72,38 @@ class GuidedPage(Page):
         keep.setObjectName("keep_and_go_on")
         keep.clicked.connect(self.keep_on)
         words = Text(self.tr("Nothing here is required."), QUIET)
-        inset = (side - INSET, 26, side - INSET, 16)
+        right = side if theme().crowded else 36
+        inset = (side - INSET, 22, right - INSET, 16)
         self._body = scrolled(wrap(column(self._box, "*", margins=inset)))
-        foot = bar(words, "*", later, 12, keep)
-        self.setLayout(column(wrap(top), hline(), (self._body, 1), foot))
+        parts = row(
+            None if theme().crowded else words, "*", later, 12, keep, margins=(side, 0, right, 0)
+        )
+        foot = card(parts, "bar", height=72)
+        left = wrap(column((self._body, 1), foot))
+        self._left = left
+        self.pane.setVisible(False)
+        whole = column(self.head, hline(), (row((left, 1), self.pane), 1))
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.head.asked_back.connect(self.leave)
+        self.head.asked_part.connect(self._turn)
+        self.head.asked_contents.connect(self._turn_drawer)
+        self.pane.wanted.connect(self._go_to)
+        self.pane.asked_more.connect(self.turn_more)
+        self.pane.left.connect(self._leave_rest)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._bring)
 
     def _offer(self) -> None:
         talk = Menu.CONVERSATION
         self.act(talk, self.tr("Next question"), "Alt+Right", self.further)
         self.act(talk, self.tr("Question before"), "Alt+Left", self.back)
         self.act(talk, self.tr("Why this is asked"), "Alt+E", self._why)
+        self.act(talk, self.tr("More to ask, if it fits"), "Alt+M", self.turn_more)
         self.act(talk, self.tr("Back to the conversation"), "", self.leave)
+        self.act(Menu.VIEW, self.tr("Next part of the page"), "F6", self._next_part)
 
     @property
     def question(self) -> Question:
@@ -118,11 +118,13 @@ class GuidedPage(Page):
         """The line that is being typed."""
         return self.view.first if self.view is not None else None
 
+    def standing(self, place: Place) -> Place:
+        """The question that is shown."""
+        return replace(place, detail=self._question.id)
+
     def questions(self) -> tuple[Question, ...]:
         """What is offered, and what was answered before it was no longer offered."""
-        offered = {question.id for question in self.talk.prompts()}
-        kept = {a.question_id for a in self.talk.account.answers if a.values or a.blank}
-        return tuple(q for q in self.talk.pack.questions if q.id in offered | kept)
+        return self.guide.questions()
 
     def keep_on(self) -> None:
         """Keep what was typed and go on; words that could not be kept stay here."""
@@ -142,27 +144,33 @@ class GuidedPage(Page):
         place = Place(PageName.CAPTURE, self.talk.case_id, interview_id=self.talk.id)
         self.shell.go(place)
 
+    def turn_more(self) -> None:
+        """Offer what lies behind the open questions as well, or no more."""
+        self.guide.more = not self.guide.more
+        opening = self.guide.opening(self._question.section)
+        if not self.guide.more and self._question not in opening:
+            self._question = opening[0]
+        self._show()
+
     def refresh(self) -> None:
         """Read the talk again."""
         self.talk.reload()
         if self.view is not None:
             self.view.refresh()
+        self._show_contents()
 
     def _step(self, way: int) -> None:
         self.shell.autosave.flush()
-        asked = [q.id for q in self.questions()]
-        order = [q.id for q in self.talk.pack.questions]
-        here = order.index(self._question.id)
-        onward = order[here + 1 :] if way > 0 else list(reversed(order[:here]))
-        wanted = next((one for one in onward if one in asked), None)
-        found = self.talk.pack.question(wanted) if wanted else None
+        found = self.guide.after(self._question, way)
         if found is not None:
             self._go_to(found)
         elif way > 0:
             self.leave()
 
     def _go_to(self, question: Question) -> None:
+        self.shell.autosave.flush()
         self._question = question
+        self._drawer = False
         self._show()
         if self.view is not None:
             self.view.first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -177,32 +185,62 @@ class GuidedPage(Page):
             # Gone at once: a question that is left must not be found beside the next one.
             self.view.setParent(None)
             self.view.deleteLater()
-        section = next(x for x in self.talk.pack.sections if x.id == self._question.section)
+        section = self.guide.section_of(self._question)
         offered = self._question in self.talk.prompts()
         self.view = QuestionView(self._ws, self.shell, self.talk, self._question)
         self.view.set_head(section.title.get(self._language), offered=offered)
+        self.view.changed.connect(self._show_contents)
         self._box.addWidget(self.view)
-        here = [x.id for x in self._sections].index(section.id)
-        with QSignalBlocker(self.tabs):
-            self.tabs.setCurrentIndex(here)
-        self.picker.setCurrentIndex(here)
+        self.head.show_part([x.id for x in self.guide.sections].index(section.id))
+        self._show_contents()
+        self._arrange()
 
-    def _turn(self, tab: int) -> None:
-        first = next(iter(self._of(self._sections[tab].id)), None)
+    def _show_contents(self) -> None:
+        section = self.guide.section_of(self._question)
+        self.pane.show_question(self._question, section.title.get(self._language))
+
+    def _arrange(self) -> None:
+        narrow = theme().crowded or theme().narrow(self.width())
+        self.head.set_compact(compact=theme().crowded, drawer=narrow)
+        self.pane.set_wide(wide=narrow)
+        self.pane.setVisible(self._drawer if narrow else True)
+        self._left.setVisible(not (narrow and self._drawer))
+
+    def _turn_drawer(self) -> None:
+        self._drawer = not self._drawer
+        self._arrange()
+        if self._drawer:
+            self.pane.first_stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_part(self) -> None:
+        inside = self.pane.isAncestorOf(QApplication.focusWidget() or self)
+        target = self.first_focus() if inside else self.pane.first_stop
+        if target is not None and target.isVisible():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, part: int) -> None:
+        first = next(iter(self.guide.of(self.guide.sections[part].id)), None)
         if first is not None:
             self.shell.autosave.flush()
             self._question = first
             self._show()
 
-    def _of(self, section_id: str) -> list[Question]:
-        return [q for q in self.questions() if q.section == section_id]
+    def _leave_rest(self, reason: str) -> None:
+        blank = Blank.NOT_ASKED if reason else Blank.NOT_REACHED
+        self.shell.autosave.flush()
+        try:
+            at, section = self.shell.moment(), self._question.section
+            interviewing.leave_rest(self._ws, self.talk.id, section, blank, reason, at)
+        except RhiError as error:
+            self.shell.refuse(error)
+            return
+        self.shell.saved()
+        self.pane.done()
+        self.refresh()
+        self.pane.first_stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _first(self, detail: str) -> Question:
-        asked = self.questions()
-        named = [q for q in asked if detail in {q.id, q.section}]
-        topical = [q for q in asked if q.section in {topic.value for topic in Topic}]
-        quiet = [q for q in topical if not self.talk.heard(Topic(q.section))]
-        return next(iter((*named, *quiet, *topical, *asked)))
+    def _rest_typed(self, talk: InterviewId) -> HalfTyped:
+        return HalfTyped(self._ws, self.shell, f"guided/{talk}/rest")
 
     def _why(self) -> None:
         if self.view is not None:
@@ -214,3 +252,12 @@ class GuidedPage(Page):
             self.leave()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
+        """One column when there is room for no more."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """As narrow as one column."""
+        return QSize(theme().px(320), theme().px(240))

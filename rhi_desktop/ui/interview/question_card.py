@@ -15,7 +15,7 @@ from rhi_desktop.ui.widgets.layout import Item, column, row, sized, wrap
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import H1, LABEL, QUIET, SAID, SMALL, SMALL_QUIET
 
-_HALF = 460
+_HALF = 436
 
 
 class QuestionCard(QWidget):
@@ -24,6 +24,7 @@ class QuestionCard(QWidget):
     def __init__(self, question: Question, section: str, language: str, *, narrow: bool) -> None:
         super().__init__()
         self._why = Text(question.why.get(language), QUIET, wrap=True, measure=720)
+        self._why.setObjectName("why_words")
         self._why.hide()
         self.link = Button(self.tr("Why this is asked"), "link", size=SMALL_LINE)
         self.link.setObjectName("why_asked")
@@ -31,6 +32,9 @@ class QuestionCard(QWidget):
             self.link.hide()
         self.link.clicked.connect(self.toggle_why)
         note = question.note.get(language)
+        group = question.group.get(language)
+        over = f"{section}: {group}" if group else section
+        yours = self.tr("For you to answer; it is not read out.") if question.to_worker else ""
         says = _says(self.tr("You could say"), question.prompts, language, "quote", "accent")
         away = self.tr("This would give an answer away")
         avoid = _says(away, question.avoid, language, "x", "text2")
@@ -41,10 +45,11 @@ class QuestionCard(QWidget):
         )
         self.setLayout(
             column(
-                row(Text(section, LABEL.tint("accent")), "*", self.link), 2,
+                row((Text(over, LABEL.tint("accent"), wrap=True), 1), 16, self.link), 2,
                 Text(question.ask.get(language), H1, wrap=True), 6,
+                Text(yours, QUIET, wrap=True) if yours else None,
                 Text(note, QUIET, wrap=True) if note else None,
-                self._why, 18, halves,
+                self._why, 18 if question.prompts or question.avoid else 0, halves,
             )
         )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,7 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.forms.kinds import KINDS, YES_NO_BLANKS
 from rhi_desktop.forms.model import Question
+from rhi_desktop.ui.interview.because import Because
 from rhi_desktop.ui.interview.blank_choice import ALL, BlankChoice
 from rhi_desktop.ui.interview.conversation import Conversation
 from rhi_desktop.ui.interview.fields import FIELDS
@@ -40,8 +42,11 @@ _MOST_ROWS = 2
 class QuestionView(QWidget):
     """One question with everything that can stand for it. Each answer is committed at once.
 
-    A line unsets a blank, a blank unsets an answer, an answer unsets a blank: never both.
+    A line unsets a blank, a blank unsets an answer, an answer unsets a blank: never both. Emits
+    `changed` when something else stands.
     """
+
+    changed = Signal()
 
     def __init__(self, ws: Workspace, shell: Shell, talk: Conversation, question: Question) -> None:
         super().__init__()
@@ -58,11 +63,18 @@ class QuestionView(QWidget):
         self.keeper = LineKeeper(ws, shell, talk, self.input, question.id)
         self.field = FIELDS[question.kind](question, self._language)
         self.odd = Text("", SMALL.tint("danger"), wrap=True)
+        self.because = Because(question)
         blanks = YES_NO_BLANKS if question.kind == "yes_no" else ALL[:-1]
         name = self.tr("Why nothing stands here")
         self.blank = BlankChoice(talk.child, name, blanks, wide=not narrow)
         self.card: QuestionCard
         self._heard = Text(self.tr("Heard already"), SMALL.strong.tint("text2"))
+        self._connect()
+
+    def _connect(self) -> None:
+        shell, talk = self._shell, self._talk
+        self.because.given.connect(self._answered)
+        self.because.typed.connect(self._mark_answer)
         self.keeper.kept.connect(self._after_line)
         self.keeper.refused.connect(self._say_held)
         self.keeper.changed.connect(self.refresh)
@@ -82,14 +94,15 @@ class QuestionView(QWidget):
     @property
     def first(self) -> QWidget:
         """Where typing starts; at a high zoom the question comes first."""
-        return self.card.link if theme().crowded else self.input.edit
+        link = self.card.link
+        return link if theme().crowded and not link.isHidden() else self.input.edit
 
     def set_head(self, section: str, *, offered: bool) -> None:
         """Lay everything out below the head of its section."""
         question, narrow = self._question, theme().crowded
         self.card = QuestionCard(question, section, self._language, narrow=narrow)
         sides = (INSET, 0, INSET, 0)
-        apart = self.tr("No longer offered after a later answer. Kept, and left out of the report.")
+        apart = self.tr("No longer asked after another answer; kept, and left out of the report")
         mark = Chip(apart, "notice", "notice")
         mark.setObjectName("kept_apart")
         if offered:
@@ -97,7 +110,8 @@ class QuestionView(QWidget):
         has_field = question.kind != "open"
         below = column(
             wrap(column(self.input, margins=sides)), 20,
-            wrap(column(self.field, 4, self.odd, 12, margins=sides)) if has_field else None,
+            wrap(column(self.field, 4, self.odd, self.because, 12, margins=sides))
+            if has_field else None,
             wrap(column(self.blank, margins=sides)),
         )  # fmt: skip
         top = column(
@@ -123,6 +137,7 @@ class QuestionView(QWidget):
         self._fit()
         answer = self._talk.answer_of(self._question.id)
         self.field.show_values(answer.values if answer else ())
+        self.because.show_reason(answer)
         self.blank.show_blank(answer.blank if answer else None, answer.reason if answer else "")
 
     def _fit(self) -> None:
@@ -156,6 +171,7 @@ class QuestionView(QWidget):
         if answer is not None and answer.blank is not None:
             self._store(NewAnswer(self._question.id))
         self.refresh()
+        self.changed.emit()
 
     def _edit(self, number: int) -> None:
         self.keeper.edit(self.lines.rows[number].line)
@@ -182,7 +198,7 @@ class QuestionView(QWidget):
         given = KINDS[question.kind].read(question, held)
         if not given.values or KINDS[question.kind].check(question, given):
             return
-        self._mark("answer", NewAnswer(question.id, given.values))
+        self._mark("answer", NewAnswer(question.id, given.values, None, self.because.words))
 
     def _mark_reason(self, reason: str) -> None:
         self._mark("reason", NewAnswer(self._question.id, (), Blank.NOT_ASKED, reason.strip()))
@@ -201,9 +217,11 @@ class QuestionView(QWidget):
         self.odd.setText(" ".join(problem_words(problem) for problem in problems))
         self.odd.setVisible(bool(problems))
         stored = self._talk.answer_of(question.id)
-        if problems or given.values == (stored.values if stored else ()):
+        stands = (stored.values, stored.reason) if stored else ((), "")
+        reason = self.because.words if given.values else ""
+        if problems or (given.values, reason) == stands or not (given.values or stands[0]):
             return
-        self._store(NewAnswer(question.id, given.values))
+        self._store(NewAnswer(question.id, given.values, None, reason))
         self.refresh()
 
     def _left_blank(self, blank: Blank | None, reason: str) -> None:
@@ -223,6 +241,7 @@ class QuestionView(QWidget):
             self.banner.say(refusal(error))
             return
         self._shell.saved()
+        self.changed.emit()
 
     def _say_held(self, error: RhiError | None) -> None:
         if error is None:

@@ -195,7 +195,7 @@ def test_keep_and_go_on_keeps_what_was_typed(
     type_words("nobody was in")
     press_on(page, "keep_and_go_on")
     assert kept(workspace, fresh).lines[0].words == "nobody was in"
-    assert page.question.id == "planned"
+    assert page.question.id == "way_you_went"
 
 
 def test_half_a_reason_is_kept_and_never_overtakes_a_later_choice(
