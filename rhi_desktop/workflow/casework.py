@@ -21,7 +21,14 @@ from rhi_desktop.errors import Problem
 from rhi_desktop.store import cases, interviews, journal, plans, records, reports
 from rhi_desktop.store.cases import CaseEntry
 from rhi_desktop.workflow.entries import NewAttempt, NewCase, NewEpisode, legible
-from rhi_desktop.workflow.views import CaseRow, CaseView, EpisodeView, InterviewView, Stage
+from rhi_desktop.workflow.views import (
+    CaseRow,
+    CaseView,
+    EpisodeView,
+    InterviewView,
+    PlanOfTalk,
+    Stage,
+)
 from rhi_desktop.workflow.workspace import Workspace
 
 REFERENCE_BYTES = 3
@@ -57,6 +64,16 @@ def open_case(ws: Workspace, case_id: CaseId, now: datetime) -> CaseView:
         records.children(ws.store, Kind.ATTEMPT, "case_id", case_id, Attempt),
         tuple(_interview(ws, head) for head in reversed(heads)),
         plans.newest_of_case(ws.store, case_id),
+    )
+
+
+def plans_of(ws: Workspace, view: CaseView) -> tuple[PlanOfTalk, ...]:
+    """Every plan of a child that holds something, newest first."""
+    found = ((one.head, plans.of_interview(ws.store, one.head.id)) for one in view.interviews)
+    return tuple(
+        PlanOfTalk(head, plan)
+        for head, plan in found
+        if plan is not None and (plan.standing or plan.declined)
     )
 
 

@@ -61,9 +61,9 @@ class CaseRow:
 
     @property
     def unexplained(self) -> bool:
-        """True when the hours have passed, no talk was held in time, and nobody said why."""
+        """True when the hours have passed, a talk was required in time, and nobody said why."""
         passed = self.clock.state in {ClockState.OVERDUE, ClockState.PASSED_BUT_HEARD}
-        return passed and self.late is None
+        return passed and self.late is None and self.outcome is not Outcome.NOT_REQUIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,14 @@ class CaseView:
         """The newest interview, or record that none was held, about one time away."""
         found = (one for one in self.interviews if episode_id in one.head.episode_ids)
         return next(found, None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOfTalk:
+    """A plan, and the talk in which it was made."""
+
+    talk: Interview
+    plan: SafetyPlan = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLayout, QWidget
 
-from rhi_desktop.domain.clock import Clock
 from rhi_desktop.domain.person import Child
-from rhi_desktop.ui.clock_words import ClockWords, clock_words
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
-    BODY,
     H1,
     QUIET,
     SMALL_LINE,
-    STRONG,
-    TINY,
     Button,
-    Picture,
+    Item,
     Text,
     column,
-    draw_clock,
     hline,
     row,
     wrap,
@@ -34,27 +27,34 @@ AGE = replace(H1.tint("text2"), weight=400)
 
 
 @dataclass(frozen=True, slots=True)
-class HeadButtons:
-    """The four ways on, made by the page that does what they say."""
+class HeadParts:
+    """What the page puts into its head: who, the clock, the ways on, links, tabs."""
 
-    back: Button
-    details: Button
-    away: Button
-    start: Button
+    who: QLayout
+    clock: QWidget
+    ways: tuple[Button, ...]
+    """Plain ones first, the primary one last."""
+    links: tuple[Button, ...]
+    tabs: QWidget
 
 
-def case_head(who: QLayout, clock: QWidget, buttons: HeadButtons, *, narrow: bool) -> QWidget:
+def case_head(back: Button, parts: HeadParts, *, narrow: bool) -> QWidget:
     """Beside each other where there is room; below each other where there is none."""
     side = theme().margin
     if narrow:
-        first = row(column(who, "*"), "*", clock)
-        ways = row(buttons.start, 12, buttons.details, 12, buttons.away, "*")
-        lower = column(first, 12, ways)
+        first = column(column(parts.who, "*"), 8, row(parts.clock, "*"))
+        # The primary one first: it must not be cut off where there is little room.
+        ways_down: list[Item] = []
+        for way in reversed(parts.ways):
+            ways_down += [row(way, "*"), 8]
+        lower = column(first, 12, *ways_down)
+        links = column(*(row(one, "*") for one in parts.links), gap=2)
+        below: QLayout = column(parts.tabs, 6, links, 8)
     else:
-        ways = row(buttons.details, 12, buttons.away, 12, buttons.start)
-        middle = wrap(column("*", ways, "*"))
-        lower = column(row(column(who, "*"), "*", clock, 24, middle))
-    head = column(row(buttons.back, "*"), 4, lower, 16, margins=(side, 12, side, 0))
+        middle = wrap(column("*", row(*parts.ways, gap=12), "*"))
+        lower = column(row(column(parts.who, "*"), "*", parts.clock, 24, middle))
+        below = row(column("*", parts.tabs), "*", column(row(*parts.links, gap=20), 6))
+    head = column(row(back, "*"), 4, lower, 8, below, margins=(side, 12, side, 0))
     return wrap(column(head, hline()))
 
 
@@ -67,16 +67,6 @@ def who_is_it(child: Child, reference: str, age: int | None) -> QLayout:
     return column(name, 2, about)
 
 
-def clock_beside(clock: Clock, hours: int) -> QWidget:
-    """The mark and the words of the newest time away."""
-    said = clock_words(clock, hours)
-    mark = Picture(partial(_draw, said), "", width=24, height=24)
-    words = column(
-        "*", Text(said.short, STRONG if said.live else BODY), Text(said.below, TINY), "*"
-    )
-    return wrap(row(column("*", mark, "*"), 12, words))
-
-
 def back_to_cases() -> Button:
     """The way back to the list."""
     words = QCoreApplication.translate("case", "Cases")
@@ -85,5 +75,9 @@ def back_to_cases() -> Button:
     return back
 
 
-def _draw(said: ClockWords, painter: QPainter, rect: QRectF) -> None:
-    draw_clock(painter, said.shape, rect.adjusted(2, 2, -2, -2), said.left)
+def link(words: str, name: str, go: Callable[[], None]) -> Button:
+    """A way on as a link."""
+    made = Button(words, "link", size=SMALL_LINE)
+    made.setObjectName(name)
+    made.clicked.connect(go)
+    return made

@@ -1,75 +1,63 @@
-"""Owns the page of one child: the clock, times away, what they asked for, conversations, offers."""
+"""Owns the page of one child: the clock, the next step, times away, what was asked for, talks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from rhi_desktop.domain.clock import Clock, ClockState, local
-from rhi_desktop.errors import RhiError
-from rhi_desktop.ui.cases.case_cards import offers_card, talk_card, talks_card, wishes_card
-from rhi_desktop.ui.cases.case_head import (
-    HeadButtons,
-    back_to_cases,
-    case_head,
-    clock_beside,
-    who_is_it,
-)
-from rhi_desktop.ui.cases.ribbon import Away, draw_ribbon, spoken, times_away
-from rhi_desktop.ui.counting import in_words
-from rhi_desktop.ui.dates import day_and_year
+from rhi_desktop.ui.cases.asked_card import AskedCard
+from rhi_desktop.ui.cases.case_cards import fresh_lines, offers_card, talk_card, talks_card
+from rhi_desktop.ui.cases.case_head import HeadParts, back_to_cases, case_head, link, who_is_it
+from rhi_desktop.ui.cases.case_tabs import CaseTabs, Tab
+from rhi_desktop.ui.cases.case_ways import CaseWays
+from rhi_desktop.ui.cases.next_step import Step, next_step
+from rhi_desktop.ui.cases.paper_cards import plans_card, reports_card
+from rhi_desktop.ui.cases.ribbon import times_away
+from rhi_desktop.ui.cases.times_card import times_card
+from rhi_desktop.ui.episode.clock_beside import clock_beside
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets import (
-    BODY,
-    QUIET,
-    SMALL_LINE,
-    SMALL_QUIET,
-    STRONG,
-    TINY,
-    Button,
-    Picture,
-    Text,
-    card,
-    column,
-    empty,
-    row,
-    scrolled,
-    wrap,
-)
-from rhi_desktop.workflow import casework, interviewing
-from rhi_desktop.workflow.views import CaseView, InterviewView, Stage
+from rhi_desktop.ui.widgets import Button, column, empty, row, scrolled, wrap
+from rhi_desktop.workflow import casework
+from rhi_desktop.workflow.following import asked_last_time
+from rhi_desktop.workflow.new_since import new_names
+from rhi_desktop.workflow.views import CaseView, PlanOfTalk
 from rhi_desktop.workflow.workspace import Workspace
 
 USUAL_WIDTH = 1366
-_PAGES = {
-    Stage.PREPARED: PageName.CAPTURE,
-    Stage.ENDED: PageName.CHECK,
-    Stage.TALKING: PageName.CAPTURE,
-    Stage.SEALED: PageName.CHECK,
-    Stage.SIGNED: PageName.SEND,
-    Stage.RETURNED: PageName.SEND,
-    Stage.COUNTERSIGNED: PageName.SEND,
-}
 
 
 class CasePage(Page):
-    """One case. Starts or goes on with a conversation; VaultError record_missing leaves it."""
+    """One case, with one next step. VaultError record_missing leaves it."""
 
     def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
         self._ws = ws
         self._view = _read(ws, shell, place)
         super().__init__(shell, self._view.case.reference)
+        self._go = CaseWays(ws, shell, self._view)
         self._as_table = False
         self._narrow = theme().narrow(USUAL_WIDTH)
+        self._asked = AskedCard(ws, shell, self._view.case.id, self)
+        self._asked.noted.connect(self._noted)
+        self._asked.turned.connect(self._build)
+        self._tab = Tab.TIMES
         self._body = column()
         content = wrap(self._body)
         self.setLayout(column((scrolled(content), 1)))
         self.act(Menu.VIEW, self.tr("Picture or table"), "F6", self._turn)
-        self.act(Menu.CONVERSATION, self.tr("Start or go on"), "Ctrl+Return", self._talk)
-        self.act(Menu.FILE, self.tr("Back to all cases"), "Alt+Left", self._back)
+        self.act(Menu.CONVERSATION, self.tr("Start or go on"), "Ctrl+Return", self._go.talk)
+        self.act(
+            Menu.CONVERSATION, self.tr("Write down an offer"), "Ctrl+Shift+A", self._go.add_attempt
+        )
+        self.act(Menu.FILE, self.tr("Back to all cases"), "Alt+Left", self._go.back)
+        for number, tab in enumerate(Tab, start=1):
+            words = CaseTabs.words(tab)
+            self.act(Menu.VIEW, words, f"Alt+{number}", partial(self._choose, tab))
         self._build()
 
     def first_focus(self) -> QWidget | None:
@@ -79,15 +67,15 @@ class CasePage(Page):
     def refresh(self) -> None:
         """Read the case again."""
         self._view = casework.open_case(self._ws, self._view.case.id, self.shell.moment().now)
+        self._go.view = self._view
         self._build()
 
     def _build(self) -> None:
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         empty(self._body)
-        side, view = theme().px(theme().margin), self._view
-        times = times_away([one.episode for one in view.episodes])
-        cards = column(self._times_card(times), 18, self._lower(), 16)
+        side = theme().px(theme().margin)
+        cards = self._cards()
         cards.setContentsMargins(side, theme().px(18), side, 0)
         self._content = wrap(column(self._head(), wrap(cards), "*"))
         self._body.addWidget(self._content, 1)
@@ -97,132 +85,112 @@ class CasePage(Page):
             # Whoever stands on a control still stands on it after the page was built anew.
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _named(self, name: str) -> Button | None:
+    def _named(self, name: str) -> QWidget | None:
         """The control as it is now, not the one that waits to go."""
-        return self._content.findChild(Button, name)
+        return self._content.findChild(QWidget, name)
 
     def _head(self) -> QWidget:
-        case, view = self._view.case, self._view
+        case = self._view.case
         age = case.child.age_on(local(self.shell.moment().now).date())
-        newest = view.episodes[0].clock if view.episodes else Clock(ClockState.NOT_STARTED)
-        clock = clock_beside(newest, self._ws.profile.hours)
-        who = who_is_it(case.child, case.reference, age)
-        return case_head(who, clock, self._buttons(), narrow=self._narrow)
-
-    def _buttons(self) -> HeadButtons:
         back = back_to_cases()
-        back.clicked.connect(self._back)
-        away = Button(self.tr("Add a time away"))
-        away.setObjectName("add_episode")
-        away.clicked.connect(self._add_episode)
-        details = Button(self.tr("Change details"))
-        details.setObjectName("edit_episode")
-        details.clicked.connect(self._edit_episode)
+        back.clicked.connect(self._go.back)
+        tabs = CaseTabs(self._view, self._plans(), self._tab)
+        tabs.chosen.connect(self._choose)
+        who = who_is_it(case.child, case.reference, age)
+        parts = HeadParts(who, self._clock(), self._ways(), self._links(), tabs)
+        return case_head(back, parts, narrow=self._narrow)
+
+    def _clock(self) -> QWidget:
+        hours = self._ws.profile.hours
         if not self._view.episodes:
-            details.hide()
-        start = Button(self._start_words(), "primary").trailing("right")
+            return clock_beside(Clock(ClockState.NOT_STARTED), hours)
+        newest = self._view.episodes[0]
+        talk = self._view.talk_about(newest.episode.id)
+        late = newest.clock.state is ClockState.OVERDUE and newest.episode.late is None
+        why = link(self.tr("Say why"), "say_why_late", self._go.say_why) if late else None
+        outcome = talk.head.outcome if talk else None
+        return clock_beside(newest.clock, hours, outcome, newest.episode.late, why)
+
+    def _ways(self) -> tuple[Button, ...]:
+        step = next_step(self._ws, self._view)
+        words = {
+            Step.ADD_TIME: self.tr("Write down the time away"),
+            Step.BEFORE: self.tr("Before you meet"),
+            Step.START: self.tr("Start conversation"),
+            Step.GO_ON: self.tr("Go on"),
+            Step.CHECK: self.tr("Check the report"),
+            Step.SIGN: self.tr("Sign"),
+        }
+        start = Button(words[step], "primary").trailing("right")
         start.setObjectName("start_conversation")
-        start.clicked.connect(self._talk)
-        return HeadButtons(back, details, away, start)
+        start.clicked.connect(self._go.talk)
+        ways = [start]
+        if step is Step.START:
+            before = Button(self.tr("Before you meet"))
+            before.setObjectName("before_you_meet")
+            before.clicked.connect(self._go.before)
+            ways.insert(0, before)
+        if step in {Step.BEFORE, Step.START, Step.CHECK}:
+            none = Button(self.tr("No talk was held"))
+            none.setObjectName("no_talk")
+            none.clicked.connect(self._go.no_talk)
+            ways.insert(0, none)
+        return tuple(ways)
 
-    def _times_card(self, times: tuple[Away, ...]) -> QFrame:
-        title = Text(_away_words(len(self._view.episodes)), STRONG)
-        turn = Button(
-            self.tr("Picture") if self._as_table else self.tr("Table"),
-            "link",
-            "graph" if self._as_table else "table",
-            size=SMALL_LINE,
-        )
-        turn.setObjectName("turn_times")
-        turn.clicked.connect(self._turn)
-        note = Text(self.tr("A longer shape is a longer time away"), SMALL_QUIET)
-        if not times:
-            nothing = Text(self.tr("No time is known yet."), QUIET)
-            return card(column(title, 8, nothing, margins=(24, 16, 24, 16)))
-        explained = None if self._as_table or self._narrow else note
-        head = row(title, "*", explained, 20, turn, 8, Text("F6", TINY))
-        inner = self._table(times) if self._as_table else self._picture(times)
-        return card(column(head, inner, margins=(24, 12, 24, 12)))
+    def _links(self) -> tuple[Button, ...]:
+        child = self._view.case.child.initials
+        about = link(self.tr("About {who}").format(who=child), "about_child", self._go.about_child)
+        away = link(self.tr("About this time away"), "about_away", self._go.about_away)
+        details = link(self.tr("Change details"), "edit_episode", self._go.edit_episode)
+        more = link(self.tr("Add a time away"), "add_episode", self._go.add_episode)
+        return (about, away, details, more) if self._view.episodes else (about, more)
 
-    def _picture(self, times: tuple[Away, ...]) -> QWidget:
-        now = self.shell.moment().now
-        return Picture(lambda p, r: draw_ribbon(p, r, times, now), spoken(times), height=128)
-
-    def _table(self, times: tuple[Away, ...]) -> QWidget:
-        lines = [
-            row(Text(day_and_year(one.began), BODY), 24, Text(one.length, STRONG), "*")
-            for one in reversed(times)
-        ]
-        return wrap(column(*lines, gap=8, margins=(0, 12, 0, 12)))
+    def _cards(self) -> QLayout:
+        view = self._view
+        if self._tab is Tab.PLANS:
+            return column(plans_card(self._plans(), self._go.open_plan), 16)
+        if self._tab is Tab.PAPERS:
+            child = view.case.child.initials
+            return column(reports_card(view.interviews, child, self._go.open_talk), 16)
+        times = times_away([one.episode for one in view.episodes])
+        now, count = self.shell.moment().now, len(view.episodes)
+        away = times_card(times, count, now, self._turn, table=self._as_table)
+        return column(away, 18, self._lower(), 16)
 
     def _lower(self) -> QLayout:
-        view = self._view
+        view, child = self._view, self._view.case.child
+        promises = asked_last_time(self._ws, view.case.id, self.shell.moment().now)
+        fresh = fresh_lines(new_names(self._ws, [one.head for one in view.interviews]))
         left = column(
-            wishes_card(view.case.child.initials, view.plan),
+            self._asked.build(child.initials, promises, view.plan),
             18,
-            talks_card(view.interviews, self._open_talk),
+            talks_card(view.interviews, self._go.open_talk, child.initials),
             "*",
         )
         right = column(
-            talk_card(view.case.child.how_to_talk),
+            talk_card(child.how_to_talk, fresh),
             18,
-            offers_card(view.attempts, self._add_attempt),
+            offers_card(view.attempts, self._go.add_attempt),
             "*",
         )
         if self._narrow:
             return column(left, 18, right)
         return row((wrap(left), 7), 24, (wrap(right), 4))
 
-    def _start_words(self) -> str:
-        talk = self._open_talk_of_now()
-        if talk is not None:
-            return self.tr("Go on") if talk.stage is Stage.TALKING else self.tr("Sign")
-        if not self._view.episodes:
-            return self.tr("Write down the time away")
-        return self.tr("Start conversation")
+    def _plans(self) -> tuple[PlanOfTalk, ...]:
+        # Looked for only where there is one: a child with many talks opens as fast as any other.
+        return casework.plans_of(self._ws, self._view) if self._view.plan is not None else ()
 
-    def _open_talk_of_now(self) -> InterviewView | None:
-        """The newest conversation that is not signed yet."""
-        unsigned = {Stage.TALKING, Stage.SEALED}
-        return next((one for one in self._view.interviews if one.stage in unsigned), None)
-
-    def _talk(self) -> None:
-        talk = self._open_talk_of_now()
-        if talk is not None:
-            self._open_talk(talk)
+    def _choose(self, tab: Tab) -> None:
+        if tab is Tab.PEOPLE:
+            self.shell.go(Place(PageName.PEOPLE, self._view.case.id))
             return
-        if not self._view.episodes:
-            self._add_episode()
-            return
-        case_id, newest = self._view.case.id, self._view.episodes[0].episode.id
-        try:
-            begun = interviewing.start(self._ws, case_id, (newest,), self.shell.moment())
-        except RhiError as error:
-            self.shell.refuse(error)
-            return
-        self.shell.saved()
-        self.shell.go(Place(PageName.CAPTURE, case_id, interview_id=begun))
+        self._tab = tab
+        self._build()
 
-    def _open_talk(self, talk: InterviewView) -> None:
-        report = talk.report.id if talk.report else None
-        page, case_id = _PAGES[talk.stage], self._view.case.id
-        self.shell.go(Place(page, case_id, interview_id=talk.head.id, report_id=report))
-
-    def _add_attempt(self) -> None:
-        self._go(PageName.ATTEMPT)
-
-    def _add_episode(self) -> None:
-        self.shell.go(Place(PageName.EPISODE, self._view.case.id))
-
-    def _edit_episode(self) -> None:
-        self._go(PageName.EPISODE)
-
-    def _go(self, page: PageName) -> None:
-        newest = self._view.episodes[0].episode.id if self._view.episodes else None
-        self.shell.go(Place(page, self._view.case.id, newest))
-
-    def _back(self) -> None:
-        self.shell.go(Place(PageName.CASES))
+    def _noted(self) -> None:
+        self.shell.changed(self._view.case.id)
+        self._build()
 
     def _turn(self) -> None:
         self._as_table = not self._as_table
@@ -244,10 +212,3 @@ def _read(ws: Workspace, shell: Shell, place: Place) -> CaseView:
     if place.case_id is None:
         raise ValueError("the case page needs a case")
     return casework.open_case(ws, place.case_id, shell.moment().now)
-
-
-def _away_words(count: int) -> str:
-    if count == 1:
-        return QCoreApplication.translate("case", "One time away")
-    words = QCoreApplication.translate("case", "{number} times away")
-    return words.format(number=in_words(count))

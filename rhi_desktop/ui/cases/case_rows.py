@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from rhi_desktop.domain.clock import local
 from rhi_desktop.ui import dates
-from rhi_desktop.ui.clock_words import clock_words
+from rhi_desktop.ui.episode.clock_line import clock_line
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     BODY,
@@ -94,7 +94,7 @@ class CaseRowPainter(RowPainter[CaseRow]):
     def _clock(
         self, painter: QPainter, rect: QRectF, row: CaseRow, column: int, middle: float
     ) -> None:
-        look, said = theme(), clock_words(row.clock, self._hours)
+        look, said = theme(), clock_line(row.clock, self._hours, row.outcome, row.late)
         x, side = rect.left() + look.px(column), look.px(MARK)
         draw_clock(painter, said.shape, QRectF(x, middle - side / 2, side, side), said.left)
         x += look.px(BESIDE_MARK)
@@ -152,7 +152,7 @@ def saved_words(at: datetime, now: datetime) -> str:
 
 def spoken(row: CaseRow, hours: int) -> str:
     """A whole row in one sentence, as a screen reader says it."""
-    said = clock_words(row.clock, hours)
+    said = clock_line(row.clock, hours, row.outcome, row.late)
     age = _tr("aged {age}").format(age=row.age) if row.age is not None else ""
     back = dates.short_day_and_time(row.returned) if row.returned is not None else ""
     if row.returned is not None and row.clock.approximate:

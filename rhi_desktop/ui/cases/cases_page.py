@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.cases.case_rows import CaseRowPainter, column_heads, spoken
-from rhi_desktop.ui.cases.list_words import count_words, summary
+from rhi_desktop.ui.cases.list_words import LATE, count_words, nothing_words, summary, which_cases
 from rhi_desktop.ui.cases.no_cases import NoCases
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
@@ -65,6 +66,8 @@ class CasesPage(Page):
         self._waiting = 0
         self._sentence, self._count = Text("", QUIET, wrap=True), Text("", SMALL_QUIET)
         self._find = self._search_field()
+        self._which = which_cases()
+        self._which.activated.connect(self.refresh)
         hours = ws.profile.hours
         self._rows: Rows[CaseRow] = Rows(lambda one: spoken(one, hours))
         self._list = RowList(self._rows, self.tr("Cases"))
@@ -104,7 +107,8 @@ class CasesPage(Page):
         at, now = self._list.chosen(), self.shell.moment().now
         chosen = self._rows.rows[at].case_id if 0 <= at < len(self._rows.rows) else None
         words = self._find.text()
-        found = casework.list_cases(self._ws, now, words, FIRST_PAGE)
+        late = self._which.value() == LATE
+        found = _rows(self._ws, now, words, late=late)
         total = casework.count_cases(self._ws)
         self._painter.show_at(now)
         self._rows.show_rows(found)
@@ -117,13 +121,13 @@ class CasesPage(Page):
         self._list.setVisible(bool(found))
         self._heads.setVisible(bool(found))
         self._nothing.setVisible(not found)
-        self._nothing.setText(self.tr("Nothing matches “{words}”.").format(words=words))
+        self._nothing.setText(nothing_words(words, late=late))
         if total and not found:
             announce(self, self._nothing.text())
-        if not words.strip():
+        if not words.strip() and not late:
             self._sentence.setText(summary(found))
         self._count.setText(
-            count_words(len(found), total, FIRST_PAGE, searched=bool(words.strip()))
+            count_words(len(found), total, FIRST_PAGE, searched=late or bool(words.strip()))
         )
         self._show_due()
 
@@ -171,8 +175,9 @@ class CasesPage(Page):
 
     def _listing(self) -> QVBoxLayout:
         side = theme().margin
-        tools = row((self._find, 100), "*", self._count, margins=(side, 0, side, 0))
-        heads = row(self._heads, margins=(side, 0, side, 0))
+        around = (side, 0, side, 0)
+        tools = row((self._find, 100), 12, self._which, "*", self._count, margins=around)
+        heads = row(self._heads, margins=around)
         nothing = row(self._nothing, margins=(side, 4, side, 0))
         return column(tools, 12, nothing, heads, 6, (self._around_list, 1000), "*")
 
@@ -245,3 +250,8 @@ class CasesPage(Page):
         side = look.px(NARROW_SIDE) if narrow else look.margin
         self._around_list.setContentsMargins(side, 0, side, 0)
         self._none.fit(self.width())
+
+
+def _rows(ws: Workspace, now: datetime, words: str, *, late: bool) -> tuple[CaseRow, ...]:
+    found = casework.list_cases(ws, now, words, FIRST_PAGE)
+    return tuple(one for one in found if one.unexplained) if late else found

@@ -1,4 +1,4 @@
-"""Owns the sentences over the list of cases: which clocks run, how many cases there are."""
+"""Owns what stands over the list of cases: which clocks run, how many there are, which show."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from rhi_desktop.domain.clock import ClockState
 from rhi_desktop.ui.counting import in_words
+from rhi_desktop.ui.widgets import Select
 from rhi_desktop.workflow.views import CaseRow
 
+LATE = "late"
 RUNNING = {ClockState.RUNNING, ClockState.DUE_SOON, ClockState.URGENT}
 
 
@@ -39,6 +41,21 @@ def count_words(shown: int, total: int, most: int, *, searched: bool) -> str:
     if total == 1:
         return _tr("1 case")
     return _tr("{n} cases, running clocks first").format(n=total)
+
+
+def which_cases() -> Select:
+    """Which cases the list shows."""
+    choices = ("", _tr("All cases")), (LATE, _tr("Passed, no reason yet"))
+    made = Select(choices, name=_tr("Which cases"))
+    made.setObjectName("which_cases")
+    return made
+
+
+def nothing_words(words: str, *, late: bool) -> str:
+    """What an empty list says."""
+    if late and not words.strip():
+        return _tr("Wherever the hours passed, somebody has said why.")
+    return _tr("Nothing matches “{words}”.").format(words=words)
 
 
 def _tr(words: str) -> str:

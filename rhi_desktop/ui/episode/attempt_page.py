@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from rhi_desktop.domain.attempt import Method, OfferedTo, Reply
 from rhi_desktop.errors import RhiError
-from rhi_desktop.ui.cases.case_words import METHODS, OFFERED_TO, REPLIES, say
 from rhi_desktop.ui.episode.choice_field import ChoiceField
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.episode.moment_field import MomentField
+from rhi_desktop.ui.episode.offer_words import METHODS, OFFERED_TO, REPLIES, say
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme

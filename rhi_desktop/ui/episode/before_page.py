@@ -14,8 +14,8 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.forms import flow
 from rhi_desktop.forms.model import BEFORE, MEETING, Pack, Question
-from rhi_desktop.ui.cases.case_head import clock_beside
 from rhi_desktop.ui.counting import in_words
+from rhi_desktop.ui.episode.clock_beside import clock_beside
 from rhi_desktop.ui.episode.meeting_card import MeetingCard
 from rhi_desktop.ui.episode.question_form import AnswerSource, QuestionForm
 from rhi_desktop.ui.episode.start_fields import StartFields
@@ -103,7 +103,8 @@ class BeforePage(Page):
         source = AnswerSource(
             prefix, child.initials, child.language, self._stands, offered, self._put
         )
-        form = QuestionForm(self.shell, source, self._pack.of_section(section), title)
+        asked, narrow = self._pack.of_section(section), section == MEETING
+        form = QuestionForm(self.shell, source, asked, title, narrow=narrow)
         form.kept.connect(self._show)
         return form
 

@@ -10,8 +10,8 @@ from rhi_desktop.domain.ending import Ending
 from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.domain.interview import Outcome
 from rhi_desktop.errors import RhiError
-from rhi_desktop.ui.cases.case_head import clock_beside
 from rhi_desktop.ui.episode.choice_field import ChoiceField
+from rhi_desktop.ui.episode.clock_beside import clock_beside
 from rhi_desktop.ui.episode.ending_fields import EndingFields
 from rhi_desktop.ui.episode.ending_words import OUTCOMES, choices
 from rhi_desktop.ui.episode.form import Form
@@ -109,7 +109,8 @@ class EndingPage(Page):
         again = Button(self.tr("There will be a talk after all"), "link", size=SMALL_LINE)
         again.setObjectName("reopen")
         again.clicked.connect(self._reopen)
-        again.setHidden(self._record is None or self._record.stage is not Stage.ENDED)
+        if self._record is None or self._record.stage is not Stage.ENDED:
+            again.hide()
         go = Button(self.tr("Check the report"), "primary", hint="Ctrl Enter", size=LARGE)
         go.setObjectName("check_report")
         go.clicked.connect(self._go)

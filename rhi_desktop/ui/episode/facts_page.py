@@ -39,7 +39,7 @@ from rhi_desktop.workflow.entries import NewAnswer
 from rhi_desktop.workflow.views import CaseView, EpisodeView
 from rhi_desktop.workflow.workspace import Workspace
 
-CONTENTS, FORM, GAP = 232, 860, 18
+CONTENTS, FORM, GAP = 288, 860, 18
 
 
 class FactsPage(Page):

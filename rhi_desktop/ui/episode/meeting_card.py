@@ -46,7 +46,7 @@ class MeetingCard(QFrame):
             Meeting.PHONE.value: self.tr("By phone"),
             Meeting.VIDEO.value: self.tr("By video"),
         }
-        self._how = ChoiceField("meeting_how", self.tr("How you meet"), ways)
+        self._how = ChoiceField("meeting_how", self.tr("In which way"), ways)
         self._how.choose(head.meeting.value if head and head.meeting else "")
         self._how.chosen.connect(self.changed)
         self._about = self._times_away(view, chosen)

@@ -44,11 +44,20 @@ class QuestionForm(QWidget):
     kept = Signal()
 
     def __init__(
-        self, shell: Shell, source: AnswerSource, questions: Iterable[Question], title: str = ""
+        self,
+        shell: Shell,
+        source: AnswerSource,
+        questions: Iterable[Question],
+        title: str = "",
+        *,
+        narrow: bool = False,
     ) -> None:
         super().__init__()
         self._shell, self._source = shell, source
-        self.rows = {one.id: QuestionRow(one, source.child, source.language) for one in questions}
+        self.rows = {
+            one.id: QuestionRow(one, source.child, source.language, narrow=narrow)
+            for one in questions
+        }
         for made in self.rows.values():
             made.answered.connect(self._keep)
             made.typed.connect(self._mark)
@@ -79,9 +88,9 @@ class QuestionForm(QWidget):
             stood = stands.get(question_id)
             made.show_answer(stood)
             answered = stood is not None and bool(stood.values or stood.blank)
-            made.setVisible(question_id in offered or answered)
+            _show(made, wanted=question_id in offered or answered)
         for title, frame in self._frames.items():
-            frame.setVisible(any(not one.isHidden() for one in self._groups[title]))
+            _show(frame, wanted=any(not one.isHidden() for one in self._groups[title]))
 
     def _keep(self, given: NewAnswer) -> None:
         # What is still waiting was meant before this, and must not be written after it.
@@ -102,6 +111,12 @@ class QuestionForm(QWidget):
         key = f"{self._source.prefix}/{given.question_id}/{part}"
         words = given.reason if part == "reason" else "\n".join(given.values)
         self._shell.autosave.mark(key, words, 0, write)
+
+
+def _show(part: QWidget, *, wanted: bool) -> None:
+    # What is not on a page yet must not become a window of its own for a moment.
+    if not wanted or part.parentWidget() is not None:
+        part.setVisible(wanted)
 
 
 def _lay_out(title: str, rows: Iterable[QuestionRow]) -> QLayout:

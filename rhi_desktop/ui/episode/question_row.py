@@ -23,7 +23,6 @@ from rhi_desktop.ui.widgets import (
     SMALL_QUIET,
     Field,
     Icon,
-    Item,
     Text,
     column,
     row,
@@ -32,6 +31,8 @@ from rhi_desktop.ui.widgets import (
 from rhi_desktop.workflow.entries import NewAnswer
 
 Stood = Answer | Fact | None
+SIGN = 28
+"""What is said to the child stands behind its sign; what belongs to it stands under the words."""
 
 
 class QuestionRow(QWidget):
@@ -43,8 +44,11 @@ class QuestionRow(QWidget):
     answered = Signal(object)
     typed = Signal(str, object)
 
-    def __init__(self, question: Question, child: str, language: str) -> None:
+    def __init__(
+        self, question: Question, child: str, language: str, *, narrow: bool = False
+    ) -> None:
         super().__init__()
+        self._narrow = narrow or theme().crowded
         self.question, self._stood = question, NewAnswer(question.id)
         ask = question.ask.get(language)
         self.setObjectName(f"row_{question.id}")
@@ -55,10 +59,11 @@ class QuestionRow(QWidget):
         self._odd.hide()
         self._because = Field(placeholder=self.tr("because …"), name=self.tr("Because"))
         self._because.setObjectName("because")
-        self._because.setVisible(question.because)
+        if not question.because:
+            self._because.hide()
         self._blank = self._make_blank(question, child, ask)
         note = question.note.get(language)
-        inset: Item = column(
+        inset = column(
             Text(note, SMALL_QUIET, wrap=True) if note else None,
             6,
             self.field,
@@ -68,7 +73,8 @@ class QuestionRow(QWidget):
             6 if self._blank else None,
             self._blank,
         )
-        self.setLayout(column(self._ask(ask), 2, inset))
+        under = inset if question.to_worker else row(SIGN, (wrap(inset), 1))
+        self.setLayout(column(self._ask(ask), 2, under))
         self._connect()
         self._name_parts()
 
@@ -109,7 +115,7 @@ class QuestionRow(QWidget):
         if not blanks:
             return None
         name = self.tr("Why nothing stands here: {question}").format(question=ask)
-        made = BlankChoice(child, name, blanks, wide=not theme().crowded)
+        made = BlankChoice(child, name, blanks, wide=not self._narrow)
         impossible = made.findChild(QAbstractButton, f"blank_{Blank.NOT_ASKED.value}")
         if question.first and impossible is not None:
             impossible.setText(self.tr("Not possible, because …"))

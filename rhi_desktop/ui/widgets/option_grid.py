@@ -21,18 +21,22 @@ class OptionGrid(QWidget):
         self._options, self._most, self._down = tuple(options), most, theme().px(down)
         for option in self._options:
             option.setParent(self)
+        # Asked for again and again while a long form settles; the words do not change.
+        sizes = [option.sizeHint() for option in self._options]
+        self._wide = max((size.width() for size in sizes), default=1)
+        self._tall = max((size.height() for size in sizes), default=0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
         """One column."""
-        return QSize(self._widest(), self._tallest())
+        return QSize(self._wide, self._tall)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
         """All of its columns beside each other."""
         columns = max(1, min(self._most, len(self._options)))
-        wide = columns * self._widest() + (columns - 1) * theme().px(ACROSS)
+        wide = columns * self._wide + (columns - 1) * theme().px(ACROSS)
         return QSize(wide, self._high(columns))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - overrides Qt
@@ -46,8 +50,8 @@ class OptionGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
         """Put every option in its place."""
         super().resizeEvent(event)
-        columns, high = self._columns(self.width()), self._tallest()
-        across = self._widest() + theme().px(ACROSS)
+        columns, high = self._columns(self.width()), self._tall
+        across = self._wide + theme().px(ACROSS)
         for number, option in enumerate(self._options):
             row, column = divmod(number, columns)
             size = option.sizeHint()
@@ -57,15 +61,9 @@ class OptionGrid(QWidget):
 
     def _columns(self, width: int) -> int:
         gap = theme().px(ACROSS)
-        room = (width + gap) // (self._widest() + gap)
+        room = (width + gap) // (self._wide + gap)
         return max(1, min(self._most, room))
 
     def _high(self, columns: int) -> int:
         rows = -(-len(self._options) // columns)
-        return rows * self._tallest() + max(0, rows - 1) * self._down
-
-    def _widest(self) -> int:
-        return max((option.sizeHint().width() for option in self._options), default=1)
-
-    def _tallest(self) -> int:
-        return max((option.sizeHint().height() for option in self._options), default=0)
+        return rows * self._tall + max(0, rows - 1) * self._down

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.interview import DraftInterview, SignedInterview
@@ -22,44 +17,19 @@ from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
 from rhi_desktop.ui.widgets import Picture
-from rhi_desktop.workflow import casework, interviewing, practising, signing
-from rhi_desktop.workflow.entries import NewCase, NewEpisode
+from rhi_desktop.workflow import (
+    casework,
+    interviewing,
+    practising,
+    signing,
+)
+from rhi_desktop.workflow.entries import NewCase
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_nothing_cut, assert_page_accessible, shown
+from tests.ui.cases.conftest import Opener
 from tests.ui.conftest import dress
 from tests.ui.interview.hands import focused
 from tests.ui.rooms import pressable, seen
-
-Opener = Callable[[CaseId], CasePage]
-
-
-@pytest.fixture
-def open_case(qtbot: QtBot, workspace: Workspace, shell: Shell) -> Opener:
-    """Opens the page of a case."""
-
-    def opened(case_id: CaseId) -> CasePage:
-        page = CasePage(workspace, shell, Place(PageName.CASE, case_id))
-        qtbot.addWidget(page)
-        return page
-
-    return opened
-
-
-@pytest.fixture
-def bare(workspace: Workspace, moment: Moment) -> CaseId:
-    """A made-up child of whom nothing is known but initials."""
-    return casework.add_case(workspace, NewCase("R-0200", Child("K.O.")), moment)
-
-
-@pytest.fixture
-def practice(workspace: Workspace, moment: Moment) -> CaseId:
-    """The practice case, with five times away."""
-    case_id = practising.load_practice(workspace, moment)
-    for days, hours in ((112, 26), (85, 5), (80, 5), (14, 70)):
-        began = moment.now - timedelta(days=days)
-        away = NewEpisode(last_seen=began, returned=began + timedelta(hours=hours))
-        casework.add_episode(workspace, case_id, away, replace(moment, now=began))
-    return case_id
 
 
 @pytest.fixture
@@ -145,23 +115,6 @@ def test_the_picture_and_the_table_say_the_same(open_case: Opener, practice: Cas
     assert pictures(page) == [said]
 
 
-def test_starting_makes_a_conversation_and_going_on_finds_it_again(
-    open_case: Opener, shell: Shell, workspace: Workspace, practice: CaseId, moment: Moment
-) -> None:
-    """Pressed twice there is still one conversation."""
-    page, wanted = open_case(practice), QSignalSpy(shell.wanted)
-    assert pressable(page, "start_conversation").text() == "Start conversation"
-    pressable(page, "start_conversation").click()
-    again = open_case(practice)
-    assert pressable(again, "start_conversation").text() == "Go on"
-    pressable(again, "start_conversation").click()
-
-    (talk,) = casework.open_case(workspace, practice, moment.now).interviews
-    for number in range(2):
-        place = wanted.at(number)[0]
-        assert (place.page, place.interview_id) == (PageName.CAPTURE, talk.head.id)
-
-
 def test_a_sealed_conversation_is_to_be_signed(
     open_case: Opener, shell: Shell, workspace: Workspace, practice: CaseId, moment: Moment
 ) -> None:
@@ -184,7 +137,7 @@ def test_a_signed_conversation_leads_to_sending(
     """With its report; a further conversation may be started."""
     case_id = signed_interview.account.case.id
     page, wanted = open_case(case_id), QSignalSpy(shell.wanted)
-    assert pressable(page, "start_conversation").text() == "Start conversation"
+    assert pressable(page, "start_conversation").text() == "Before you meet"
     pressable(page, "open_talk_0").click()
 
     place = wanted.at(0)[0]
@@ -192,17 +145,19 @@ def test_a_signed_conversation_leads_to_sending(
 
 
 def test_the_ways_from_a_case(open_case: Opener, shell: Shell, practice: CaseId) -> None:
-    """Back, change, another time away, an offer: each with the ids it needs."""
+    """Back, change, another time away, an offer, the facts: each with the ids it needs."""
     page, wanted = open_case(practice), QSignalSpy(shell.wanted)
-    names = ("back_to_cases", "edit_episode", "add_episode", "add_attempt")
-    for name in names:
+    names = ("back_to_cases", "edit_episode", "add_episode", "add_attempt", "about_child")
+    for name in (*names, "about_away"):
         pressable(page, name).click()
-    back, edit, add, offer = (wanted.at(n)[0] for n in range(len(names)))
+    back, edit, add, offer, child, away = (wanted.at(n)[0] for n in range(len(names) + 1))
 
     assert back == Place(PageName.CASES)
     assert (edit.page, bool(edit.episode_id)) == (PageName.EPISODE, True)
     assert add == Place(PageName.EPISODE, practice)
     assert (offer.page, offer.episode_id) == (PageName.ATTEMPT, edit.episode_id)
+    assert child == Place(PageName.ABOUT_CHILD, practice)
+    assert away == Place(PageName.ABOUT_CHILD, practice, edit.episode_id)
 
 
 def test_reading_anew_keeps_the_focus(open_case: Opener, practice: CaseId) -> None:

@@ -7,16 +7,18 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from rhi_desktop.domain.ending import Ending, LateReason
+from rhi_desktop.domain.interview import Outcome
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.cases.cases_page import CasesPage
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
 from rhi_desktop.ui.widgets import Field, RowList
-from rhi_desktop.workflow import casework, practising
+from rhi_desktop.workflow import casework, closing, practising
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_nothing_cut, assert_page_accessible, shown
 from tests.ui.conftest import Watch, dress
@@ -240,3 +242,51 @@ def test_a_small_window_shows_cards(open_list: Opener) -> None:
     page.resize(1366, 724)
     QApplication.processEvents()
     assert listed(page).sizeHintForRow(0) == 58
+
+
+def test_rule_4_the_list_of_those_without_a_reason(
+    open_list: Opener, workspace: Workspace, moment: Moment
+) -> None:
+    """Passed and not explained; put off for the child's welfare it leaves this list alone."""
+    back_since(workspace, moment, "R.U.", 10)
+    back_since(workspace, moment, "A.B.", 80)
+    put_off = back_since(workspace, moment, "C.D.", 90)
+    away = casework.open_case(workspace, put_off, moment.now).episodes[0].episode.id
+    casework.say_why_late(workspace, away, LateReason.WELFARE_FIRST, "", moment)
+    page = open_list()
+    shown(page)
+    assert len(rows(page)) == 3
+    which = page.findChild(QComboBox, "which_cases")
+    assert which is not None
+    which.setCurrentIndex(1)
+    which.activated.emit(1)
+    assert [row.split(",")[0] for row in rows(page)] == ["A.B."]
+    first = casework.list_cases(workspace, moment.now, "A.B.")[0].case_id
+    episode = casework.open_case(workspace, first, moment.now).episodes[0].episode.id
+    casework.say_why_late(workspace, episode, LateReason.SCHOOL, "", moment)
+    page.refresh()
+    assert rows(page) == []
+    assert "Wherever the hours passed, somebody has said why." in seen(page)
+    assert_page_accessible(page)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        (Outcome.DECLINED_BY_CHILD, "Chose not to talk, before"),
+        (Outcome.MISSING_AGAIN, "Missing again, before"),
+        (Outcome.NOT_REQUIRED, "Not required, before"),
+    ],
+)
+def test_a_row_says_why_no_talk_was_held(
+    open_list: Opener, workspace: Workspace, moment: Moment, outcome: Outcome, said: str
+) -> None:
+    """In words first; after the hours had passed that is said too, and never called met."""
+    for initials, hours in (("A.B.", 10), ("C.D.", 90)):
+        case_id = back_since(workspace, moment, initials, hours)
+        away = casework.open_case(workspace, case_id, moment.now).episodes[0].episode
+        closing.settle(workspace, None, away, outcome, Ending(), moment)
+    found = {row.split(",")[0]: row for row in rows(open_list())}
+    assert said in found["A.B."]
+    assert "after the 72 hours. Say what happened" in found["C.D."]
+    assert "No talk was held, Still to sign" in found["A.B."]

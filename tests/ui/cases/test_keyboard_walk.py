@@ -106,6 +106,16 @@ def write_down_an_offer(program: Program) -> None:
     assert at(program) is PageName.CASE
 
 
+def say_what_comes_first(program: Program) -> None:
+    """The link leads to what is open; each is answered by Space; Ctrl+Enter begins."""
+    assert (at(program), focused().objectName()) == (PageName.BEFORE, "still_open")
+    key(Qt.Key.Key_Space)
+    for name in ("told_purpose", "told_limits", "told_who", "told_stop", "told_notes"):
+        tab_to(f"{name}_answer_understood")
+        key(Qt.Key.Key_Space)
+    key(Qt.Key.Key_Return, CTRL)
+
+
 def test_from_the_list_to_a_conversation_by_keys_alone(
     real_pages: Program, qtbot: QtBot, workspace: Workspace, moment: Moment
 ) -> None:
@@ -126,6 +136,7 @@ def test_from_the_list_to_a_conversation_by_keys_alone(
     key(Qt.Key.Key_Return)
     assert focused().objectName() == "start_conversation"
     key(Qt.Key.Key_Return)
+    say_what_comes_first(real_pages)
     assert (at(real_pages), focused().objectName()) == (PageName.CAPTURE, "new_line")
 
     (row,) = casework.list_cases(workspace, moment.now)

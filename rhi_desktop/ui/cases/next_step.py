@@ -1,0 +1,50 @@
+"""Owns what comes next in a case: one step, whatever became of the talk so far."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from rhi_desktop.forms import flow
+from rhi_desktop.workflow import interviewing
+from rhi_desktop.workflow.views import CaseView, InterviewView, Stage
+from rhi_desktop.workflow.workspace import Workspace
+
+
+class Step(Enum):
+    """The step that the primary button takes."""
+
+    ADD_TIME = "add_time"
+    BEFORE = "before"
+    """Something has to be said, or told why not, before the talk begins (rule 26)."""
+    START = "start"
+    GO_ON = "go_on"
+    CHECK = "check"
+    """It is written down why no talk was held; the report is to be checked."""
+    SIGN = "sign"
+
+
+UNSIGNED = {
+    Stage.PREPARED: Step.BEFORE,
+    Stage.TALKING: Step.GO_ON,
+    Stage.ENDED: Step.CHECK,
+    Stage.SEALED: Step.SIGN,
+}
+
+
+def open_talk(view: CaseView) -> InterviewView | None:
+    """The newest interview, or record that none was held, that is not signed yet."""
+    return next((one for one in view.interviews if one.stage in UNSIGNED), None)
+
+
+def next_step(ws: Workspace, view: CaseView) -> Step:
+    """What to do next."""
+    if not view.episodes:
+        return Step.ADD_TIME
+    talk = open_talk(view)
+    if talk is not None and talk.stage is not Stage.PREPARED:
+        return UNSIGNED[talk.stage]
+    if talk is None:
+        return Step.BEFORE if flow.open_first(ws.packs[0], ()) else Step.START
+    found = interviewing.load(ws, talk.head.id)
+    left = flow.open_first(interviewing.pack_of(ws, found), found.account)
+    return Step.BEFORE if left else Step.START
