@@ -37,7 +37,8 @@ class Asked:
         for group, questions in self._groups().items():
             rows = [self._row(question) for question in questions if self._told(question)]
             if rows:
-                found.append(_table(group or say("question"), rows, self.title))
+                head = (group or say("question"), "" if found else say("answer"))
+                found.append(_table(head, rows, self.title))
         entries = self.blank_entries() if blanks else ()
         if entries:
             found.append(Entries(entries, say("continued", title=self.title)))
@@ -81,11 +82,9 @@ class Asked:
         return say_of("blank", blank), ""
 
 
-def _table(head: str, rows: list[tuple[Text, ...]], title: str) -> Table:
+def _table(head: tuple[str, str], rows: list[tuple[Text, ...]], title: str) -> Table:
     kept = say("continued", title=title)
-    return Table(
-        head, (head, say("answer")), tuple(rows), WIDTHS, row_heads=True, wide=True, continued=kept
-    )
+    return Table(head[0], head, tuple(rows), WIDTHS, wide=True, continued=kept, dense=True)
 
 
 def _blank_entry(label: str, reason: str, asked: str) -> Entry:

@@ -124,6 +124,8 @@ class Table:
     wide: bool = False
     continued: str = ""
     """Printed above the rows that stand on the next page."""
+    dense: bool = False
+    """Rows closer together, for many short ones."""
     judged: tuple[Judged | None, ...] = ()
     """One for each row, drawn before its second cell."""
 

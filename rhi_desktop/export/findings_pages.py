@@ -53,13 +53,16 @@ def signs(source: Source) -> list[Section]:
     if not answered:
         return []
     blocks: list[Block] = []
-    for set_id in dict.fromkeys(one.set_id for one in answered):
+    known = dict.fromkeys(one.set_id for one in answered)
+    for set_id in known:
         mine = [one for one in answered if one.set_id == set_id]
         blocks.append(_signs_table(source, mine))
-        blocks += _left(source, set_id, mine)
+    left = [text for set_id in known for text in _left(source, set_id, answered)]
+    if left:
+        blocks.append(Para(quiet(say("signs_left", sets=listed(left))), inset=True))
     untouched = _untouched(source, {one.set_id for one in answered})
     if untouched:
-        blocks.append(Para(quiet(say("signs_untouched", sets=listed(untouched)))))
+        blocks.append(Para(quiet(say("signs_untouched", sets=listed(untouched))), inset=True))
     note = plain(say("signs_note"))
     return [Section("signs", say("signs"), tuple(blocks), (note,), Setting.WIDE)]
 
@@ -102,12 +105,14 @@ def _rests(source: Source, one: Concern) -> Text:
     return tuple(runs) or plain("\u2013")
 
 
-def _left(source: Source, set_id: str, found: Sequence[Concern]) -> list[Block]:
+def _left(source: Source, set_id: str, answered: Sequence[Concern]) -> list[str]:
     known = next((group for group in source.indicator_sets if group.id == set_id), None)
-    if known is None or len(known.asked) <= len(found):
+    given = {one.indicator_id for one in answered if one.set_id == set_id}
+    if known is None:
         return []
-    count, every = len(known.asked) - len(found), len(known.asked)
-    return [Para(quiet(say("signs_left", count=count, all=every)))]
+    count = sum(one.id not in given for one in known.asked)
+    title = known.title.get(LANGUAGE)
+    return [say("signs_some", title=title, count=count, all=len(known.asked))] if count else []
 
 
 def _untouched(source: Source, begun: set[str]) -> list[str]:

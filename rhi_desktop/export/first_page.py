@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import ceil
 
 from rhi_desktop.domain.concern import Concern
 from rhi_desktop.domain.disclosure import Disclosure, StepKind
@@ -38,12 +39,12 @@ from rhi_desktop.export.source import (
 from rhi_desktop.export.wording import say, say_of
 from rhi_desktop.forms.model import Question
 
-MOST_WANTS, MOST_WORDS = 4, 320
+MOST_WANTS, MOST_WORDS = 4, 240
 """As many wishes as leave room for what must happen; the rest is in the account and the plan."""
 MOST_QUOTED = 2
-ROOM, LEAST_MUST = 12, 3
-"""So many rows answer the first three questions on one page; what must happen gets what is left."""
-MOST_SAFE = 4
+ROOM, MUST_ROW, LEAST_MUST = 335.0, 34.0, 2
+"""What the first three questions have of the page, in points; what must happen gets the rest."""
+MOST_SAFE, MOST_SIGNS = 4, 3
 """So many things answer the first question, those that were acted on first."""
 HARM = tuple(topic.value for topic in Topic)
 ORDER = ("yes", "not_sure")
@@ -107,8 +108,10 @@ def _signs(source: Source) -> list[Block]:
     found.sort(key=lambda concern: concern.state is not Certainty.YES)
     if not found:
         return []
-    names = listed([_sign(concern) for concern in found])
-    return [Para((Run(say("safe_signs"), Tone.STRONG), Run(f" {names}.")))]
+    names = [_sign(concern) for concern in found[:MOST_SIGNS]]
+    if len(found) > MOST_SIGNS:
+        names.append(say("safe_more", count=len(found) - MOST_SIGNS))
+    return [Para((Run(say("safe_signs"), Tone.STRONG), Run(f" {listed(names)}.")))]
 
 
 def _sign(concern: Concern) -> str:
@@ -166,13 +169,18 @@ def wants(source: Source) -> Section:
     return Section("wants", source.say("wants"), tuple(blocks), notes, see=see)
 
 
-def rows(sections: Sequence[Section]) -> int:
-    """How many rows parts of the first page take, about."""
-    return sum(
-        len(block.items) if isinstance(block, Quotes) else 1
-        for section in sections
-        for block in section.blocks
-    )
+def needed(sections: Sequence[Section]) -> float:
+    """How much of the first page parts need, about, in points."""
+    return sum(_needed(block) for section in sections for block in section.blocks)
+
+
+def _needed(block: Block) -> float:
+    if isinstance(block, Quotes):
+        return sum(17.5 * ceil(len(one.words) / 55) + 6 for one in block.items)
+    if isinstance(block, Table):
+        return sum(12.4 * max(1, len(row[0][0].text) // 52 + 1) + 9 for row in block.rows) + 10
+    runs = block.text if isinstance(block, Para) else ()
+    return 14.0 * ceil(sum(len(run.text) for run in runs) / 68) + 5
 
 
 def _few(quotes: Sequence[Quote]) -> list[Quote]:
@@ -211,13 +219,13 @@ def dues(source: Source) -> list[Due]:
     return sorted(found, key=lambda one: one.by_when or date.max)
 
 
-def must(source: Source, taken: int) -> Section:
+def must(source: Source, taken: float) -> Section:
     """What adults are to do: by when, who, what. What is missing is said to be missing.
 
-    `taken` is how many rows of the page the parts above it hold.
+    `taken` is how much of the page the parts above it need, about, in points.
     """
     found = dues(source)
-    room = max(ROOM - taken, LEAST_MUST)
+    room = max(int((ROOM - taken) / MUST_ROW), LEAST_MUST)
     blocks: list[Block] = [Para(plain(say("must_none")))]
     if found:
         head = (say("by"), say("who"), say("what"))

@@ -136,7 +136,7 @@ def explained(source: Source) -> list[Section]:
 
 
 def times_away(source: Source) -> Section:
-    """Each time away with its own clock result, and what is known of it."""
+    """Each time away with its own clock result, and what was told of it before the talk."""
     head = tuple(say(key) for key in ("seen", "reported", "found", "returned", "result"))
     episodes = source.account.episodes
     rows = tuple(_episode(source, episode) for episode in episodes)
@@ -144,7 +144,7 @@ def times_away(source: Source) -> Section:
     title = say("times" if len(rows) > 1 else "time")
     blocks: list[Block] = [table] if rows else [Para(plain(say("unknown")))]
     for episode in episodes:
-        known = _known(source, episode, title)
+        known = _known_before(episode, title)
         blocks += headed(_away_from(episode), known) if len(episodes) > 1 else known
     return Section("times", title, tuple(blocks), (plain(say("times_note")),), Setting.WIDE)
 
@@ -154,15 +154,27 @@ def _away_from(episode: Episode) -> str:
     return say("away_from", when=times.moment(seen)) if seen else say("away_unknown")
 
 
-def _known(source: Source, episode: Episode, title: str) -> list[Block]:
-    facts = [fact for fact in source.account.facts if fact.episode_id == episode.id]
-    blocks = of_facts(source, AWAY, facts, title).blocks()
-    if episode.known_before:
-        label = say("before_talk")
-        spoken = say("spoken_bare", label=label)
-        entry = Entry(Mark.TOLD, label, spoken, episode.known_before)
-        blocks.insert(0, Entries((entry,), say("continued", title=title)))
-    return blocks
+def _known_before(episode: Episode, title: str) -> list[Block]:
+    if not episode.known_before:
+        return []
+    label = say("before_talk")
+    entry = Entry(Mark.TOLD, label, say("spoken_bare", label=label), episode.known_before)
+    return [Entries((entry,), say("continued", title=title))]
+
+
+def away(source: Source) -> list[Section]:
+    """What is known of each time away beside the talk."""
+    title = say("known_away")
+    blocks: list[Block] = []
+    for episode in source.account.episodes:
+        facts = [fact for fact in source.account.facts if fact.episode_id == episode.id]
+        found = of_facts(source, AWAY, facts, title).blocks()
+        many = len(source.account.episodes) > 1
+        blocks += headed(_away_from(episode), found) if many else found
+    if not blocks:
+        return []
+    note = plain(say("about_child_note"))
+    return [Section("away", title, tuple(blocks), (note,), Setting.WIDE)]
 
 
 def _episode(source: Source, episode: Episode) -> tuple[Text, ...]:

@@ -23,9 +23,9 @@ from rhi_desktop.export.closing_pages import (
 from rhi_desktop.export.content import ReportData, Section
 from rhi_desktop.export.doing_pages import actions, followed, told
 from rhi_desktop.export.findings_pages import analysis, people, signs
-from rhi_desktop.export.first_page import dues, must, others, rows, safe, wants
+from rhi_desktop.export.first_page import dues, must, needed, others, safe, wants
 from rhi_desktop.export.mast import clock_line, mast
-from rhi_desktop.export.offers_pages import child, explained, offers, times_away
+from rhi_desktop.export.offers_pages import away, child, explained, offers, times_away
 from rhi_desktop.export.plan_pages import plan
 from rhi_desktop.export.quotes import check_quotes
 from rhi_desktop.export.source import SignedBy, Source
@@ -88,12 +88,11 @@ def _sections(source: Source) -> tuple[Section, ...]:
     decide = [safe(source), wants(source)] if source.talked else _not_heard(source)
     sections = [
         *decide,
-        *([must(source, rows(decide))] if source.talked or dues(source) else []),
+        *([must(source, needed(decide))] if source.talked or dues(source) else []),
         *others(source),
         offers(source),
         *explained(source),
         times_away(source),
-        *child(source),
         *account_sections(source),
         *signs(source),
         *people(source),
@@ -103,6 +102,8 @@ def _sections(source: Source) -> tuple[Section, ...]:
         *actions(source),
         *followed(source),
         *plan(source),
+        *away(source),
+        *child(source),
         distribution(source),
         amendments(source),
         glossary(source),
@@ -127,7 +128,7 @@ def _reachable(section: Section, sections: Sequence[Section]) -> Section:
 
 PRINTED = {
     CHILD: "child",
-    AWAY: "times",
+    AWAY: "away",
     MEETING: "offers",
     BEFORE: "confidentiality",
     **{topic.value: f"topic_{topic.value}" for topic in Topic},

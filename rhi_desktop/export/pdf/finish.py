@@ -15,6 +15,7 @@ from pikepdf import (
     Array,
     Dictionary,
     Name,
+    Object,
     ObjectStreamMode,
     Pdf,
     Stream,
@@ -29,6 +30,9 @@ from rhi_desktop.export.pdf.xmp import Meta
 
 RECORD = "record.json"
 CARRIAGE_RETURN = b"\r\nendstream"
+CHECKSUM = ord("\r")
+PADDING = b"\n   "
+"""Four bytes, for the tables of a font stand at multiples of four."""
 ROWS = 100
 """The most rows a block of a character map may hold."""
 _BLOCK = re.compile(rb"\d+ beginbfchar")
@@ -168,37 +172,51 @@ def steady(pdf: Pdf) -> bytes:
     """The bytes of a file none of whose streams ends in a carriage return.
 
     Such a stream (1 in 256) reads as CR LF before `endstream`, and a strict validator then finds
-    a wrong length. The library packs whatever it packs in one way alone, so where that ends
-    badly it packs nothing: such a file, about one in twelve, is half as large again.
+    a wrong length. Whatever may hold white space at its end gets some; a record may not, and
+    a table that the library packs by itself cannot: then less of the file is packed, or nothing.
     """
-    data = _saved(pdf, packing=True)
-    if CARRIAGE_RETURN not in data:
-        return data
+    for item in pdf.objects:
+        if isinstance(item, Stream) and ends_badly(item.read_bytes()):
+            _pad(item)
+    data = _saved(pdf, ObjectStreamMode.generate)
+    if CARRIAGE_RETURN in data:
+        data = _saved(pdf, ObjectStreamMode.disable)
+    return data if CARRIAGE_RETURN not in data else _unpacked(pdf)
+
+
+def ends_badly(plain: bytes) -> bool:
+    """Whether a stream ends in a carriage return once it is packed, at whatever level.
+
+    The last bytes of a packed stream are the checksum of what it holds.
+    """
+    return zlib.adler32(plain) & 0xFF == CHECKSUM
+
+
+def _pad(item: Object) -> None:
+    """White space at the end of operators, maps and fonts means nothing and moves the checksum."""
+    if item.get("/Type") in {Name.Metadata, Name.EmbeddedFile}:
+        return
+    plain = item.read_bytes() + PADDING
+    item.write(plain)
+    if "/Length1" in item:
+        item.Length1 = len(plain)
+
+
+def _unpacked(pdf: Pdf) -> bytes:
+    """One report in 256: nothing is packed, and the record is written in letters."""
     for item in pdf.objects:
         if isinstance(item, Stream) and item.get("/Type") != Name.Metadata:
-            letters, filters = packed(item.read_bytes())
-            item.write(letters, filter=filters)
-    return _saved(pdf, packing=False)
+            letters = base64.a85encode(zlib.compress(item.read_bytes(), 9)) + b"~>"
+            item.write(letters, filter=Array([Name.ASCII85Decode, Name.FlateDecode]))
+    return _saved(pdf, ObjectStreamMode.disable, packing=False)
 
 
-def packed(plain: bytes) -> tuple[bytes, Array]:
-    """A stream as it is written, and its filters; it never ends in a carriage return.
-
-    The last bytes of a deflated stream are the checksum of what it holds: the same at every level.
-    Where they would end it badly, the stream is written in letters, which cost a quarter more.
-    """
-    data = zlib.compress(plain, 9)
-    if not data.endswith(b"\r"):
-        return data, Array([Name.FlateDecode])
-    return base64.a85encode(data) + b"~>", Array([Name.ASCII85Decode, Name.FlateDecode])
-
-
-def _saved(pdf: Pdf, *, packing: bool) -> bytes:
+def _saved(pdf: Pdf, mode: ObjectStreamMode, *, packing: bool = True) -> bytes:
     target = io.BytesIO()
     pdf.save(
         target,
         min_version="1.7",
-        object_stream_mode=ObjectStreamMode.generate if packing else ObjectStreamMode.disable,
+        object_stream_mode=mode,
         compress_streams=packing,
         stream_decode_level=StreamDecodeLevel.generalized if packing else StreamDecodeLevel.none,
         deterministic_id=True,

@@ -53,10 +53,20 @@ class Setter:
                 if len(self.pages) == 1:
                     self._turn()
                 continue
+            if self._parted(part, waiting[-1] if waiting else None):
+                self._turn()
             rest = self._put(part)
             if rest is not None:
                 waiting.append(rest)
         return self.pages
+
+    def _parted(self, part: Part, follower: Part | None) -> bool:
+        """Whether a heading would stand alone at the foot of a page."""
+        if not part.keep or follower is None or not self.pages[-1]:
+            return False
+        top = min(self._y, self._floor) if isinstance(part, Heading) else self._y
+        room = top - part.before - part.height - follower.before - BOTTOM
+        return follower.height > room and (room <= 0 or follower.split(room) is None)
 
     def _turn(self) -> None:
         if self.pages[-1]:

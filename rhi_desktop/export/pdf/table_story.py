@@ -14,7 +14,7 @@ from rhi_desktop.export.pdf.fonts import Fonts
 from rhi_desktop.export.pdf.grid import CELL, MARGIN, TABLE_HEAD, TEXT_X
 from rhi_desktop.export.pdf.icons import SQUARE_ROOM
 from rhi_desktop.export.pdf.spans import spans
-from rhi_desktop.export.pdf.tables import Cell, Grid, Line
+from rhi_desktop.export.pdf.tables import DENSE, Cell, Grid, Line
 from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import words
 
@@ -39,6 +39,8 @@ def grid(fonts: Fonts, parent: Node, table: Table) -> Grid:
     lines = [
         _line(fonts, body.child("TR"), row, rooms, heads=table.row_heads) for row in table.rows
     ]
+    if table.dense:
+        lines = [replace(line, pad=DENSE) for line in lines]
     lines = [_squared(line, judged) for line, judged in zip_longest(lines, table.judged)]
     return Grid(starts[:-1], starts[-1], head, table.continued).filled(lines)
 
@@ -47,7 +49,7 @@ def _squared(line: Line, judged: Judged | None) -> Line:
     cells = list(line.cells)
     if judged is not None:
         cells[JUDGED] = replace(cells[JUDGED], judged=judged)
-    return Line(tuple(cells))
+    return replace(line, cells=tuple(cells))
 
 
 def _head(fonts: Fonts, node: Node, titles: Sequence[str], rooms: Sequence[float]) -> Line:

@@ -16,7 +16,7 @@ from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import ASCENT, Words, label
 
 HEAD_BELOW = 2.5
-PAD = (4.0, 4.6)
+PAD, DENSE = (4.0, 4.6), (2.4, 3.0)
 RAISED = 2.6
 """Without a head the first row stands higher, on the line of the heading beside it."""
 HEAD_RULE, ROW_RULE = (0.6, INK2), (0.4, HAIR)
@@ -39,15 +39,17 @@ class Line:
     """One row of cells."""
 
     cells: tuple[Cell, ...]
+    pad: tuple[float, float] = PAD
+    """Above and below."""
 
     @property
     def height(self) -> float:
         """Of the tallest cell, with the room above and below."""
-        return max(cell.words.height for cell in self.cells) + sum(PAD)
+        return max(cell.words.height for cell in self.cells) + sum(self.pad)
 
     def split(self, room: float) -> tuple[Line, Line] | None:
         """Cut every cell at the same height."""
-        inner = room - sum(PAD)
+        inner = room - sum(self.pad)
         if all(cell.words.split(inner) is None for cell in self.cells):
             return None
         upper, lower = [], []
@@ -56,7 +58,7 @@ class Line:
             above, below = halves or (cell.words, replace(cell.words, rows=()))
             upper.append(Cell(above, cell.node, cell.judged))
             lower.append(Cell(below, cell.node))
-        return Line(tuple(upper)), Line(tuple(lower))
+        return Line(tuple(upper), self.pad), Line(tuple(lower), self.pad)
 
 
 def _draw(canvas: TagCanvas, cell: Cell, x: float, top: float) -> None:
@@ -124,7 +126,7 @@ class Grid(Part):
                 self._rule(canvas, y, ROW_RULE)
             for x, cell in zip(self.x, line.cells, strict=True):
                 if cell.words.rows:
-                    _draw(canvas, cell, x, y - PAD[0] + raised)
+                    _draw(canvas, cell, x, y - line.pad[0] + raised)
             y -= line.height
 
     def _draw_head(self, canvas: TagCanvas, top: float) -> None:

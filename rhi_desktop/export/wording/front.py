@@ -103,6 +103,7 @@ SAID: dict[str, str] = {
     "safe_waiting": "Not told, and no reason written: {whom}.",
     "safe_override": "Sealed all the same: {name} wrote why.",
     "safe_signs": "Signs answered yes or not sure:",
+    "safe_more": "and {count} more",
     "safe_sign": "{sign} ({state})",
     "safe_unanswered": "{count} questions about harm have no answer here. None of that is a no.",
     "safe_unanswered_one": "One question about harm has no answer here. That is not a no.",

@@ -96,6 +96,7 @@ SAID: dict[str, str] = {
     "away_from": "Away from {when}",
     "away_unknown": "Away, last seen not recorded",
     "late_reason": "Late because {reason}.",
+    "known_away": "About the time away",
     "about_child": "About {who}",
     "about_child_note": "Known beside the talk: from the referral, the carer, the police or an "
     "earlier record",

@@ -8,6 +8,7 @@ from functools import cache
 
 from rhi_desktop.domain import clock
 from rhi_desktop.domain.action import Action, FollowUp, Kept, Sureness, Thread
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.concern import Concern, EvidenceSource
 from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind, Told
 from rhi_desktop.domain.drawing import Drawing, Stroke
@@ -21,13 +22,17 @@ from rhi_desktop.domain.ending import (
     NotRequired,
 )
 from rhi_desktop.domain.entity import Entity, EntityKind, Feels
+from rhi_desktop.domain.fact import Fact
 from rhi_desktop.domain.ids import (
     ActionId,
+    AnswerId,
     CaseId,
     ConcernId,
     DisclosureId,
     DrawingId,
     EntityId,
+    EpisodeId,
+    FactId,
     FollowUpId,
     LineId,
     PlanLineId,
@@ -53,7 +58,50 @@ DOT = Stroke((7000, 5000), 200)
 @cache
 def packs() -> tuple[Pack, ...]:
     """The questions of the talk, the plan, the indicators."""
-    return released("starter_v1"), released("plan_v1"), released("concerns_v1")
+    return released("rhi_v1"), released("plan_v1"), released("concerns_v1")
+
+
+def answers() -> tuple[Answer, ...]:
+    """Of every section of the talk: values, reasons, each blank, one no longer offered."""
+    given: tuple[tuple[str, tuple[str, ...], Blank | None, str], ...] = (
+        ("told_purpose", ("understood",), None, ""),
+        ("told_limits", (), Blank.NOT_ASKED, "M.T. had heard it an hour before"),
+        ("passing_on", ("If I could get badly hurt you tell someone.",), None, ""),
+        ("place_kind", ("youth_centre",), None, ""),
+        ("independence", ("none",), None, ""),
+        ("hurt", ("no",), None, ""),
+        ("debt", ("yes",), None, ""),
+        ("sexual", (), Blank.CHOSE_NOT_TO_SAY, ""),
+        ("images", (), Blank.NOT_REACHED, "tired"),
+        ("used", (), Blank.NOT_REACHED, "tired"),
+        ("spiked", ("yes",), None, ""),
+        ("feedback", ("good",), None, ""),
+        ("share_police", ("part",), None, "Only the Dex stuff."),
+        ("view_risk", ("high",), None, "A debt, an errand, and he knows the address"),
+        ("plan_scale_before", ("3",), None, ""),
+        ("plan_scale_after", ("6",), None, ""),
+    )
+    return tuple(
+        Answer(AnswerId(f"w{n}"), INTERVIEW, question, values, blank, reason)
+        for n, (question, values, blank, reason) in enumerate(given)
+    )
+
+
+def facts() -> tuple[Fact, ...]:
+    """About the child, and about the time away."""
+    away = samples.episode().id
+    given: tuple[tuple[EpisodeId | None, str, tuple[str, ...], Blank | None], ...] = (
+        (None, "social_worker", ("Ruth Adeyemi, Harrowmere",), None),
+        (None, "religion", (), Blank.NOT_KNOWN),
+        (None, "placement", ("home",), None),
+        (away, "police_grade", ("medium",), None),
+        (away, "found_how", ("alone",), None),
+        (away, "overnight", ("yes",), None),
+    )
+    return tuple(
+        Fact(FactId(f"f{n}"), CASE, episode, question, values, blank)
+        for n, (episode, question, values, blank) in enumerate(given)
+    )
 
 
 def line_ids(*numbers: int) -> tuple[LineId, ...]:
@@ -196,6 +244,7 @@ def account(*, override: bool = False) -> Account:
     )
     return replace(
         told, interview=interview, lines=lines, plan=plan(), entities=entities(),
+        answers=answers(), facts=facts(),
         readings=readings(), concerns=concerns(), threads=threads(), actions=actions(),
         disclosures=(disclosure(override=override),), follow_ups=follow_ups(),
     )  # fmt: skip
