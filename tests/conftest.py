@@ -71,8 +71,8 @@ def moment() -> Moment:
 
 @pytest.fixture
 def pack() -> Pack:
-    """The question pack that ships with the app."""
-    return released("starter_v1")
+    """The questions of a new talk, as they ship with the app."""
+    return released("rhi_v1")
 
 
 @pytest.fixture

@@ -59,14 +59,17 @@ def promise(
     )
 
 
+def _answer(question_id: str, values: tuple[str, ...], blank: Blank | None) -> Answer:
+    return Answer(AnswerId(question_id), INTERVIEW, question_id, values, blank)
+
+
 @pytest.fixture
 def account(pack: Pack) -> Account:
-    """Every topic heard, every sensitive question accounted for, the talk ended and read back."""
-    answers = tuple(
-        Answer(AnswerId(q.id), INTERVIEW, q.id, blank=Blank.CHOSE_NOT_TO_SAY)
-        for q in pack.questions
-        if q.sensitive
-    )
+    """What is shared was said, every topic heard, every sensitive question accounted for."""
+    unsaid = Blank.CHOSE_NOT_TO_SAY
+    left = [_answer(q.id, (), unsaid) for q in pack.questions if q.sensitive]
+    said = [_answer(q.id, ("understood",), None) for q in pack.questions if q.first]
+    answers = (*left, *said)
     head = Interview(
         INTERVIEW,
         CASE,
