@@ -50,7 +50,8 @@ class AnalysisHead(QWidget):
         for name in (self.tr("Threads"), self.tr("My view")):
             tabs.addTab(name)
         self._undo, self._undone = self._undo_strip()
-        self._below = row(self._who, 24, (self._strengths, 1000), "*")
+        gap = None if theme().crowded else 24
+        self._below = row(self._who, gap, (self._strengths, 1000), "*")
         side = theme().margin
         self._who.setHidden(theme().crowded)
         if theme().crowded:

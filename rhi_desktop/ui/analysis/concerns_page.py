@@ -22,6 +22,7 @@ from rhi_desktop.ui.widgets import (
     H2,
     QUIET,
     Button,
+    Icon,
     Select,
     Text,
     bar,
@@ -135,7 +136,8 @@ class ConcernsPage(Page):
         on.setObjectName("to_analysis")
         on.clicked.connect(lambda: self._go(PageName.ANALYSIS))
         self._open = Text("", BODY)
-        return bar(self._open, "*", people, 12, on, height=56)
+        self._sign = Icon("notice", "notice", 18)
+        return bar(self._sign, 10, self._open, "*", people, 12, on, height=56)
 
     def _connect(self) -> None:
         self.contents.selectionModel().currentChanged.connect(
@@ -181,6 +183,7 @@ class ConcernsPage(Page):
         if not self._sets:
             words = self.tr("The questions of this record have no lists of signs.")
         self._open.setText(words)
+        self._sign.setVisible(bool(bare) and self.desk.may_change)
 
     def _into_set(self) -> None:
         if self.view is not None and self.view.rows:

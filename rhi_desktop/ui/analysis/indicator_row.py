@@ -151,7 +151,8 @@ class IndicatorRow(QWidget):
             answers: Item = column(words, 4, grid)
         else:
             cells = [
-                sized(wrap(row("*", column(radio, "*"), "*")), WIDE)
+                # A mark without words keeps their gap at its right: the same at its left.
+                sized(wrap(row("*", 10, column(radio, "*"), "*")), WIDE)
                 for radio in self.radios.values()
             ]
             answers = row((words, 1), 12, *cells)

@@ -29,7 +29,6 @@ from rhi_desktop.ui.widgets import (
     hline,
     labelled_field,
     row,
-    sized,
     wrap,
 )
 from rhi_desktop.workflow.following import PromiseView
@@ -98,7 +97,9 @@ class LastTime(QFrame):
             Text(self._who(one), SMALL_QUIET, wrap=True),
         )
         marked = wrap(row("*", chip))
-        end = column(row(marked if theme().crowded else sized(marked, 168), 16, answer), "*")
+        if not theme().crowded:
+            marked.setMinimumWidth(theme().px(168))
+        end = column(row(marked, 16, answer), "*")
         below: list[Item] = []
         if theme().crowded:
             head = row((column(words, 2, who, "*"), 1), 16, end)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import column, scrolled, wrap
 
 RIGHT = 510
-_PICTURE_HIGH, _TABLE_HIGH = 460, 280
+_PICTURE_HIGH, _PANEL_HIGH = 460, 280
 
 
 class PeopleBody(QWidget):
@@ -28,7 +29,15 @@ class PeopleBody(QWidget):
         self._grid.setContentsMargins(side, 0, side, look.px(24))
         self._grid.setHorizontalSpacing(look.px(24))
         self._grid.setVerticalSpacing(look.px(16))
-        self.setLayout(column((scrolled(wrap(self._grid)), 1)))
+        self._area = scrolled(wrap(self._grid))
+        self.setLayout(column((self._area, 1)))
+
+    def reveal(self, part: QWidget, box: QRect) -> None:
+        """Bring a box of a part in sight, where the column is longer than the page."""
+        inside = self._area.widget()
+        if inside is not None:
+            at = part.mapTo(inside, box.center())
+            self._area.ensureVisible(at.x(), at.y(), 0, box.height())
 
     def arrange(self, *, picture: bool, form: bool, narrow: bool) -> None:
         """Show picture and table, or the table alone, or the form of a card in its place."""
@@ -53,8 +62,7 @@ class PeopleBody(QWidget):
         for part in (self._table, self._panel, *self._below):
             part.setMaximumWidth(wide or self.maximumWidth())
         self._picture.setMinimumHeight(px(_PICTURE_HIGH if narrow else 0))
-        for part in (self._table, self._panel):
-            part.setMinimumHeight(px(_TABLE_HIGH if narrow else 0))
+        self._panel.setMinimumHeight(px(_PANEL_HIGH if narrow else 0))
         self._picture.setVisible(picture)
         self._table.setVisible(table)
         self._panel.setVisible(form)

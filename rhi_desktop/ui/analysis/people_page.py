@@ -130,6 +130,7 @@ class PeoplePage(Page):
         chosen = self.head.episode.value()
         rows = self.desk.rows(EpisodeId(chosen) if chosen else None)
         self.table.show_rows(rows)
+        self.table.fit(whole=self._narrow)
         self._say_nothing(filtered=bool(chosen))
         self._bare.setVisible(not rows)
         ties, same = self.desk.ties(rows), self.desk.same
@@ -152,6 +153,8 @@ class PeoplePage(Page):
         here = next((row for row in self.table.rows if row.entity.id == card_id), None)
         if here is not None:
             self.picture.network.show_scene(self._scene, here.entity.id)
+        if self._narrow:
+            self._body.reveal(self.table, self.table.visualRect(self.table.currentIndex()))
 
     def _open_chosen(self) -> None:
         if self.table.row is not None and self.panel.form is None:
@@ -222,3 +225,4 @@ class PeoplePage(Page):
             self._narrow = narrow
             self._picture_shown = not narrow
             self._arrange()
+        self.table.fit(whole=narrow)

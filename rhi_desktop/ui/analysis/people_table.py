@@ -132,6 +132,14 @@ class PeopleTable(RowList):
         self._rows.show_rows(rows)
         self.choose_card(before)
 
+    def fit(self, *, whole: bool) -> None:
+        """As high as all of its rows, where something round it scrolls; or as there is room."""
+        model = self.model()
+        heights = [
+            self.sizeHintForIndex(model.index(n, 0)).height() for n in range(model.rowCount())
+        ]
+        self.setMinimumHeight(sum(heights) + theme().px(2) if whole else 0)
+
     def choose_card(self, card: str | EntityId | None) -> None:
         """Choose a card by its id; the first one when it is not there."""
         ids = [row.entity.id for row in self.rows]
