@@ -167,7 +167,7 @@ def change_link(one: Action) -> Button:
 
 def pair(key: str, words: str, tint: str = "text") -> QLayout:
     """A quiet key and what stands for it."""
-    return row(sized(wrap(column(Text(key, SMALL_QUIET), "*")), _KEY),
+    return row(sized(wrap(column(Text(key, SMALL_QUIET, wrap=True), "*")), _KEY),
                (Text(words, SMALL.tint(tint), wrap=True), 1))  # fmt: skip
 
 
