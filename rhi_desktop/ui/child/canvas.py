@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rhi_desktop.domain.drawing import HEIGHT, WIDTH, Stroke
@@ -45,8 +53,6 @@ class Canvas(QWidget):
         if may_draw:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.CrossCursor)
-        sizes = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setSizePolicy(sizes)
 
     def show_strokes(self, strokes: tuple[Stroke, ...]) -> None:
         """Show what is drawn."""
@@ -62,18 +68,8 @@ class Canvas(QWidget):
             self.drawn.emit(stroke)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
-        """A sheet as wide as a page has room."""
-        return QSize(theme().px(WIDE), theme().px(HIGH))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
-        """Large enough to draw on."""
-        return QSize(theme().px(WIDE // 2), theme().px(HIGH // 2))
-
     def _sheet(self) -> QRectF:
-        """The paper keeps its shape, in the upper left corner."""
-        wide = min(float(self.width()), self.height() * WIDTH / HEIGHT)
-        return QRectF(0, 0, wide, wide * HEIGHT / WIDTH)
+        return QRectF(0, 0, self.width(), self.width() * HEIGHT / WIDTH)
 
     def _to_paper(self, at: QPointF) -> tuple[int, int]:
         scale = WIDTH / self._sheet().width()
@@ -165,3 +161,28 @@ class Canvas(QWidget):
         if self.by_keys:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, arm, arm)
+
+
+class Easel(QWidget):
+    """Holds the sheet: as large as there is room, always in the shape of the paper."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
+        self._canvas = canvas
+        canvas.setParent(self)
+        sizes = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(sizes)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """A sheet as wide as a page has room."""
+        return QSize(theme().px(WIDE), theme().px(HIGH))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """Large enough to draw on."""
+        return QSize(theme().px(WIDE // 2), theme().px(HIGH // 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
+        """Fit the paper in, from the upper left corner."""
+        super().resizeEvent(event)
+        wide = min(self.width(), self.height() * WIDTH // HEIGHT)
+        self._canvas.setGeometry(0, 0, wide, wide * HEIGHT // WIDTH)

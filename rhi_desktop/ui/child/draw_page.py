@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from rhi_desktop.domain.drawing import Stroke
-from rhi_desktop.ui.child.canvas import Canvas
+from rhi_desktop.ui.child.canvas import Canvas, Easel
 from rhi_desktop.ui.child.choice import Choice
 from rhi_desktop.ui.child.counts import Counts
 from rhi_desktop.ui.child.flow import flow
@@ -39,7 +39,7 @@ from rhi_desktop.workflow import drafts, drawing
 from rhi_desktop.workflow.workspace import Workspace
 
 PENS = {"thin": 30, "middle": 70, "thick": 160}
-SIDE_WIDE = 476
+SIDE_WIDE, LARGE_HIGH = 476, 476
 
 
 class DrawPage(PlanSheet):
@@ -110,13 +110,14 @@ class DrawPage(PlanSheet):
         on.clicked.connect(self._on)
         beside = self._beside()
         if theme().crowded:
-            self.canvas.setMinimumHeight(theme().px(300))
-            body = column(self.top(), 12, self.canvas, 16, beside, margins=self.sides(16, 12))
+            easel = Easel(self.canvas)
+            easel.setMinimumHeight(theme().px(LARGE_HIGH))
+            body = column(self.top(), 12, easel, 16, beside, margins=self.sides(16, 12))
             self.lay_out(scrolled(wrap(body)), back, 12, skip, 12, on)
             return
         side = scrolled(wrap(beside))
         side.setFixedWidth(theme().px(SIDE_WIDE))
-        rows = row((self.canvas, 1), 40, side, margins=self.sides(0, 0))
+        rows = row((Easel(self.canvas), 1), 40, side, margins=self.sides(0, 6))
         head = wrap(column(self.top(), margins=self.sides(20, 0)))
         self.setLayout(column(head, 18, (rows, 1), self.foot("*", back, 12, skip, 12, on)))
 

@@ -131,11 +131,11 @@ class PlanPage(PlanSheet):
             change.hide()
         top = self.top(self._who, change=change)
         title = row(Text(self.tr("My plan"), CHILD_TITLE), 20, column("*", self._hint, 7))
+        title.addStretch(1)
         if theme().crowded:
             return wrap(
                 column(top, 12, title, 8, self._parts, self._undo, margins=self.sides(16, 0))
             )
-        title.addStretch(1)
         title.addWidget(self._undo)
         title.addSpacing(theme().px(16))
         title.addWidget(self._parts)

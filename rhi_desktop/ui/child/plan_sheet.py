@@ -118,6 +118,9 @@ class PlanSheet(Page):
             seen.addWidget(change)
         if theme().crowded:
             return column(flow(self.pause, *beside), 8, row(seen, "*"))
+        for one in beside:
+            # The sentence breaks into lines before what can be pressed does.
+            one.setMinimumWidth(one.sizeHint().width())
         return row(self.pause, *(part for one in beside for part in (12, one)), "*", 24, seen)
 
     def foot(self, *beside: Item) -> QWidget:
