@@ -62,6 +62,15 @@ def test_rule_43_an_indicator_that_stands_needs_evidence_with_its_source(state: 
     assert replace(one, source=EvidenceSource.CHILD_SAID, line_ids=(LineId("l"),)).supported
 
 
+def test_a_line_that_was_struck_is_no_evidence_any_more() -> None:
+    """Words beside it still are, and one line that stands is enough."""
+    one = replace(CONCERN, source=EvidenceSource.CHILD_SAID, line_ids=(LineId("l"), LineId("m")))
+    assert one.supported_by([LineId("m"), LineId("other")])
+    assert not one.supported_by([LineId("other")])
+    assert replace(one, evidence="stays with an adult").supported_by([])
+    assert not replace(one, source=None).supported_by([LineId("l")])
+
+
 def test_points_of_strokes_are_counted_in_pairs() -> None:
     """Two whole numbers are one point."""
     assert points(()) == 0
