@@ -10,7 +10,7 @@ stops anybody. `where` is the id of what it is about, so that a page can lead th
 - fix, where a line: `told_by_missing`;
 - fix, where a plan line: `promise_open`, with the fact `missing`: "who", "date" or "both";
 - look, where a line: `line_unsorted`, `come_back_open`, `characters_unreadable`;
-- look: `read_back_missing`; where an episode: `return_time_missing`, `times_out_of_order`.
+- look: `read_back_missing`; where an episode: everything `domain.time_checks` finds.
 - what `checking_endings` and `checking_views` name.
 
 A record that no talk was held is asked for its ending, never for topics, lines or a reading.
@@ -22,10 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rhi_desktop.domain.episode import check_times
 from rhi_desktop.domain.interview import Account, Outcome, ReadBack
 from rhi_desktop.domain.line import REPLACEMENT, Line, Voice
 from rhi_desktop.domain.plan import PlanAuthor, PlanLine
+from rhi_desktop.domain.time_checks import check_away
 from rhi_desktop.errors import Fact, Problem
 from rhi_desktop.forms import flow
 from rhi_desktop.forms.model import Pack
@@ -123,5 +123,5 @@ def _missing(line: PlanLine) -> str:
 
 def _episodes(account: Account) -> Iterator[Problem]:
     for episode in account.episodes:
-        for problem in check_times(episode):
+        for problem in check_away(episode, account.case.child.born, account.episodes):
             yield _look(problem.code, episode.id, field=problem.where, **problem.facts)

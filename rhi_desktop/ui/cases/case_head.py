@@ -15,7 +15,6 @@ from rhi_desktop.ui.widgets import (
     QUIET,
     SMALL_LINE,
     Button,
-    Item,
     Text,
     column,
     hline,
@@ -42,14 +41,13 @@ def case_head(back: Button, parts: HeadParts, *, narrow: bool) -> QWidget:
     """Beside each other where there is room; below each other where there is none."""
     side = theme().margin
     if narrow:
-        first = column(column(parts.who, "*"), 8, row(parts.clock, "*"))
-        # The primary one first: it must not be cut off where there is little room.
-        ways_down: list[Item] = []
-        for way in reversed(parts.ways):
-            ways_down += [row(way, "*"), 8]
-        lower = column(first, 12, *ways_down)
-        links = column(*(row(one, "*") for one in parts.links), gap=2)
-        below: QLayout = column(parts.tabs, 6, links, 8)
+        first = row(column(parts.who, "*"), "*", column(parts.clock, "*"))
+        # The primary one first: it is what one came for.
+        lower = column(first, 12, row(*reversed(parts.ways), "*", gap=12))
+        half = (len(parts.links) + 1) // 2
+        pairs = parts.links[:half], parts.links[half:]
+        links = column(*(row(*pair, "*", gap=24) for pair in pairs), gap=2)
+        below: QLayout = column(10, links, 4, parts.tabs)
     else:
         middle = wrap(column("*", row(*parts.ways, gap=12), "*"))
         lower = column(row(column(parts.who, "*"), "*", parts.clock, 24, middle))

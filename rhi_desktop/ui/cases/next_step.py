@@ -32,8 +32,20 @@ UNSIGNED = {
 
 
 def open_talk(view: CaseView) -> InterviewView | None:
-    """The newest interview, or record that none was held, that is not signed yet."""
-    return next((one for one in view.interviews if one.stage in UNSIGNED), None)
+    """The newest interview, or record that none was held, that is not signed yet.
+
+    One that was sealed about an earlier time away waits in the list: the newest comes first.
+    """
+    newest = view.episodes[0].episode.id if view.episodes else None
+    return next(
+        (
+            one
+            for one in view.interviews
+            if one.stage in UNSIGNED
+            and (one.stage is not Stage.SEALED or newest in one.head.episode_ids)
+        ),
+        None,
+    )
 
 
 def next_step(ws: Workspace, view: CaseView) -> Step:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from rhi_desktop.ui.cases.ribbon import Away, draw_ribbon, spoken
 from rhi_desktop.ui.counting import in_words
 from rhi_desktop.ui.dates import day_and_year
+from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     BODY,
     QUIET,
@@ -46,7 +47,7 @@ def times_card(
         return card(column(title, 8, nothing, margins=(24, 16, 24, 16)))
     note = Text(_tr("A longer shape is a longer time away"), SMALL_QUIET)
     note.setObjectName("ribbon_note")
-    if table:
+    if table or theme().crowded:
         note.hide()
     head = row(title, "*", note, 20, link, 8, Text("F6", TINY))
     inner = _table(times) if table else _picture(times, now)

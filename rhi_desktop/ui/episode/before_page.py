@@ -158,10 +158,10 @@ class BeforePage(Page):
         back = Button(self.tr("Back to the case"), "link", size=SMALL_LINE)
         back.setObjectName("back")
         back.clicked.connect(self._back)
-        none = Button(self.tr("No talk was held"), "link", size=SMALL_LINE)
-        none.setObjectName("no_talk")
-        none.clicked.connect(self._no_talk)
-        return bar(back, 24, none, "*", self._open, 24, self._begin)
+        self._none = Button(self.tr("No talk was held"), "link", size=SMALL_LINE)
+        self._none.setObjectName("no_talk")
+        self._none.clicked.connect(self._no_talk)
+        return bar(back, 24, self._none, "*", self._open, 24, self._begin)
 
     def _problems(self) -> list[str]:
         return [one.where for one in flow.open_first(self._pack, self._stands())]
@@ -219,6 +219,9 @@ class BeforePage(Page):
         """The meeting first, what is shared below, where there is room for one column only."""
         super().resizeEvent(event)
         narrow = theme().narrow(self.width())
+        # The case itself has that way too.
+        self._none.setHidden(narrow)
+        self._begin.set_hint("" if narrow else "Ctrl Enter")
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._body.setDirection(down if narrow else right)
 

@@ -19,6 +19,9 @@ _BY_CODE = {
     "promise_open": PageName.CHILD_PLAN,
     "return_time_missing": PageName.EPISODE,
     "times_out_of_order": PageName.EPISODE,
+    "time_before_birth": PageName.EPISODE,
+    "episodes_overlap": PageName.EPISODE,
+    "episode_left_open": PageName.EPISODE,
 }
 
 
