@@ -29,27 +29,34 @@ _either = st.booleans()
 OPTIONS = ("red", "blue", "green")
 
 
-_blocks = st.lists(st.sampled_from(BLOCK_IDS), unique=True, max_size=2).map(
-    lambda ids: [{"id": one, "title": {"en": one}, "ideas": [{"en": "one"}]} for one in ids]
-)
-_flags = st.lists(st.sampled_from(sorted(FLAGS)), max_size=2)
-_sets = st.lists(st.lists(_flags, max_size=3), max_size=2).map(
-    lambda sets: [
-        {
-            "id": f"s{number}",
-            "title": {"en": "a set"},
-            "source": {"en": "a source"},
-            "indicator": [
-                {"id": f"i{number}_{place}", "text": {"en": "a sign"}, "flags": list(flags)}
-                for place, flags in enumerate(group)
-            ],
-        }
-        for number, group in enumerate(sets)
+def _block(block_id: str) -> Plain:
+    return {"id": block_id, "title": {"en": block_id}, "ideas": [{"en": "one"}]}
+
+
+def _set(number: int, flags: list[list[str]]) -> Plain:
+    signs: list[Plain] = [
+        {"id": f"i{number}_{place}", "text": {"en": "a sign"}, "flags": list[Plain](some)}
+        for place, some in enumerate(flags)
     ]
-)
-_lists: st.SearchStrategy[dict[str, Plain]] = st.fixed_dictionaries(
-    {}, optional={"block": _blocks, "set": _sets}
-)
+    return {
+        "id": f"s{number}",
+        "title": {"en": "a set"},
+        "source": {"en": "a source"},
+        "indicator": signs,
+    }
+
+
+@st.composite
+def _lists(draw: st.DrawFn) -> dict[str, Plain]:
+    """Blocks of the plan and sets of indicators, or neither."""
+    found: dict[str, Plain] = {}
+    if draw(_either):
+        ids = draw(st.lists(st.sampled_from(BLOCK_IDS), unique=True, max_size=2))
+        found["block"] = [_block(one) for one in ids]
+    if draw(_either):
+        flags = st.lists(st.lists(st.sampled_from(sorted(FLAGS)), max_size=2), max_size=3)
+        found["set"] = [_set(n, one) for n, one in enumerate(draw(st.lists(flags, max_size=2)))]
+    return found
 
 
 @st.composite
@@ -71,7 +78,7 @@ def mappings(draw: st.DrawFn) -> dict[str, Plain]:
         "words": _WORDS,
         "section": [{"id": section, "title": draw(_texts)} for section in sections],
         "question": list[Plain](questions),
-        **draw(_lists),
+        **draw(_lists()),
     }
 
 
