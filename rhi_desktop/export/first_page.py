@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
 
+from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.concern import Concern
 from rhi_desktop.domain.disclosure import Disclosure, StepKind
 from rhi_desktop.domain.ending import Certainty
@@ -44,7 +45,7 @@ MOST_WANTS, MOST_WORDS = 4, 240
 MOST_QUOTED = 2
 ROOM, MUST_ROW, LEAST_MUST = 335.0, 34.0, 2
 """What the first three questions have of the page, in points; what must happen gets the rest."""
-MOST_SAFE, MOST_SIGNS = 4, 3
+MOST_SAFE, MOST_SIGNS = 3, 3
 """So many things answer the first question, those that were acted on first."""
 HARM = tuple(topic.value for topic in Topic)
 ORDER = ("yes", "not_sure")
@@ -86,7 +87,9 @@ def _told_at_once(source: Source) -> list[Block]:
 def _told_name(source: Source, one: Disclosure, at: int) -> str:
     step = [step for step in one.steps if step.kind is StepKind.TOLD and step.whom][at]
     name = say_of("told", step.whom) if step.whom else ""
-    when = times.near(step.happened_at or step.written_at, source.account.interview.started_at)
+    at_once, begun = step.happened_at or step.written_at, source.account.interview.started_at
+    same = local(at_once).date() == local(begun).date()
+    when = times.clock_time(at_once) if same else times.near(at_once, begun)
     return f"{name} ({when})"
 
 
@@ -260,7 +263,8 @@ def others(source: Source) -> list[Section]:
         texts.append((Run(say("others_keep"), Tone.STRONG), Run(names), note))
     if not texts:
         return []
-    return [Section("others", say("others"), tuple(Para(text) for text in texts))]
+    whole = tuple(run for text in texts for run in (*text, Run(" ")))
+    return [Section("others", say("others"), (Para(whole[:-1]),))]
 
 
 def kept_from(lines: Sequence[Line]) -> list[str]:

@@ -29,7 +29,6 @@ SAID: dict[str, str] = {
     "told_unnamed": "Not recorded who:",
     "answering": "Kept under: {question}",
     "see_also": "Also about this, printed above: {lines}.",
-    "see_also_label": "See also",
     "rendered": "In {language}, by {name}:",
     "kept_from": "{who} asks that this is kept from: {whom}.",
     "blank_chose_not_to_say": "Chose not to say",

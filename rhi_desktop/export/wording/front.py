@@ -72,7 +72,7 @@ SAID: dict[str, str] = {
     "must_more": "All {count}: page {page}",
     "others_plan_none": "{who} names nobody else who may see the plan. This full report holds "
     "it: do not pass it on.",
-    "others_keep_note": "This full report holds those lines: do not pass it on to them.",
+    "others_keep_note": "This full report holds those lines.",
     # The lead sentence where no talk was held.
     "eyebrow_none": "Return interview\nreport: no talk held",
     "eyebrow_none_draft": "Draft of a report:\nno talk held",
@@ -100,15 +100,12 @@ SAID: dict[str, str] = {
     # Safe now.
     "safe_told": "Told at once: {whom}.",
     "safe_told_open": "Told at once: nobody yet.",
-    "safe_waiting": "Not told, and no reason written: {whom}.",
-    "safe_override": "Sealed all the same: {name} wrote why.",
     "safe_signs": "Signs answered yes or not sure:",
     "safe_more": "and {count} more",
     "safe_sign": "{sign} ({state})",
     "safe_unanswered": "{count} questions about harm have no answer here. None of that is a no.",
     "safe_unanswered_one": "One question about harm has no answer here. That is not a no.",
     "safe_page": "Who was told: page {page}",
-    "safe_signs_page": "All signs: page {page}",
     # Where no talk was held.
     "happened": "What happened",
     "happened_note": "As the interviewer wrote it down",

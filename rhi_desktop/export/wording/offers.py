@@ -45,7 +45,6 @@ SAID: dict[str, str] = {
     "result_before": "In time: before the return",
     "result_late": "Late by {left}",
     "before_talk": "Told before the talk",
-    "before_talk_note": "From others, before {who} was heard",
     "offers_note": "How {who} was asked, and what came of it",
     "offers_none": "No offer or attempt is recorded.",
     "offer_by": "By {name}",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import enum
 import re
+from pathlib import Path
 
 import pytest
 
+import rhi_desktop.export
 from rhi_desktop.domain import (
     action,
     answer,
@@ -64,6 +66,21 @@ def test_every_value_has_its_word(group: str) -> None:
 def test_no_sentence_is_said_twice_by_two_rooms() -> None:
     """A key belongs to one room."""
     assert len(WORDS) == sum(len(room) for room in ROOMS)
+
+
+def test_every_sentence_is_used() -> None:
+    """By its key, or by the name of its group."""
+    folder = Path(rhi_desktop.export.__file__).parent
+    code = "".join(path.read_text() for path in folder.rglob("*.py") if "wording" not in path.parts)
+    begun = set(re.findall(r'say\(f"(\w+?)_?\{', code)) | set(GROUPS) | {"voice"}
+    quoted = set(re.findall(r"[\"'](\w+)[\"']", code))
+    unused = [
+        key
+        for key in WORDS
+        if not {key, key.removesuffix("_note")} & quoted
+        and not any(key.startswith(group) for group in begun)
+    ]
+    assert unused == []
 
 
 def test_no_sentence_blames_a_child() -> None:
