@@ -85,7 +85,10 @@ def test_a_bundle_brings_everything_once(pair: Pair) -> None:
 
 
 def test_later_words_arrive_as_newer_with_their_history(pair: Pair) -> None:
-    """An edited line is updated, a new one added, and the former words come along."""
+    """An edited line is updated, a new one added, and the former words come along.
+
+    The head of the talk is updated too: it says that not every line was read back any more.
+    """
     exchanging.apply(
         pair.theirs, exchanging.preview(pair.theirs, pair.read(pair.pack().data)), pair.at
     )
@@ -95,7 +98,8 @@ def test_later_words_arrive_as_newer_with_their_history(pair: Pair) -> None:
     interviewing.keep_line(pair.mine, pair.talk, Typed(Voice.CHILD, "and then"), pair.at)
     plan = exchanging.preview(pair.theirs, pair.read(pair.pack().data))
     done = exchanging.apply(pair.theirs, plan, pair.at)
-    assert (done.added, done.updated, done.kept_apart) == (1, 1, 0)
+    assert (done.added, done.updated, done.kept_apart) == (1, 2, 0)
+    assert plan.count(Standing.NEWER, Kind.INTERVIEW) == 1
     revisions = records.revisions(pair.theirs.store, Kind.LINE, line.id)
     assert [one.body["words"] for one in revisions][-3:] == [line.words, "first", "second"]
 
