@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from rhi_desktop import app
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.person import Child
 from rhi_desktop.domain.plan import PlanLine, SafetyPlan
 from rhi_desktop.ui.child.plan_sheet import PlanSheet
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Theme
 from rhi_desktop.workflow import casework, interviewing, practising
+from rhi_desktop.workflow.entries import NewCase, NewEpisode
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import shown
 from tests.ui.conftest import dress
@@ -101,9 +103,9 @@ def settle() -> None:
 @pytest.fixture
 def talk(workspace: Workspace, moment: Moment) -> Place:
     """A talk that was just begun, with no plan yet."""
-    case_id = practising.load_practice(workspace, moment)
-    episode = casework.open_case(workspace, case_id, moment.now).episodes[0].episode
-    begun = interviewing.start(workspace, case_id, (episode.id,), moment)
+    case_id = casework.add_case(workspace, NewCase("R-0300", Child("K.O.")), moment)
+    episode = casework.add_episode(workspace, case_id, NewEpisode(), moment)
+    begun = interviewing.start(workspace, case_id, (episode,), moment)
     return Place(PageName.CHILD_PLAN, case_id, interview_id=begun)
 
 

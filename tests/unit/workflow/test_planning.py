@@ -8,20 +8,19 @@ from datetime import date
 import pytest
 
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.person import Child
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock, PlanLine, SafetyPlan
-from rhi_desktop.workflow import interviewing, planning, sharing
-from rhi_desktop.workflow.casework import open_case
-from rhi_desktop.workflow.entries import NewPlanLine
-from rhi_desktop.workflow.practising import load_practice
+from rhi_desktop.workflow import casework, interviewing, planning, sharing
+from rhi_desktop.workflow.entries import NewCase, NewEpisode, NewPlanLine
 from rhi_desktop.workflow.workspace import Workspace
 
 
 @pytest.fixture
 def plan(workspace: Workspace, moment: Moment) -> SafetyPlan:
     """An empty plan."""
-    case_id = load_practice(workspace, moment)
-    episodes = open_case(workspace, case_id, moment.now).episodes
-    talk = interviewing.start(workspace, case_id, [episodes[0].episode.id], moment)
+    case_id = casework.add_case(workspace, NewCase("R-0300", Child("K.O.")), moment)
+    episode = casework.add_episode(workspace, case_id, NewEpisode(), moment)
+    talk = interviewing.start(workspace, case_id, [episode], moment)
     return planning.open_plan(workspace, talk, moment)
 
 

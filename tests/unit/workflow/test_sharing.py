@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.person import Child
 from rhi_desktop.domain.plan import PartSeen, PlanBlock, SafetyPlan, SeenAnyway, Sight
-from rhi_desktop.workflow import interviewing, planning, sharing
-from rhi_desktop.workflow.casework import open_case
-from rhi_desktop.workflow.practising import load_practice
+from rhi_desktop.workflow import casework, interviewing, planning, sharing
+from rhi_desktop.workflow.entries import NewCase, NewEpisode
 from rhi_desktop.workflow.workspace import Workspace
 
 Share = Callable[..., SafetyPlan]
@@ -19,9 +19,9 @@ Share = Callable[..., SafetyPlan]
 @pytest.fixture
 def plan(workspace: Workspace, moment: Moment) -> SafetyPlan:
     """An empty plan."""
-    case_id = load_practice(workspace, moment)
-    episodes = open_case(workspace, case_id, moment.now).episodes
-    talk = interviewing.start(workspace, case_id, [episodes[0].episode.id], moment)
+    case_id = casework.add_case(workspace, NewCase("R-0300", Child("K.O.")), moment)
+    episode = casework.add_episode(workspace, case_id, NewEpisode(), moment)
+    talk = interviewing.start(workspace, case_id, [episode], moment)
     return planning.open_plan(workspace, talk, moment)
 
 
