@@ -117,7 +117,8 @@ class ActionForm(QWidget):
         out = Button(self.tr("Take it out"), "quiet")
         out.setObjectName("strike_action")
         out.clicked.connect(self._strike)
-        out.setHidden(self.action is None)
+        if self.action is None:
+            out.hide()
         foot = QWidget()
         foot.setLayout(row(keep, 4, drop, "*", out))
         return foot

@@ -53,7 +53,8 @@ class AnalysisHead(QWidget):
         gap = None if theme().crowded else 24
         self._below = row(self._who, gap, (self._strengths, 1000), "*")
         side = theme().margin
-        self._who.setHidden(theme().crowded)
+        if theme().crowded:
+            self._who.hide()
         if theme().crowded:
             inside = column(
                 self._title, row(tabs, "*", self.new), self._below, self._undo,

@@ -77,7 +77,8 @@ class DutyPane(QFrame):
         act.setAccessibleDescription(said.title)
         act.setAccessibleName(self.tr("Add what we will do: {title}").format(title=said.title))
         act.clicked.connect(lambda: self.asked_action.emit(duty.because))
-        act.setVisible(self._may_change)
+        if not self._may_change:
+            act.hide()
         safety = None
         if said.urgent:
             safety = Button(self.tr("Immediate safety"), "accent", "shield", size=SMALL_LINE)

@@ -167,7 +167,8 @@ class EntityForm(QWidget):
         out = Button(self.tr("Take it out"), "quiet")
         out.setObjectName("strike_card")
         out.clicked.connect(self._strike)
-        out.setHidden(self.card is None)
+        if self.card is None:
+            out.hide()
         return wrap(row(keep, 4, drop, "*", out))
 
     def _ask(self) -> None:

@@ -80,11 +80,12 @@ class Evidence(QWidget):
         why = labelled_field(
             self.tr("No action, because"), self.why_not, optional=self.tr("if nothing is done")
         )
-        ways: QLayout = row((why, 1), 24, column("*", self.act, 4))
-        beside: QLayout = row(column(whose, "*"), 16, (words, 1))
         if theme().crowded:
-            beside = column(row(whose, "*"), 8, words)
-            ways = column(row(self.act, "*"), 4, why)
+            beside: QLayout = column(row(whose, "*"), 8, words)
+            ways: QLayout = column(row(self.act, "*"), 4, why)
+        else:
+            beside = row(column(whose, "*"), 16, (words, 1))
+            ways = row((why, 1), 24, column("*", self.act, 4))
         return column(
             self._quotes, row(self.add, "*"), 6, beside, self._sign, 8, self._actions,
             self._acting(ways), margins=(0, 6, 0, 8),
@@ -93,7 +94,8 @@ class Evidence(QWidget):
     def _acting(self, ways: QLayout) -> QWidget:
         """What is done about it, or why nothing is; what protects asks for neither."""
         acting = wrap(ways)
-        acting.setVisible(self._acts)
+        if not self._acts:
+            acting.hide()
         return acting
 
     def show_concern(self, new: NewConcern, lines: Sequence[Line], done: Sequence[str]) -> None:

@@ -51,7 +51,6 @@ class LastTime(QFrame):
         self._form: _KeptForm | None = None
         self._inside = column(margins=(24, 14, 24, 12))
         self.setLayout(self._inside)
-        self.show_promises()
 
     def show_promises(self) -> None:
         """Read them again; without any there is nothing to show."""

@@ -20,6 +20,7 @@ from rhi_desktop.ui.widgets import (
     SMALL_QUIET,
     STRONG,
     Button,
+    ButtonSize,
     Icon,
     Item,
     Text,
@@ -34,6 +35,8 @@ SAID, MEANT, DONE = 10, 10, 9
 """Shares of the three columns; the words above them stand on the same."""
 ARROW, EDGE, AFTER_EDGE, SIDE = 44, 4, 12, 24
 _KEY = 84
+BESIDE = ButtonSize(24, 0, SMALL)
+"""A link as high as the line of words that it stands beside."""
 
 
 class ThreadCard(QFrame):
@@ -105,7 +108,7 @@ class ThreadCard(QFrame):
         thinks = self.tr("{child} thinks").format(child=self._desk.child)
         change = None
         if self._desk.may_change:
-            change = Button(self.tr("Change"), "link", size=SMALL_LINE)
+            change = Button(self.tr("Change"), "link", size=BESIDE)
             change.setObjectName(f"change_view_{self.number}")
             change.setAccessibleName(self.tr("Change view {n}").format(n=self.number))
             change.clicked.connect(self.asked_change)
@@ -132,7 +135,7 @@ class ThreadCard(QFrame):
         if self.action_form is not None and self.action_shown is None:
             items.append(self.action_form)
         elif self._desk.may_change and self.action_form is None:
-            words = self.tr("Something else as well") if found else self.tr("Add what we will do")
+            words = self.tr("Add something else") if found else self.tr("Add what we will do")
             add = self._link("add_action", words, "plus")
             add.clicked.connect(lambda: self.asked_action.emit(None))
             items.append(row(add, "*"))
@@ -159,7 +162,7 @@ def small_link(words: str, icon: IconName) -> Button:
 
 def change_link(one: Action) -> Button:
     """The way to change an action."""
-    change = Button(_tr("Change"), "link", size=SMALL_LINE)
+    change = Button(_tr("Change"), "link", size=BESIDE)
     change.setObjectName(f"change_action_{one.number}")
     change.setAccessibleName(_tr("Change action {n}").format(n=one.number))
     return change

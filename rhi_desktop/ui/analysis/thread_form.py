@@ -85,7 +85,8 @@ class ThreadForm(QWidget):
         out = Button(self.tr("Take it out"), "quiet")
         out.setObjectName("strike_thread")
         out.clicked.connect(self._strike)
-        out.setHidden(self.about is None)
+        if self.about is None:
+            out.hide()
         foot = QWidget()
         foot.setLayout(row(keep, 4, drop, "*", out))
         return foot
