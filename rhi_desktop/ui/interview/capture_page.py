@@ -19,7 +19,7 @@ from rhi_desktop.ui.places import PageName, Place, aside
 from rhi_desktop.ui.shell import Menu, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.waiting_note import WaitingNote
-from rhi_desktop.ui.widgets.banner import Said
+from rhi_desktop.ui.widgets.banner import Offer, Said
 from rhi_desktop.ui.widgets.layout import column, hline
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -110,18 +110,30 @@ class CapturePage(LinesPage):
         self.act(Menu.VIEW, self.tr("Next part of the page"), "F6", self.next_part)
 
     def _begin(self) -> None:
-        running = self.talk.may_change and self.talk.account.interview.ended_at is None
-        self.shell.conversation(running=running)
+        head, banner = self.talk.account.interview, self.notebook.banner
+        self.shell.conversation(running=self.talk.may_talk and head.ended_at is None)
         if not self.talk.may_change:
             said = Said(
                 self.tr("This conversation is sealed"),
                 self.tr("It can be read here, and no longer changed."),
             )
-            self.notebook.banner.say(said)
+            banner.say(said)
+        elif head.outcome is not None and not head.begun:
+            said = Said(
+                self.tr("No conversation was held"), self.tr("What became of it is written down.")
+            )
+            banner.say(said)
+        elif not head.begun:
+            said = Said(
+                self.tr("The conversation has not begun"),
+                self.tr("First say what will be shared, and that they may stop."),
+            )
+            go = Offer(self.tr("Before you start"), lambda: self._go(PageName.BEFORE), "before")
+            banner.say(said, go)
 
     def first_focus(self) -> QWidget | None:
         """The line that is being typed."""
-        return self.notebook.input.edit if self.talk.may_change else self.notebook.lines
+        return self.notebook.input.edit if self.talk.may_talk else self.notebook.lines
 
     def refresh(self) -> None:
         """Read the talk again."""

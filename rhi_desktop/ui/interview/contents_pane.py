@@ -81,6 +81,8 @@ class ContentsPane(QFrame):
         px = theme().px(_WIDTH)
         self.setMinimumWidth(0 if wide else px)
         self.setMaximumWidth(_UNBOUND if wide else px)
+        # The field above it says which part it is.
+        self._title.setVisible(not wide)
 
     def show_question(self, question: Question, title: str) -> None:
         """Show the part of a question."""

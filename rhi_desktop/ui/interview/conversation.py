@@ -53,6 +53,11 @@ class Conversation:
         return self.account.case.id
 
     @property
+    def may_talk(self) -> bool:
+        """True once what will be shared was said, and while the record may change."""
+        return self.may_change and self.account.interview.begun
+
+    @property
     def child(self) -> str:
         """What pages call the child: initials only."""
         return self.account.case.child.initials

@@ -16,6 +16,8 @@ from rhi_desktop.ui.interview.topics import blank_word, lines_word
 _ELSEWHERE = frozenset({"child", "away", "meeting", "view", "plan"})
 """Parts of a pack that have pages of their own."""
 _OPEN = "open"
+_OPENING = 3
+"""So many open questions begin a part: with more it would be a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Guide:
         if section not in topics:
             return asked
         beginning = [q for q in asked if q.kind == _OPEN and not q.sensitive and not q.offer_when]
-        return beginning or asked[:1]
+        return beginning[:_OPENING] or asked[:1]
 
     def in_order(self, section: str) -> list[Question]:
         """All questions of a part: those that open it, then the others in the pack's order."""

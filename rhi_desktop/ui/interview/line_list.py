@@ -68,6 +68,8 @@ class LineList(RowList):
             self.choose_line(chosen)
         if follow:
             self.settle()
+        elif not self._follows:
+            self._end_on_whole_row()
 
     def choose_line(self, line: Line) -> None:
         """Choose a line by its id and bring it in sight."""
@@ -98,6 +100,19 @@ class LineList(RowList):
         self.doItemsLayout()
         self.scrollToBottom()
         self._following = self._follows
+
+    def _end_on_whole_row(self) -> None:
+        """Cover what is left below the last row that fits, so that no half words stand there."""
+        room, used = self.height(), 0
+        for number in range(len(self.rows)):
+            height = self.sizeHintForIndex(self._model.index(number, 0)).height()
+            if used + height > room:
+                break
+            used += height
+        else:
+            used = room
+        rest = room - used
+        self.setViewportMargins(0, 0, 0, rest if used and rest <= room * _MOST_COVERED else 0)
 
     def _scrolled(self, value: int) -> None:
         self._following = self._follows and value >= self.verticalScrollBar().maximum()
@@ -138,3 +153,5 @@ class LineList(RowList):
                 self.scrollTo(self.currentIndex())
             elif self._following:
                 self.settle()
+            if not self._follows:
+                self._end_on_whole_row()

@@ -58,10 +58,10 @@ class Notebook(QWidget):
         self.setLayout(column(top, (self._stack, 1), self._edge, 8, box, 2, self.foot))
         self._connect_lines()
         self._connect_input()
-        self.input.setVisible(talk.may_change)
-        self.foot.setVisible(talk.may_change)
+        self.input.setVisible(talk.may_talk)
+        self.foot.setVisible(talk.may_talk)
         self.refresh(follow=True)
-        if talk.may_change:
+        if talk.may_talk:
             self.keeper.restore()
 
     def _connect_lines(self) -> None:
@@ -117,6 +117,7 @@ class Notebook(QWidget):
         rows = [self._row(line, editing) for line in self._talk.lines]
         self.lines.show_lines(rows, follow=follow)
         self.foot.show_line(self.lines.line)
+        self._empty.setVisible(self._talk.may_talk)
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def _row(self, line: Line, editing: Line | None) -> LineRow:
@@ -127,7 +128,7 @@ class Notebook(QWidget):
     def act(self, act: LineAct) -> None:
         """Do something to the chosen line, or to the last."""
         line = self.target
-        if line is not None and self._talk.may_change:
+        if line is not None and self._talk.may_talk:
             self.desk.act(line, act)
 
     def edit_last(self) -> None:
@@ -160,7 +161,7 @@ class Notebook(QWidget):
 
     def _open_menu(self, place: QPoint) -> None:
         line = self.target
-        if line is None or not self._talk.may_change:
+        if line is None or not self._talk.may_talk:
             return
         menu = LineMenu(self, line, self._talk.child)
         menu.chosen.connect(self.act)

@@ -13,7 +13,7 @@ from rhi_desktop.domain.line import Line, Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.forms.kinds import KINDS, YES_NO_BLANKS
-from rhi_desktop.forms.model import Question
+from rhi_desktop.forms.model import BEFORE, Question
 from rhi_desktop.ui.interview.because import Because
 from rhi_desktop.ui.interview.blank_choice import ALL, BlankChoice
 from rhi_desktop.ui.interview.conversation import Conversation
@@ -119,7 +119,8 @@ class QuestionView(QWidget):
         )
         self.setLayout(column(top, 4, self.lines, 10, below))
         self.odd.hide()
-        self.setEnabled(self._talk.may_change)
+        before = self._question.section == BEFORE
+        self.setEnabled(self._talk.may_change if before else self._talk.may_talk)
         self.refresh()
         self.keeper.restore()
 

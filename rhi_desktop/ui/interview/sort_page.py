@@ -67,7 +67,7 @@ class SortPage(LinesPage):
             column(
                 sized(self.above, height=140), 8,
                 column(self.card, self._finished, margins=sides), 12,
-                row(self._rest, "*", margins=sides), 2, (self.below, 1),
+                row(self._rest, "*", margins=sides), 2, (self.below, 1), 8,
                 row(self._hint, "*", margins=sides),
             )
         )  # fmt: skip

@@ -30,12 +30,21 @@ from tests.ui.conftest import dress
 from tests.ui.interview.conftest import settle
 
 Make = Callable[[Workspace, Shell, Place], Page]
-QUESTIONS = ("passing_on", "planned", "travel", "not_wanted", "being_back", "first_call")
+QUESTIONS = (
+    "told_limits",
+    "planned",
+    "travel",
+    "not_wanted",
+    "being_back",
+    "support_wanted",
+    "reach_safely",
+    "info_given",
+)
 PAGES: dict[str, tuple[Make, str]] = {
     "capture": (CapturePage, ""),
     "sort": (SortPage, ""),
     "read_back": (ReadBackPage, ""),
-    **{question: (GuidedPage, question) for question in (*QUESTIONS, "look_again")},
+    **{question: (GuidedPage, question) for question in QUESTIONS},
 }
 
 
