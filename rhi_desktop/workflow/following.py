@@ -18,6 +18,9 @@ from rhi_desktop.workflow.analysis_entries import NewFollowUp
 from rhi_desktop.workflow.entries import legible
 from rhi_desktop.workflow.workspace import Workspace
 
+MOST_TALKS = 24
+"""So many earlier talks are looked through, so that a long file opens as fast as a short one."""
+
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
@@ -56,7 +59,7 @@ def asked_last_time(
     follow_ups = _newest(records.children(ws.store, Kind.FOLLOW_UP, "case_id", case_id, FollowUp))
     carried: set[PlanLineId | None] = set()
     found: list[PromiseView] = []
-    for head in reversed(_earlier(ws, case_id, before)):
+    for head in reversed(_earlier(ws, case_id, before)[-MOST_TALKS:]):
         plan = plans.of_interview(ws.store, head.id)
         made = [*_promises(head, plan, carried), *_actions(ws, head)]
         whole = [_with(view, follow_ups.get(view.of), local(now).date()) for view in made]

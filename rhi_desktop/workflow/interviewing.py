@@ -81,7 +81,7 @@ def start(
 def prepare(
     ws: Workspace, case_id: CaseId, episode_ids: Sequence[EpisodeId], at: Moment
 ) -> InterviewId:
-    """Opens an interview, with the first pack of the workspace, before the talk begins.
+    """Opens an interview, with the questions of the workspace, before the talk begins.
 
     What will be shared is explained first; the clock of every episode runs on until `begin`.
     """
@@ -91,7 +91,7 @@ def prepare(
         InterviewId(at.fresh_id()),
         case_id,
         tuple(episode_ids),
-        ws.packs[0].ref,
+        packs.questions(ws).ref,
         ws.interviewer,
         started_at=at.now,
         begun=False,

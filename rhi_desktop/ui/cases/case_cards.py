@@ -34,7 +34,7 @@ from rhi_desktop.ui.widgets import (
 )
 from rhi_desktop.workflow.views import InterviewView
 
-MOST_OFFERS = 4
+MOST_OFFERS, MOST_TALKS = 4, 6
 _SENTENCES = re.compile(
     r"\n|(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\b[A-Z]\.)(?<=[.!?])\s+(?=\S)"
 )
@@ -87,18 +87,30 @@ def offers_card(attempts: Sequence[Attempt], add: Callable[[], None]) -> QFrame:
 
 
 def talks_card(
-    talks: Sequence[InterviewView], go: Callable[[InterviewView], None], child: str
+    talks: Sequence[InterviewView],
+    go: Callable[[InterviewView], None],
+    child: str,
+    show_all: Callable[[], None] | None = None,
 ) -> QFrame:
-    """The conversations of this case, newest first, and how far each one came."""
+    """The conversations of this case, newest first, and how far each one came.
+
+    With `show_all` only the newest stand here, and a link to it when there are more.
+    """
     title = Text(_tr("Conversations"), H3)
     if not talks:
         words = _tr("Not talked yet.")
         return card(_padded(title, 12, Text(words, QUIET), "*"))
     lines: list[QLayout | QFrame] = []
-    for number, talk in enumerate(talks):
+    shown = talks if show_all is None else talks[:MOST_TALKS]
+    for number, talk in enumerate(shown):
         if lines:
             lines.append(hline())
         lines.append(_talk(talk, go, number, child))
+    if show_all is not None and len(talks) > len(shown):
+        more = Button(_tr("Show all {n}").format(n=len(talks)), "link", size=SMALL_LINE)
+        more.setObjectName("all_talks")
+        more.clicked.connect(show_all)
+        lines += [hline(), row(more, "*")]
     return card(_padded(title, 12, column(*lines, gap=12), "*"))
 
 

@@ -26,7 +26,7 @@ from rhi_desktop.ui.widgets import Button, column, empty, row, scrolled, wrap
 from rhi_desktop.workflow import casework
 from rhi_desktop.workflow.following import asked_last_time
 from rhi_desktop.workflow.new_since import new_names
-from rhi_desktop.workflow.views import CaseView, PlanOfTalk
+from rhi_desktop.workflow.views import CaseView
 from rhi_desktop.workflow.workspace import Workspace
 
 USUAL_WIDTH = 1366
@@ -40,7 +40,7 @@ class CasePage(Page):
         self._view = _read(ws, shell, place)
         super().__init__(shell, self._view.case.reference)
         self._go = CaseWays(ws, shell, self._view)
-        self._as_table = False
+        self._as_table = self._all_talks = False
         self._narrow = theme().narrow(USUAL_WIDTH)
         self._asked = AskedCard(ws, shell, self._view.case.id, self)
         self._asked.noted.connect(self._noted)
@@ -94,7 +94,7 @@ class CasePage(Page):
         age = case.child.age_on(local(self.shell.moment().now).date())
         back = back_to_cases()
         back.clicked.connect(self._go.back)
-        tabs = CaseTabs(self._view, self._plans(), self._tab)
+        tabs = CaseTabs(self._view, self._tab)
         tabs.chosen.connect(self._choose)
         who = who_is_it(case.child, case.reference, age)
         parts = HeadParts(who, self._clock(), self._ways(), self._links(), tabs)
@@ -148,7 +148,7 @@ class CasePage(Page):
     def _cards(self) -> QLayout:
         view = self._view
         if self._tab is Tab.PLANS:
-            return column(plans_card(self._plans(), self._go.open_plan), 16)
+            return column(plans_card(casework.plans_of(self._ws, view), self._go.open_plan), 16)
         if self._tab is Tab.PAPERS:
             child = view.case.child.initials
             return column(reports_card(view.interviews, child, self._go.open_talk), 16)
@@ -161,10 +161,11 @@ class CasePage(Page):
         view, child = self._view, self._view.case.child
         promises = asked_last_time(self._ws, view.case.id, self.shell.moment().now)
         fresh = fresh_lines(new_names(self._ws, [one.head for one in view.interviews]))
+        more = None if self._all_talks else self._show_all
         left = column(
             self._asked.build(child.initials, promises, view.plan),
             18,
-            talks_card(view.interviews, self._go.open_talk, child.initials),
+            talks_card(view.interviews, self._go.open_talk, child.initials, more),
             "*",
         )
         right = column(
@@ -177,15 +178,15 @@ class CasePage(Page):
             return column(left, 18, right)
         return row((wrap(left), 7), 24, (wrap(right), 4))
 
-    def _plans(self) -> tuple[PlanOfTalk, ...]:
-        # Looked for only where there is one: a child with many talks opens as fast as any other.
-        return casework.plans_of(self._ws, self._view) if self._view.plan is not None else ()
-
     def _choose(self, tab: Tab) -> None:
         if tab is Tab.PEOPLE:
             self.shell.go(Place(PageName.PEOPLE, self._view.case.id))
             return
         self._tab = tab
+        self._build()
+
+    def _show_all(self) -> None:
+        self._all_talks = True
         self._build()
 
     def _noted(self) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QTabBar
 
-from rhi_desktop.workflow.views import CaseView, PlanOfTalk
+from rhi_desktop.workflow.views import CaseView
 
 
 class Tab(Enum):
@@ -25,13 +24,13 @@ class CaseTabs(QTabBar):
 
     chosen = Signal(object)
 
-    def __init__(self, view: CaseView, plans: Sequence[PlanOfTalk], here: Tab) -> None:
+    def __init__(self, view: CaseView, here: Tab) -> None:
         super().__init__()
         self.setObjectName("case_tabs")
         self.setAccessibleName(QCoreApplication.translate("case", "Parts of the case"))
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.shown = tuple(one for one in Tab if _has(one, view, plans))
+        self.shown = tuple(one for one in Tab if _has(one, view))
         for tab in self.shown:
             self.addTab(self.words(tab))
         with QSignalBlocker(self):
@@ -55,10 +54,10 @@ class CaseTabs(QTabBar):
         self.chosen.emit(self.shown[number])
 
 
-def _has(tab: Tab, view: CaseView, plans: Sequence[PlanOfTalk]) -> bool:
+def _has(tab: Tab, view: CaseView) -> bool:
     return {
         Tab.TIMES: True,
         Tab.PEOPLE: bool(view.interviews),
-        Tab.PLANS: bool(plans),
+        Tab.PLANS: view.plan is not None and bool(view.plan.standing or view.plan.declined),
         Tab.PAPERS: any(one.report is not None for one in view.interviews),
     }[tab]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from rhi_desktop.forms import flow
-from rhi_desktop.workflow import interviewing
+from rhi_desktop.workflow import interviewing, packs
 from rhi_desktop.workflow.views import CaseView, InterviewView, Stage
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -56,7 +56,7 @@ def next_step(ws: Workspace, view: CaseView) -> Step:
     if talk is not None and talk.stage is not Stage.PREPARED:
         return UNSIGNED[talk.stage]
     if talk is None:
-        return Step.BEFORE if flow.open_first(ws.packs[0], ()) else Step.START
+        return Step.BEFORE if flow.open_first(packs.questions(ws), ()) else Step.START
     found = interviewing.load(ws, talk.head.id)
     left = flow.open_first(interviewing.pack_of(ws, found), found.account)
     return Step.BEFORE if left else Step.START

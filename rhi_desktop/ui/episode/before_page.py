@@ -35,7 +35,7 @@ from rhi_desktop.ui.widgets import (
     scrolled,
     wrap,
 )
-from rhi_desktop.workflow import casework, interviewing
+from rhi_desktop.workflow import casework, interviewing, packs
 from rhi_desktop.workflow.entries import NewAnswer
 from rhi_desktop.workflow.views import CaseView, EpisodeView, InterviewView, Stage
 from rhi_desktop.workflow.workspace import Workspace
@@ -242,5 +242,5 @@ def _known(
 
 def _pack(ws: Workspace, interview_id: InterviewId | None) -> Pack:
     if interview_id is None:
-        return ws.packs[0]
+        return packs.questions(ws)
     return interviewing.pack_of(ws, interviewing.load(ws, interview_id))

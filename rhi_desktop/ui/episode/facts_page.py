@@ -34,7 +34,7 @@ from rhi_desktop.ui.widgets import (
     sized,
     wrap,
 )
-from rhi_desktop.workflow import casework, facts
+from rhi_desktop.workflow import casework, facts, packs
 from rhi_desktop.workflow.entries import NewAnswer
 from rhi_desktop.workflow.views import CaseView, EpisodeView
 from rhi_desktop.workflow.workspace import Workspace
@@ -77,7 +77,7 @@ class FactsPage(Page):
 
     def _asked(self) -> tuple[Question, ...]:
         section = CHILD if self._episode_id is None else AWAY
-        return self._ws.packs[0].of_section(section)
+        return packs.questions(self._ws).of_section(section)
 
     def _source(self) -> AnswerSource:
         child = self._view.case.child
@@ -95,7 +95,7 @@ class FactsPage(Page):
 
     def _offered(self) -> Iterable[Question]:
         section = CHILD if self._episode_id is None else AWAY
-        return flow.prompts(self._ws.packs[0], self._stands(), section)
+        return flow.prompts(packs.questions(self._ws), self._stands(), section)
 
     def _put(self, given: NewAnswer, at: Moment) -> object:
         return facts.put_fact(self._ws, self._case_id, self._episode_id, given, at)
