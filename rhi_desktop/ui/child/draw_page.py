@@ -14,7 +14,7 @@ from rhi_desktop.ui.child.counts import Counts
 from rhi_desktop.ui.child.flow import flow
 from rhi_desktop.ui.child.plan_route import backwards, onwards
 from rhi_desktop.ui.child.plan_sheet import PlanSheet
-from rhi_desktop.ui.child.strokes import Sheet, packed, sheet_of, unpacked
+from rhi_desktop.ui.child.sheet import Sheet, packed, sheet_of, unpacked
 from rhi_desktop.ui.icons import IconName
 from rhi_desktop.ui.places import Place
 from rhi_desktop.ui.shell import Shell

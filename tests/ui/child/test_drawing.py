@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from rhi_desktop.domain.drawing import HEIGHT, MOST, WIDTH, Drawing, Stroke
 from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.ui.child import strokes
+from rhi_desktop.ui.child import sheet as sheets
 from rhi_desktop.ui.child.canvas import STEP, Canvas
 from rhi_desktop.ui.child.draw_page import DrawPage
-from rhi_desktop.ui.child.strokes import Sheet, packed, sheet_of, unpacked
+from rhi_desktop.ui.child.sheet import Sheet, packed, sheet_of, unpacked
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
@@ -70,7 +70,17 @@ def test_a_step_back_and_on_again_a_new_sheet_and_back() -> None:
 def test_a_draft_of_strokes_comes_back_and_nonsense_does_not() -> None:
     """Widths and points are the same; what is no drawing is none."""
     assert unpacked(packed((DOT, LINE))) == (DOT, LINE)
-    for text in ("", "nothing", "[[1]]", "[[60, 1]]", "[[60, 1, 99999]]", "[null]", '{"a": 1}'):
+    for text in (
+        "",
+        "nothing",
+        "[[1]]",
+        "[[60, 1]]",
+        "[[60, 1, 99999]]",
+        "[null]",
+        '{"a": 1}',
+        "[[60, 1.5, 2]]",
+        "[[Infinity, 1, 1]]",
+    ):
         assert unpacked(text) is None
 
 
@@ -147,7 +157,7 @@ def test_the_pen_draws_along_the_edge_of_the_paper(hand: Hand) -> None:
 
 def test_a_full_sheet_says_so_kindly(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is drawn stays; the way out is named."""
-    monkeypatch.setattr(strokes, "MOST", 3)
+    monkeypatch.setattr(sheets, "MOST", 3)
     draw(hand, (10, 10), (60, 40))
     draw(hand, (10, 10), (60, 40))
     page = hand.page
