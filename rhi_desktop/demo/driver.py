@@ -96,6 +96,13 @@ class Driver:
         QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
         self.settle()
 
+    def steps(self, key: Qt.Key, times: int) -> None:
+        """Press one key several times, as fast as somebody who knows the way."""
+        target = QApplication.focusWidget() or self.window
+        for _ in range(times):
+            QTest.keyClick(target, key)
+        self.settle()
+
     def at(self, page: PageName) -> None:
         """Wait until a page shows."""
         self.wait(
@@ -143,8 +150,13 @@ class Driver:
             raise StepFailedError(f"the program made a mistake: {fault}")
 
     def shoot(self, name: str) -> None:
-        """Keep a picture of the window as it is now."""
+        """Keep a picture of the window as it is now, numbered in the order of the whole demo."""
         self.settle()
+        taken = sum(1 for _ in self._screens.glob("[0-9]*.png"))
+        self.picture(f"{taken + 1:02d}-{name}")
+
+    def picture(self, name: str) -> None:
+        """Keep a picture under this very name."""
         path = self._screens / f"{name}.png"
         if not self.window.grab().save(str(path)):
             raise StepFailedError(f"no picture could be written: {name}")

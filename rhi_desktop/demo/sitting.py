@@ -19,6 +19,7 @@ ACTS: Mapping[str, tuple[str, Act]] = {
     "supervisor-sets-up": ("supervisor", supervisor.set_up),
     "interviewer-listens": ("interviewer", interviewer.begin),
     "interviewer-goes-on": ("interviewer", interviewer.go_on),
+    "interviewer-writes-a-refusal": ("interviewer", interviewer.decline),
     "supervisor-reviews": ("supervisor", supervisor.review),
     "interviewer-gets-it-back": ("interviewer", interviewer.come_back),
 }
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         act(stage, handed)
     except StepFailedError as failed:
         _tell(f"FAILED in {name}: {failed}")
-        stage.driver.shoot("failed")
+        stage.driver.picture("failed")
         return FAILED
     return 0
 

@@ -21,11 +21,12 @@ SITTINGS = (
     "interviewer-sets-up",
     "supervisor-sets-up",
     "interviewer-listens",
+    "interviewer-writes-a-refusal",
     "supervisor-reviews",
     "interviewer-gets-it-back",
 )
 MOST_SECONDS = 240
-LEAST_SCREENS = 20
+LEAST_SCREENS = 40
 MARK = "demo.json"
 OURS = "made-by-demo.txt"
 FAILED = 1
@@ -90,12 +91,12 @@ def _check(out: Path) -> None:
     """The files must prove what the screens showed."""
     people = (interviewer(), supervisor())
     pins = tuple(reviewing.pin(trusting.read_card_file(one.card(out))) for one in people)
-    signed, both = (
+    signed, refusal, both = (
         reviewing.verify(files.read_limited(out / name, reviewing.REPORT_LIMIT), pins)
-        for name in ("report.pdf", "report-countersigned.pdf")
+        for name in ("report.pdf", "refusal-report.pdf", "report-countersigned.pdf")
     )
-    if signed.exit_code != 0 or signed.countersigned:
-        raise WalkFailedError("the signed report does not verify")
+    if any(one.exit_code != 0 or one.countersigned for one in (signed, refusal)):
+        raise WalkFailedError("a signed report does not verify")
     if both.exit_code != 0 or not both.countersigned:
         raise WalkFailedError("the countersigned report does not verify")
     screens = sorted(path.name for path in (out / "screens").glob("*.png"))
@@ -112,6 +113,7 @@ def _write(out: Path, seconds: int) -> None:
     told = {
         "report": "report.pdf",
         "report_countersigned": "report-countersigned.pdf",
+        "refusal_report": "refusal-report.pdf",
         "plan": "report.pdf",
         "bundle": inside(bundle_in(out / "to-supervisor")),
         "bundle_back": inside(bundle_in(out / "to-interviewer")),

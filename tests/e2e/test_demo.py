@@ -7,8 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,13 +21,14 @@ from rhi_desktop.domain.line import read_typed
 from rhi_desktop.sync import cards
 from rhi_desktop.sync.header import MAGIC
 from rhi_desktop.workflow import casework, unlocking
-from rhi_desktop.workflow.practice import practice_case
+from rhi_desktop.workflow.story import story_of_kit, story_of_min
+from tests.e2e.commands import command
 from tests.formats.test_pdf_referees import BYTE_RANGE, run
 
-ROOT = Path(__file__).parents[2]
 KEYS = {
     "report",
     "report_countersigned",
+    "refusal_report",
     "plan",
     "bundle",
     "supervisor_agekey",
@@ -40,26 +40,7 @@ KEYS = {
     "screens",
     "seconds",
 }
-LEAST_SCREENS = 20
-LONGEST = 240
-IMPATIENT = """\
-import sys
-from rhi_desktop.demo import driver, sitting
-driver.PATIENCE = 1.0
-sys.exit(sitting.main(sys.argv[1:]))
-"""
-
-STUMBLING = """\
-import sys
-from rhi_desktop.demo import driver, sitting
-from rhi_desktop.ui.lock.create_page import CreatePage
-
-def stumble(page):
-    raise KeyError("a mistake of ours")
-
-CreatePage._suggest = stumble
-sys.exit(sitting.main(sys.argv[1:]))
-"""
+LEAST_SCREENS = 40
 
 
 @dataclass(frozen=True)
@@ -79,26 +60,6 @@ class Demo:
     def path(self, key: str) -> Path:
         """A file or folder that demo.json names."""
         return self.out / str(self.told[key])
-
-
-def command(home: Path, *arguments: str, script: str = "") -> subprocess.CompletedProcess[str]:
-    """Our command in a child process without a display, everything of its own under `home`."""
-    start = ["-c", script] if script else ["-m", "rhi_desktop"]
-    own = {
-        name: str(home / name.lower())
-        for name in ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
-    }
-    for folder in own.values():
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    told = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
-    return subprocess.run(
-        [sys.executable, *start, *arguments],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        env={**told, **own, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
-        timeout=LONGEST,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +92,7 @@ def test_it_walks_to_its_end_and_names_what_it_left(demo: Demo) -> None:
 
 
 def test_every_screen_shows_something_of_its_own(demo: Demo) -> None:
-    """At least twenty pictures of 1366 x 768; none is blank, none is there twice."""
+    """At least forty pictures of 1366 x 768; none is blank, none is there twice."""
     met: dict[str, str] = {}
     for name in demo.told["screens"]:
         with Image.open(demo.out / name) as picture:
@@ -152,6 +113,8 @@ def test_every_screen_shows_something_of_its_own(demo: Demo) -> None:
         ("report_countersigned", ("interviewer_card",), 3),
         ("report_countersigned", (), 3),
         ("report", ("interviewer_card",), 0),
+        ("refusal_report", ("interviewer_card",), 0),
+        ("refusal_report", (), 3),
     ],
 )
 def test_our_verifier_ends_as_documented(
@@ -182,7 +145,7 @@ def test_pdfsig_trusts_both_signatures(demo: Demo, tmp_path: Path) -> None:
     assert "  - Total document signed" in told.split("Signature #2:")[1]
 
 
-@pytest.mark.parametrize("key", ["report", "report_countersigned"])
+@pytest.mark.parametrize("key", ["report", "report_countersigned", "refusal_report"])
 def test_the_reports_are_sound_archival_and_accessible(demo: Demo, key: str) -> None:
     """Qpdf finds nothing; PDF/UA-1 passes; PDF/A-3A but for the rule no countersigning can meet."""
     path = demo.path(key)
@@ -202,28 +165,39 @@ def test_age_opens_the_bundle_with_the_key_it_was_sealed_to(demo: Demo, tmp_path
     assert opened.stat().st_size % 4096 == 0
 
 
+def test_pdfsig_trusts_the_report_of_a_refusal(demo: Demo, tmp_path: Path) -> None:
+    """One signature, valid and trusted, over the whole file."""
+    store = tmp_path / "nss"
+    store.mkdir()
+    run("certutil", "-N", "-d", f"sql:{store}", "--empty-password")
+    certificate = tmp_path / "interviewer.der"
+    certificate.write_bytes(cards.decode(demo.path("interviewer_card").read_bytes()).certificate)
+    run("certutil", "-A", "-d", f"sql:{store}", "-n", "one", "-t", "C,C,C", "-i", certificate)
+    told = run("pdfsig", "-nssdir", f"sql:{store}", demo.path("refusal_report"))
+
+    assert told.count("Signature is Valid") == told.count("Certificate is Trusted") == 1
+    assert "Total document signed" in told
+
+
 def test_both_vaults_open_and_hold_the_countersigned_case(demo: Demo, tmp_path: Path) -> None:
-    """With the passphrases of demo.json; in both the one case is countersigned."""
+    """With the passphrases of demo.json; the refusal waits with the interviewer, signed."""
     for who, passphrase in demo.told["passphrases"].items():
         folder = tmp_path / f"{who}.rhivault"
         shutil.copytree(demo.path(f"{who}_vault"), folder)
         ws = unlocking.open_workspace(folder, unlocking.derive_key(folder, passphrase))
         try:
-            (row,) = casework.list_cases(ws, app.moment().now)
-            assert row.stage.value == "countersigned"
-            assert row.initials == practice_case().case.initials
+            rows = casework.list_cases(ws, app.moment().now)
+            stages = {row.initials: row.stage.value for row in rows}
+            mine = {"K.R.": "signed"} if who == "interviewer" else {}
+            assert stages == {"M.T.": "countersigned", **mine}
         finally:
             unlocking.close(ws)
 
 
 def test_no_word_of_the_case_stands_in_plain_anywhere(demo: Demo) -> None:
     """Neither in vaults, settings, bundles, pictures' data nor temporary folders: only in PDFs."""
-    told = practice_case()
-    words = [read_typed(line.typed).words for line in told.line]
-    words += [line.words for line in told.plan.line]
-    words += [told.case.lives_at, told.case.how_to_talk, told.episode.police_reference]
-    canaries = [word.encode(code) for word in words if len(word) > 8 for code in CODES]
-    assert len(canaries) > 40
+    canaries = [word.encode(code) for word in _told() if len(word) > 8 for code in CODES]
+    assert len(canaries) > 200
     leaks = [
         path.name
         for path in demo.out.parent.rglob("*")
@@ -235,48 +209,18 @@ def test_no_word_of_the_case_stands_in_plain_anywhere(demo: Demo) -> None:
 CODES = ("utf-8", "utf-16-le")
 
 
+def _told() -> Iterator[str]:
+    """What the two stories say: lines, plans, views, actions, endings, where children live."""
+    for story in (story_of_min(), story_of_kit()):
+        yield from (story.case.lives_at, story.case.how_to_talk)
+        for visit in story.visit:
+            yield from (visit.episode.police_reference, visit.episode.known_before)
+            yield from (read_typed(line.typed).words for line in (*visit.line, *visit.added))
+            yield from (line.words for line in (visit.plan.line if visit.plan else ()))
+            yield from (one.view for one in visit.thread)
+            yield from (one.what for one in visit.action)
+            yield from (visit.settled.ending.words,) if visit.settled else ()
+
+
 def _holds(data: bytes, canaries: list[bytes]) -> bool:
     return any(canary in data for canary in canaries)
-
-
-def test_a_folder_with_something_else_in_it_is_refused(tmp_path: Path) -> None:
-    """Nothing in it is touched, and nothing is added."""
-    other = tmp_path / "holiday"
-    other.mkdir()
-    (other / "photo.jpg").write_bytes(b"a picture")
-    done = command(tmp_path / "home", "demo", "--out", str(other))
-
-    assert done.returncode != 0
-    assert "something else" in done.stdout
-    assert [path.name for path in other.rglob("*")] == ["photo.jpg"]
-    assert (other / "photo.jpg").read_bytes() == b"a picture"
-
-
-def stage_of(folder: Path) -> Path:
-    """A folder as the demo prepares it before the first sitting."""
-    out = folder / "out"
-    for part in ("screens", "interviewer/settings", "supervisor/settings"):
-        (out / part).mkdir(parents=True)
-    return out
-
-
-@pytest.mark.parametrize("act", ["supervisor-reviews", "interviewer-listens"])
-def test_a_step_that_does_not_show_what_it_should_fails_loudly(tmp_path: Path, act: str) -> None:
-    """Without its vault a sitting ends with another code than 0 and says what it waited for."""
-    out = stage_of(tmp_path)
-    done = command(tmp_path / "home", act, str(out), script=IMPATIENT)
-
-    assert done.returncode != 0
-    assert f"FAILED in {act}: waited for" in done.stdout
-    assert (out / "screens" / "failed.png").is_file()
-
-
-def test_a_mistake_of_the_program_fails_the_step_it_happens_in(tmp_path: Path) -> None:
-    """The app itself goes on after one, for a person's sake; a sitting does not."""
-    done = command(
-        tmp_path / "home", "interviewer-sets-up", str(stage_of(tmp_path)), script=STUMBLING
-    )
-
-    assert done.returncode != 0
-    assert "FAILED in interviewer-sets-up: the program made a mistake" in done.stdout
-    assert "a mistake of ours" in done.stdout
