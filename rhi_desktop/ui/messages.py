@@ -52,7 +52,7 @@ def _at_the_door(error: RhiError, happened: str, safe: str) -> Said:
 def problem_words(problem: Problem, **names: Fact) -> str:
     """What to do about a finding of a check.
 
-    `names` are words that only the page knows: `topic` and `question` as they are shown.
+    `names` are words that only the page knows: `topic`, `question`, `sign` as they are shown.
     """
     return _say(FINDINGS[problem.code], {**problem.facts, **names})
 

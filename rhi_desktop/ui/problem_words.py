@@ -30,8 +30,11 @@ FINDINGS: Mapping[str, str] = {
     "characters_unreadable": noop("messages", "Look at the signs that no page can hold"),
     "child_not_asked": noop("messages", "The child was not asked; the report says so"),
     "come_back_open": noop("messages", "You wanted to come back to line {number}"),
+    "concern_unanswered": noop(
+        "messages", "Say what is done about each indicator, or why nothing is"
+    ),
     "concern_unsupported": noop(
-        "messages", "Say on what evidence an indicator stands, and whose it is"
+        "messages", "“{sign}”: say on what evidence it stands, and whose it is"
     ),
     "decider_missing": noop("messages", "Write who decided it"),
     "decision_reason_missing": noop("messages", "Say why it was decided so"),
@@ -68,6 +71,7 @@ FINDINGS: Mapping[str, str] = {
     "step_name_missing": noop("messages", "Write the name of whoever it was"),
     "step_words_missing": noop("messages", "Write the reason in a few words"),
     "second_time_unsaid": noop("messages", "Say whether it is the open time away or another one"),
+    "take_home_unasked": noop("messages", "Ask whether it is safe to take the plan home"),
     "text_too_long": noop("messages", "Use at most {limit} characters"),
     "thread_unsupported": noop("messages", "View {number} needs a line that it rests on"),
     "time_before_birth": noop("messages", "This lies before the child was born"),

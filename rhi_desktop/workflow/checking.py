@@ -30,7 +30,7 @@ from rhi_desktop.errors import Fact, Problem
 from rhi_desktop.forms import flow
 from rhi_desktop.forms.model import Pack
 from rhi_desktop.workflow.checking_endings import CHILD_NOT_ASKED, ending_points
-from rhi_desktop.workflow.checking_views import plan_looks, view_points
+from rhi_desktop.workflow.checking_views import plan_looks, view_looks, view_points
 
 FIX = "fix"
 LOOK = "look"
@@ -45,6 +45,7 @@ def open_points(pack: Pack, account: Account) -> list[Problem]:
         *(point for line in account.standing for point in _line(line)),
         *_promises(account),
         *(_fix(p.code, p.where, **p.facts) for p in view_points(account)),
+        *(_look(p.code, p.where, **p.facts) for p in view_looks(account)),
         *(_look(p.code, p.where, **p.facts) for p in plan_looks(account)),
         *_episodes(account),
     ]

@@ -7,7 +7,8 @@ Each finding is a Problem whose fact `severity` is set by `workflow.checking`:
 - fix, where a thread: `thread_unsupported`; where an action: `action_open`, with `missing`:
   "who", "date", "what" or several joined by a space;
 - fix, where the plan: `anyway_reason_missing` (rule 53);
-- look, where a plan line: `plan_line_not_agreed`.
+- look, where a plan line: `plan_line_not_agreed`; where the plan: `take_home_unasked` (rule 52);
+- look, where an indicator: `concern_unanswered`: no action, and no reason for none (rule 44).
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ from rhi_desktop.domain.disclosure import unresolved
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.plan import Agreed, PlanAuthor
 from rhi_desktop.errors import Problem
+
+_NO_WORRIES = {"push", "pull", "strengths"}
+"""Sets that explain and carry; an action belongs to what worries."""
+TAKE_HOME = "plan_take_home"
+"""The question of the plan's pack."""
 
 
 def view_points(account: Account) -> Iterator[Problem]:
@@ -34,8 +40,27 @@ def view_points(account: Account) -> Iterator[Problem]:
         yield Problem("anyway_reason_missing", account.plan.id)
 
 
+def view_looks(account: Account) -> Iterator[Problem]:
+    """Indicators that nothing is done about, and nobody said why; the first leads to the rest."""
+    doing = {one for a in account.actions if a.struck_at is None for one in a.concern_ids}
+    left = [
+        one
+        for one in account.concerns
+        if one.stands and one.set_id not in _NO_WORRIES and one.id not in doing
+    ]
+    open_ = [one for one in left if not one.no_action.strip()]
+    if open_:
+        yield Problem("concern_unanswered", open_[0].indicator_id, {"count": len(open_)})
+
+
 def plan_looks(account: Account) -> Iterator[Problem]:
-    """Lines of the plan that the child has not agreed to yet; an adult's promise needs none."""
+    """Lines of the plan that the child has not agreed to yet; an adult's promise needs none.
+
+    And whether it is safe to take home, which is asked before anything is printed.
+    """
+    asked = {one.question_id for one in account.answers if one.values or one.blank}
+    if account.plan is not None and account.plan.standing and TAKE_HOME not in asked:
+        yield Problem("take_home_unasked", TAKE_HOME)
     for line in account.plan.standing if account.plan is not None else ():
         if line.author is not PlanAuthor.ADULT_PROMISE and line.agreed is Agreed.NOT_YET:
             yield Problem("plan_line_not_agreed", line.id, {"number": line.number})

@@ -136,17 +136,20 @@ class CheckPage(Page):
         found = signing.gaps(self._ws, draft) if isinstance(draft, DraftInterview) else []
         stops = sum(1 for one in found if signing.must_fix(one))
         pack = interviewing.pack_of(self._ws, draft)
-        entries: list[Entry] = [(open_words(one, pack), self._way(one)) for one in found]
+        account = draft.account
+        entries: list[Entry] = [(open_words(one, pack, account), self._way(one)) for one in found]
         self._summary.show_entries(open_title(len(found), stops), entries, focus=False)
         self._stopped = stops > 0
 
     def _way(self, problem: Problem) -> Callable[[], None]:
-        account = self._talk.account
-        return partial(self.shell.go, place_of(problem, account, account.case.id))
+        pack = interviewing.pack_of(self._ws, self._talk)
+        return partial(self.shell.go, place_of(problem, self._talk.account, pack))
 
     def _change(self, one: StandingRow) -> None:
-        case_id = self._talk.account.case.id
-        self.shell.go(Place(one.page, case_id, interview_id=self._id, detail=one.detail))
+        head = self._talk.account.interview
+        # No talk: the pages of offers and of the ending ask for the time away as well.
+        away = head.episode_ids[-1] if one.page in {PageName.ENDING, PageName.ATTEMPT} else None
+        self.shell.go(Place(one.page, head.case_id, away, self._id, detail=one.detail))
 
     def _draw(self) -> None:
         self._base, self._job, talk = b"", None, self._talk

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLayout
 
-from rhi_desktop.domain.interview import AnyInterview, DraftInterview, SealedInterview
+from rhi_desktop.domain.interview import Account, AnyInterview, DraftInterview, SealedInterview
 from rhi_desktop.domain.line import Topic
 from rhi_desktop.errors import Problem
 from rhi_desktop.forms.model import Pack
@@ -51,13 +51,18 @@ def check_row(
     return row(icon, 12, name, (words, 1), 12, way, margins=(0, 4, 0, 4))
 
 
-def open_words(problem: Problem, pack: Pack) -> str:
-    """What to do about a finding, with the topic or the question as they are shown."""
-    topics = {topic.value: topic_word(topic) for topic in Topic}
+def open_words(problem: Problem, pack: Pack, account: Account) -> str:
+    """What to do about a finding, with the topic, question or indicator as they are shown."""
+    signs = {one.indicator_id: one.wording for one in account.concerns}
+    topics = {one.id: one.title.get(pack.language) for one in pack.sections}
+    topics |= {topic.value: topic_word(topic) for topic in Topic}
     asked = {one.id: one.ask.get(pack.language) for one in pack.questions}
     where = problem.where
     return messages.problem_words(
-        problem, topic=topics.get(where, where), question=asked.get(where, where)
+        problem,
+        topic=topics.get(where, where),
+        question=asked.get(where, where),
+        sign=signs.get(where, where),
     )
 
 

@@ -7,9 +7,13 @@ from dataclasses import replace
 import pytest
 
 from rhi_desktop.domain.answer import Blank
+from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind
+from rhi_desktop.domain.ending import CarerAsked, CarerInformation, Ending
+from rhi_desktop.domain.ids import DisclosureId, StepId
 from rhi_desktop.domain.interview import Account, Outcome, ReadBack, TopicBlank
 from rhi_desktop.domain.line import Topic, Voice
 from rhi_desktop.errors import Problem
+from rhi_desktop.forms.model import Pack
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.signing.problem_places import place_of
 from rhi_desktop.ui.signing.standing import StandingRow, standing_rows
@@ -94,6 +98,18 @@ def test_the_plan_the_reading_and_the_end(account: Account) -> None:
 @pytest.mark.parametrize(
     ("code", "where", "page"),
     [
+        ("told_by_missing", "line", PageName.CAPTURE),
+        ("section_unaccounted", "what", PageName.GUIDED),
+        ("first_unanswered", "told_limits", PageName.GUIDED),
+        ("answer_because_missing", "view_risk", PageName.ANALYSIS),
+        ("disclosure_waiting", "d", PageName.SAFETY),
+        ("concern_unsupported", "cse_money", PageName.CONCERNS),
+        ("thread_unsupported", "t", PageName.ANALYSIS),
+        ("action_open", "a", PageName.ANALYSIS),
+        ("take_home_unasked", "plan_take_home", PageName.PLAN_END),
+        ("anyway_reason_missing", "p", PageName.PLAN_SEEN),
+        ("carer_unasked", "not_reached", PageName.ENDING),
+        ("offer_missing", "declined_by_child", PageName.ATTEMPT),
         ("no_line", "", PageName.CAPTURE),
         ("come_back_open", "line", PageName.CAPTURE),
         ("line_unsorted", "line", PageName.SORT),
@@ -102,20 +118,47 @@ def test_the_plan_the_reading_and_the_end(account: Account) -> None:
         ("answer_unaccounted", "not_wanted", PageName.GUIDED),
         ("not_ended", "", PageName.READ_BACK),
         ("promise_open", "line", PageName.CHILD_PLAN),
-        ("return_time_missing", "", PageName.EPISODE),
     ],
 )
 def test_every_finding_leads_somewhere(
-    account: Account, code: str, where: str, page: PageName
+    account: Account, pack: Pack, code: str, where: str, page: PageName
 ) -> None:
     """To the page that settles it, at the very line, topic or question."""
-    place = place_of(Problem(code, where), account, account.case.id)
+    place = place_of(Problem(code, where), account, pack)
     assert (place.page, place.detail) == (page, where)
     assert place.interview_id == account.interview.id
 
 
-def test_an_odd_time_leads_to_its_own_episode(account: Account) -> None:
+def test_an_odd_time_leads_to_its_own_episode(account: Account, pack: Pack) -> None:
     """Not to a new one."""
     episode = account.episodes[0].id
-    place = place_of(Problem("times_out_of_order", episode), account, account.case.id)
-    assert place.episode_id == episode
+    place = place_of(Problem("times_out_of_order", episode), account, pack)
+    assert (place.page, place.episode_id) == (PageName.EPISODE, episode)
+    unheard = place_of(Problem("decider_missing", "not_offered"), account, pack)
+    assert unheard.episode_id == account.interview.episode_ids[-1]
+
+
+@pytest.mark.parametrize("outcome", [one for one in Outcome if not one.held])
+def test_a_record_without_a_talk_has_rows_of_its_own(account: Account, outcome: Outcome) -> None:
+    """Offers, the end, the carer; no topic, no plan, nothing that was never talked about."""
+    carer = CarerInformation(CarerAsked.ASKED, who="Nan")
+    head = replace(
+        account.interview, begun=False, outcome=outcome, ending=Ending(carer=carer),
+        ended_at=account.interview.started_at,
+    )  # fmt: skip
+    rows = standing_rows(replace(account, interview=head, lines=(), attempts=(), plan=None))
+    assert [one.name for one in rows] == ["Offers", "How it ended", "The carer"]
+    assert [one.words for one in rows][::2] == ["None was made", "Nan: Asked"]
+    assert rows[1].page is PageName.ENDING
+
+
+def test_what_was_disclosed_and_what_follows_stand_below(account: Account) -> None:
+    """Somebody who waits to be told is open and leads there; a written decision is named."""
+    assert [row(account, n).words for n in (8, 9)] == ["None is marked", "None yet"]
+    at = account.interview.started_at
+    opened = Disclosure(DisclosureId("d"), account.case.id, account.interview.id, at, "Ash")
+    waits = row(replace(account, disclosures=(opened,)), 10)
+    assert (waits.open, waits.page, waits.detail) == (True, PageName.SAFETY, "d")
+    step = DisclosureStep(StepId("s"), opened.id, StepKind.OVERRIDE, at, name="Jo", words="so")
+    over = row(replace(account, disclosures=(replace(opened, steps=(step,)),)), 10)
+    assert (over.open, "written decision" in over.words) == (False, True)

@@ -69,7 +69,8 @@ def account(pack: Pack) -> Account:
     unsaid = Blank.CHOSE_NOT_TO_SAY
     left = [_answer(q.id, (), unsaid) for q in pack.questions if q.sensitive]
     said = [_answer(q.id, ("understood",), None) for q in pack.questions if q.first]
-    answers = (*left, *said)
+    home = _answer("plan_take_home", ("yes",), None)
+    answers = (*left, *said, home)
     head = Interview(
         INTERVIEW,
         CASE,

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 import pytest
 
 from rhi_desktop.domain.action import Action, Thread
+from rhi_desktop.domain.answer import Answer, Blank
 from rhi_desktop.domain.attempt import Attempt, Method, OfferedTo, Reply
 from rhi_desktop.domain.concern import Concern, EvidenceSource
 from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind, Told
 from rhi_desktop.domain.ending import CarerAsked, CarerInformation, Certainty, Ending, NotRequired
 from rhi_desktop.domain.ids import (
     ActionId,
+    AnswerId,
     AttemptId,
     ConcernId,
     DisclosureId,
@@ -22,6 +24,7 @@ from rhi_desktop.domain.ids import (
 )
 from rhi_desktop.domain.interview import Account, Outcome
 from rhi_desktop.domain.plan import SeenAnyway
+from rhi_desktop.forms import flow
 from rhi_desktop.forms.model import Pack
 from rhi_desktop.workflow.checking import must_fix, open_points
 
@@ -186,3 +189,94 @@ def test_rule_53_who_sees_the_plan_anyway_is_explained(pack: Pack, account: Acco
     assert account.plan is not None
     plan = replace(account.plan, anyway=(SeenAnyway("Police", " ", child_told=True),))
     assert codes(pack, replace(account, plan=plan)) == {"anyway_reason_missing"}
+
+
+def test_rule_26_what_is_shared_is_said_or_explained_before_a_talk_is_sealed(
+    pack: Pack, account: Account
+) -> None:
+    """Each of the five; "not possible, because" is an answer, and a bare blank is none."""
+    first = [question.id for question in pack.questions if question.first]
+    others = tuple(one for one in account.answers if one.question_id not in first)
+    bare = open_points(pack, replace(account, answers=others))
+    assert [(p.code, p.where) for p in bare] == [("first_unanswered", one) for one in first]
+    why = tuple(
+        Answer(AnswerId(one), account.interview.id, one, (), Blank.NOT_ASKED, "no interpreter")
+        for one in first
+    )
+    assert codes(pack, replace(account, answers=(*others, *why))) == set()
+    unsaid = tuple(replace(one, reason=" ") for one in why)
+    assert codes(pack, replace(account, answers=(*others, *unsaid))) == {"answer_reason_missing"}
+
+
+def test_rule_28_sensitive_questions_of_a_section_are_open_together(
+    pack: Pack, account: Account
+) -> None:
+    """One finding names how many of a part nothing stands for; one alone is named itself."""
+    sensitive = {q.id: q.section for q in pack.questions if q.sensitive and q.section == "who"}
+    left = tuple(one for one in account.answers if one.question_id not in sensitive)
+    offered = [q.id for q in flow.prompts(pack, account, "who") if q.sensitive]
+    (found,) = open_points(pack, replace(account, answers=left))
+    assert (found.code, found.where) == ("section_unaccounted", "who")
+    assert found.facts["count"] == len(offered)
+    one = tuple(a for a in account.answers if a.question_id != offered[0])
+    (single,) = open_points(pack, replace(account, answers=one))
+    assert (single.code, single.where) == ("answer_unaccounted", offered[0])
+
+
+def test_rule_25_a_stopped_talk_is_sealed_with_what_is_there(pack: Pack, account: Account) -> None:
+    """Neither topics nor sensitive questions that had not come up stop it; what is first does."""
+    first = {question.id for question in pack.questions if question.first}
+    said = tuple(one for one in account.answers if one.question_id in first)
+    head = replace(account.interview, outcome=Outcome.STOPPED_BY_CHILD)
+    stopped = replace(account, interview=head, lines=account.lines[:1], answers=said)
+    assert codes(pack, stopped) == set()
+    assert codes(pack, replace(stopped, answers=())) == {"first_unanswered"}
+
+
+def test_rule_42_a_level_without_a_reason_stops_the_seal(pack: Pack, account: Account) -> None:
+    """A person chose it and says why; no level at all stops nothing."""
+    level = Answer(AnswerId("r"), account.interview.id, "view_risk", ("high",))
+    judged = replace(account, answers=(*account.answers, level))
+    assert codes(pack, judged) == {"answer_because_missing"}
+    reasoned = replace(level, reason="He knows the address.")
+    assert codes(pack, replace(account, answers=(*account.answers, reasoned))) == set()
+
+
+def test_rule_44_what_is_done_about_an_indicator_is_worth_a_look(
+    pack: Pack, account: Account
+) -> None:
+    """An action or a reason for none settles it; push, pull and strengths need neither."""
+    one = Concern(
+        ConcernId("c"), account.interview.id, "cce", "cce_debt", "Set", "Words", Certainty.YES,
+        "he said so", EvidenceSource.CHILD_SAID,
+    )  # fmt: skip
+
+    def looks(*concerns: Concern, actions: tuple[Action, ...] = ()) -> set[str]:
+        found = open_points(pack, replace(account, concerns=concerns, actions=actions))
+        return {p.code for p in found if not must_fix(p)}
+
+    assert "concern_unanswered" in looks(one)
+    assert "concern_unanswered" not in looks(replace(one, no_action="The school knows."))
+    assert "concern_unanswered" not in looks(replace(one, set_id="strengths"))
+    action = Action(
+        ActionId("a"), account.interview.id, 1, "Ring", "Sam", date(2026, 3, 13),
+        concern_ids=(one.id,),
+    )  # fmt: skip
+    assert "concern_unanswered" not in looks(one, actions=(action,))
+
+
+def test_rule_52_whether_the_plan_is_safe_to_take_home_is_worth_a_look(
+    pack: Pack, account: Account
+) -> None:
+    """Until it was asked, or left with a reason; an empty plan is not taken anywhere."""
+
+    def looks(told: Account) -> set[str]:
+        return {p.code for p in open_points(pack, told) if not must_fix(p)}
+
+    unasked = replace(
+        account, answers=tuple(a for a in account.answers if a.question_id != "plan_take_home")
+    )
+    assert "take_home_unasked" in looks(unasked)
+    asked = Answer(AnswerId("h"), account.interview.id, "plan_take_home", ("no",))
+    assert "take_home_unasked" not in looks(replace(unasked, answers=(*unasked.answers, asked)))
+    assert "take_home_unasked" not in looks(replace(unasked, plan=None))
