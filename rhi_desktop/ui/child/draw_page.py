@@ -14,7 +14,6 @@ from rhi_desktop.ui.child.counts import Counts
 from rhi_desktop.ui.child.flow import flow
 from rhi_desktop.ui.child.plan_route import backwards, onwards
 from rhi_desktop.ui.child.plan_sheet import PlanSheet
-from rhi_desktop.ui.child.sheet import Sheet, packed, sheet_of, unpacked
 from rhi_desktop.ui.icons import IconName
 from rhi_desktop.ui.places import Place
 from rhi_desktop.ui.shell import Shell
@@ -36,6 +35,7 @@ from rhi_desktop.ui.widgets import (
     wrap,
 )
 from rhi_desktop.workflow import drafts, drawing
+from rhi_desktop.workflow.sketching import Sheet, packed, sheet_of, unpacked
 from rhi_desktop.workflow.workspace import Workspace
 
 PENS = {"thin": 30, "middle": 70, "thick": 160}

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QApplication
 from rhi_desktop.domain.drawing import HEIGHT, MOST, WIDTH, Drawing, Stroke
 from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.ui.child import sheet as sheets
 from rhi_desktop.ui.child.canvas import STEP, Canvas
 from rhi_desktop.ui.child.draw_page import DrawPage
-from rhi_desktop.ui.child.sheet import Sheet, packed, sheet_of, unpacked
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
-from rhi_desktop.workflow import drafts
+from rhi_desktop.workflow import drafts, sketching
+from rhi_desktop.workflow.sketching import Sheet, packed, sheet_of, unpacked
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import CHILD_TARGET, assert_page_accessible, spoken_name
 from tests.ui.child.conftest import Dressed, Hand, Open, settle
@@ -157,7 +156,7 @@ def test_the_pen_draws_along_the_edge_of_the_paper(hand: Hand) -> None:
 
 def test_a_full_sheet_says_so_kindly(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is drawn stays; the way out is named."""
-    monkeypatch.setattr(sheets, "MOST", 3)
+    monkeypatch.setattr(sketching, "MOST", 3)
     draw(hand, (10, 10), (60, 40))
     draw(hand, (10, 10), (60, 40))
     page = hand.page

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rhi_desktop.domain.drawing import Stroke
-from rhi_desktop.ui.child.sheet import Sheet, packed, sheet_of, unpacked
+from rhi_desktop.workflow.sketching import Sheet, packed, sheet_of, unpacked
 from tests.property.findings import strokes
 
 ACTS = st.sampled_from(["undo", "redo", "clear"])
