@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
@@ -30,6 +32,8 @@ from rhi_desktop.ui.widgets import (
 from rhi_desktop.workflow.workspace import Workspace
 
 THREADS, MY_VIEW = range(2)
+VIEW = "view"
+"""The detail of a place that means my view."""
 
 
 class AnalysisPage(Page):
@@ -64,6 +68,11 @@ class AnalysisPage(Page):
     def first_focus(self) -> QWidget | None:
         """The form that is open, or the way to a new thread."""
         return self.threads.form_focus() or self._first or self.head.new
+
+    def standing(self, place: Place) -> Place:
+        """The part that is shown: Immediate safety and a lock lead back to it."""
+        mine = self.tabs.currentIndex() == MY_VIEW
+        return replace(place, detail=VIEW if mine else "")
 
     def refresh(self) -> None:
         """Read the analysis again."""
@@ -120,7 +129,7 @@ class AnalysisPage(Page):
         self.act(talk, self.tr("Back to the case"), "Alt+Left", lambda: self._go(PageName.CASE))
 
     def _start(self, detail: str) -> None:
-        if detail == "view" or self.mine.has(detail):
+        if detail == VIEW or self.mine.has(detail):
             self.tabs.setCurrentIndex(MY_VIEW)
         self._turn()
         if detail.startswith("concern:"):

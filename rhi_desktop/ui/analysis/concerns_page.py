@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -71,6 +73,10 @@ class ConcernsPage(Page):
         if self._wanted is not None:
             return self._wanted.first
         return self.choice if theme().crowded else self.contents
+
+    def standing(self, place: Place) -> Place:
+        """The list that is shown: Immediate safety and a lock lead back to it."""
+        return place if self.view is None else replace(place, detail=self.view.of.id)
 
     def refresh(self) -> None:
         """Read the indicators again."""
@@ -191,8 +197,7 @@ class ConcernsPage(Page):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_part(self) -> None:
-        inside = self.view is not None and self.view.isAncestorOf(self.focusWidget())
-        if inside:
+        if self.view is not None and self.view.isAncestorOf(self.focusWidget()):
             self.contents.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._into_set()
@@ -224,7 +229,7 @@ class ConcernsPage(Page):
         self._go(PageName.ANALYSIS, "concern:" + ",".join(ids))
 
     def _safety(self) -> None:
-        self.shell.go(aside(PageName.SAFETY, self._place))
+        self.shell.go(aside(PageName.SAFETY, self.standing(self._place)))
 
     def _go(self, page: PageName, detail: str = "") -> None:
         case_id = self.desk.account.case.id

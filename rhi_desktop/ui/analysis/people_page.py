@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -65,6 +67,11 @@ class PeoplePage(Page):
         if self.table.rows and self.table.isVisibleTo(self):
             return self.table
         return self.head.new
+
+    def standing(self, place: Place) -> Place:
+        """The card that is chosen: Immediate safety and a lock lead back to it."""
+        row = self.table.row
+        return place if row is None else replace(place, detail=row.entity.id)
 
     def refresh(self) -> None:
         """Read the cards again."""
@@ -131,7 +138,7 @@ class PeoplePage(Page):
         rows = self.desk.rows(EpisodeId(chosen) if chosen else None)
         self.table.show_rows(rows)
         self.table.fit(whole=self._narrow)
-        self._say_nothing(filtered=bool(chosen))
+        self._nothing.setText(_nothing_words(filtered=bool(chosen)))
         self._bare.setVisible(not rows)
         ties, same = self.desk.ties(rows), self.desk.same
         scene = Scene(self.desk.child, rows, ties, same)
@@ -142,12 +149,6 @@ class PeoplePage(Page):
         self._scene = scene
         self.names.show_names(self.desk.names if self.panel.form is None else ())
         self.same.show_question(same[0] if same and self.panel.form is None else None)
-
-    def _say_nothing(self, *, filtered: bool) -> None:
-        words = self.tr("No card yet. A card is made from a name tagged in a line, or by hand.")
-        if filtered:
-            words = self.tr("No line of this time away names anybody with a card.")
-        self._nothing.setText(words)
 
     def _choose(self, card_id: str) -> None:
         here = next((row for row in self.table.rows if row.entity.id == card_id), None)
@@ -226,3 +227,12 @@ class PeoplePage(Page):
             self._picture_shown = not narrow
             self._arrange()
         self.table.fit(whole=narrow)
+
+
+def _nothing_words(*, filtered: bool) -> str:
+    translate = QCoreApplication.translate
+    if filtered:
+        return translate("people", "No line of this time away names anybody with a card.")
+    return translate(
+        "people", "No card yet. A card is made from a name tagged in a line, or by hand."
+    )

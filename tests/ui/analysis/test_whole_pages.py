@@ -92,3 +92,36 @@ def test_no_part_of_the_people_is_a_window(
     pressable(page, "drop_card").click()
     shown(page)
     assert set(windows) <= {"PeoplePage page"}
+
+
+def test_a_lock_leads_back_to_where_somebody_stood(
+    open_page: Opener[ConcernsPage], talk: Talk
+) -> None:
+    """The list that was shown, the part of the analysis, the card that was chosen."""
+    page = open_page(ConcernsPage, talk.at(PageName.CONCERNS))
+    page.show_set(4)
+    again = open_page(ConcernsPage, page.standing(talk.at(PageName.CONCERNS)))
+    assert page.view is not None
+    assert again.view is not None
+    assert again.view.of.id == page.view.of.id
+
+
+def test_my_view_is_stood_on_again(open_page: Opener[AnalysisPage], talk: Talk) -> None:
+    """By the detail of its place."""
+    page = open_page(AnalysisPage, talk.at(PageName.ANALYSIS))
+    page.tabs.setCurrentIndex(1)
+    again = open_page(AnalysisPage, page.standing(talk.at(PageName.ANALYSIS)))
+    assert again.tabs.currentIndex() == 1
+
+
+def test_the_chosen_card_is_stood_on_again(
+    open_page: Opener[PeoplePage], workspace: Workspace, talk: Talk, moment: Moment
+) -> None:
+    """Whichever it was."""
+    for name in ("Dex", "Mum"):
+        naming.add_entity(workspace, talk.case_id, NewEntity(EntityKind.PERSON, name), moment)
+    page = open_page(PeoplePage, talk.at(PageName.PEOPLE))
+    page.table.choose(1)
+    again = open_page(PeoplePage, page.standing(talk.at(PageName.PEOPLE)))
+    assert again.table.row is not None
+    assert again.table.row.entity.name == "Mum"
