@@ -72,7 +72,9 @@ def _account(ws: Workspace, interview: InterviewId, at: Moment) -> None:
     topics = {topic.value: topic for topic in Topic}
     reason = "There was no time for it today."
     for gap in filter(checking.must_fix, signing.gaps(ws, _draft(ws, interview))):
-        if gap.where in topics:
+        if gap.code == "section_unaccounted":
+            interviewing.leave_rest(ws, interview, gap.where, Blank.NOT_ASKED, reason, at)
+        elif gap.where in topics:
             topic = topics[gap.where]
             interviewing.account_for(ws, interview, topic, Blank.NOT_ASKED, reason, at)
         else:
