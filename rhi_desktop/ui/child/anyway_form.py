@@ -37,8 +37,11 @@ class AnywayForm(QWidget):
     kept = Signal(object)
     taken_back = Signal(str)
 
-    def __init__(self, form: Form, anyway: tuple[SeenAnyway, ...], interviewer: str) -> None:
+    def __init__(
+        self, form: Form, anyway: tuple[SeenAnyway, ...], interviewer: str, *, may_change: bool
+    ) -> None:
         super().__init__()
+        self._may_change = may_change
         self._form = form
         form.setParent(self)
         self.who = self._field("anyway_who")
@@ -68,8 +71,8 @@ class AnywayForm(QWidget):
             row(self._ask, "*"), self._form_part, margins=(24, 20, 24, 14),
         )  # fmt: skip
         self.setLayout(column(card(inside, "child")))
-        self._form_part.setVisible(form.restore())
-        self._ask.setVisible(self._form_part.isHidden())
+        self._form_part.setVisible(may_change and form.restore())
+        self._ask.setVisible(may_change and self._form_part.isHidden())
 
     def open(self) -> None:
         """Show the fields."""
@@ -98,6 +101,8 @@ class AnywayForm(QWidget):
         back.setObjectName(f"anyway_back_{number}")
         back.setAccessibleName(self.tr("Take it back: {who}").format(who=one.who))
         back.clicked.connect(lambda: self.taken_back.emit(one.who))
+        if not self._may_change:
+            back.hide()
         said = column(
             Text(one.who, SAID.medium, wrap=True), Text(one.because, SAID, wrap=True),
             Text(told, TINY, wrap=True),

@@ -143,7 +143,11 @@ class SeenPage(PlanSheet):
 
     def _decide(self, who: str, sight: Sight, blocks: tuple[PlanBlock, ...]) -> None:
         desk = self.desk
-        desk.do(lambda at: sharing.share(desk.ws, desk.begin(), who, sight, at, blocks))
+        kept = desk.do(lambda at: sharing.share(desk.ws, desk.begin(), who, sight, at, blocks))
+        if kept is None:
+            # What was refused is not claimed: the rows show what stands.
+            self._done.setFocus()
+            self._show_people()
 
     def _add(self) -> None:
         who = self.name.text().strip()
@@ -164,11 +168,11 @@ class SeenPage(PlanSheet):
 
     def _show_anyway(self) -> None:
         empty(self._anyway)
-        if not self.desk.may_change:
-            return
         anyway = self.desk.plan.anyway if self.desk.plan else ()
+        if not self.desk.may_change and not anyway:
+            return
         form = Form(self.desk.ws, self.shell, f"plan/{self.desk.id}/anyway", self)
-        part = AnywayForm(form, anyway, self.interviewer)
+        part = AnywayForm(form, anyway, self.interviewer, may_change=self.desk.may_change)
         part.kept.connect(self._see_anyway)
         part.taken_back.connect(self._not_anyway)
         self._anyway.addWidget(part)

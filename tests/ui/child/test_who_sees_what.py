@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.moment import Moment
@@ -142,6 +142,9 @@ def test_a_refused_choice_is_said(hand: Hand, shell: Shell, workspace: Workspace
     assert isinstance(told[0], Notice)
     assert hand.plan is None
     assert sentence(hand) == "You say: only you and Ash Pemberton. The report holds it too."
+    stands = hand.at("sees_2_unsaid")
+    assert isinstance(stands, QAbstractButton)
+    assert stands.isChecked()
 
 
 def test_who_saw_a_sealed_plan_can_only_be_read(
