@@ -14,11 +14,12 @@ from rhi_desktop.ui.cases.case_cards import fresh_lines, offers_card, talk_card,
 from rhi_desktop.ui.cases.case_head import HeadParts, back_to_cases, case_head, link, who_is_it
 from rhi_desktop.ui.cases.case_tabs import CaseTabs, Tab
 from rhi_desktop.ui.cases.case_ways import CaseWays
-from rhi_desktop.ui.cases.next_step import Step, next_step
+from rhi_desktop.ui.cases.next_step import Step, may_close, next_step
 from rhi_desktop.ui.cases.paper_cards import plans_card, reports_card
 from rhi_desktop.ui.cases.ribbon import times_away
 from rhi_desktop.ui.cases.times_card import times_card
 from rhi_desktop.ui.episode.clock_beside import clock_beside
+from rhi_desktop.ui.episode.clock_line import PASSED
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
@@ -106,7 +107,7 @@ class CasePage(Page):
             return clock_beside(Clock(ClockState.NOT_STARTED), hours)
         newest = self._view.episodes[0]
         talk = self._view.talk_about(newest.episode.id)
-        late = newest.clock.state is ClockState.OVERDUE and newest.episode.late is None
+        late = newest.clock.state in PASSED and newest.episode.late is None
         why = link(self.tr("Say why"), "say_why_late", self._go.say_why) if late else None
         outcome = talk.head.outcome if talk else None
         return clock_beside(newest.clock, hours, outcome, newest.episode.late, why)
@@ -130,7 +131,7 @@ class CasePage(Page):
             before.setObjectName("before_you_meet")
             before.clicked.connect(self._go.before)
             ways.insert(0, before)
-        if step in {Step.BEFORE, Step.START, Step.CHECK}:
+        if may_close(self._ws, self._view):
             none = Button(self.tr("No talk was held"))
             none.setObjectName("no_talk")
             none.clicked.connect(self._go.no_talk)

@@ -60,3 +60,11 @@ def next_step(ws: Workspace, view: CaseView) -> Step:
     found = interviewing.load(ws, talk.head.id)
     left = flow.open_first(interviewing.pack_of(ws, found), found.account)
     return Step.BEFORE if left else Step.START
+
+
+def may_close(ws: Workspace, view: CaseView) -> bool:
+    """Whether it can be said that no talk was held: nothing was heard yet, nothing is sealed."""
+    step, talk = next_step(ws, view), open_talk(view)
+    if step is Step.GO_ON and talk is not None:
+        return not interviewing.load(ws, talk.head.id).account.standing
+    return step in {Step.BEFORE, Step.START, Step.CHECK}

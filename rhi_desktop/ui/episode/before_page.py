@@ -66,9 +66,7 @@ class BeforePage(Page):
         self._open = Button("", "link", size=SMALL_LINE)
         self._open.setObjectName("still_open")
         self._open.clicked.connect(self._lead)
-        self._begin = Button(
-            self.tr("Begin the conversation"), "primary", hint="Ctrl Enter", size=LARGE
-        )
+        self._begin = Button(self.tr("Begin the conversation"), "primary", size=LARGE)
         self._begin.setObjectName("begin")
         self._begin.clicked.connect(self._go)
         self._body: QBoxLayout
@@ -141,7 +139,10 @@ class BeforePage(Page):
         case = self._view.case
         words = self.tr("{who}, {reference}")
         about = Text(words.format(who=case.child.initials, reference=case.reference), QUIET)
-        title = column(Text(self.tr("Before you meet"), H1), 4, about)
+        none = Button(self.tr("No talk was held"), "link", size=SMALL_LINE)
+        none.setObjectName("no_talk")
+        none.clicked.connect(self._no_talk)
+        title = column(Text(self.tr("Before you meet"), H1), 4, row(about, 20, none, "*"))
         clock = clock_beside(self._about.clock, self._ws.profile.hours)
         return wrap(row(title, "*", clock))
 
@@ -158,10 +159,7 @@ class BeforePage(Page):
         back = Button(self.tr("Back to the case"), "link", size=SMALL_LINE)
         back.setObjectName("back")
         back.clicked.connect(self._back)
-        self._none = Button(self.tr("No talk was held"), "link", size=SMALL_LINE)
-        self._none.setObjectName("no_talk")
-        self._none.clicked.connect(self._no_talk)
-        return bar(back, 24, self._none, "*", self._open, 24, self._begin)
+        return bar(back, 24, "*", self._open, 24, self._begin)
 
     def _problems(self) -> list[str]:
         return [one.where for one in flow.open_first(self._pack, self._stands())]
@@ -219,8 +217,6 @@ class BeforePage(Page):
         """The meeting first, what is shared below, where there is room for one column only."""
         super().resizeEvent(event)
         narrow = theme().narrow(self.width())
-        # The case itself has that way too.
-        self._none.setHidden(narrow)
         self._begin.set_hint("" if narrow else "Ctrl Enter")
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._body.setDirection(down if narrow else right)

@@ -39,7 +39,7 @@ def clock_beside(
     said = clock_line(clock, hours, outcome, late)
     mark = Picture(partial(_draw, said), "", width=24, height=24)
     below = Text(said.below, TINY)
-    if link is not None and clock.due is not None:
+    if link is not None and clock.due is not None and said.shape == "passed":
         # The link says what to do; the words need not say it again.
         below.setText(short_day_and_time(clock.due))
     way = row(link, "*") if link is not None else None

@@ -16,6 +16,7 @@ from rhi_desktop.ui.episode.ending_words import say as say_ending
 from rhi_desktop.ui.translation import noop
 from rhi_desktop.ui.widgets import ClockShape
 
+PASSED = {ClockState.OVERDUE, ClockState.PASSED_BUT_HEARD}
 ENDED: Mapping[Outcome, tuple[str, ClockShape]] = {
     Outcome.DECLINED_BY_CHILD: (noop("clock", "Chose not to talk"), "declined"),
     Outcome.DECLINED_BY_CARER: (noop("clock", "The carer said no"), "declined"),
@@ -37,9 +38,10 @@ def clock_line(
     passed = clock.state is ClockState.OVERDUE and clock.due is not None
     reason = say_ending(LATE[late]) if late is not None else _tr("Say what happened")
     if outcome is None or outcome.held:
-        if not passed or late is None or clock.due is None:
+        if late is None or clock.due is None or clock.state not in PASSED:
             return said
-        below = f"{dates.short_day_and_time(clock.due)}. {reason}"
+        due = dates.short_day_and_time(clock.due)
+        below = f"{due}. {reason}" if passed else f"{said.below}. {reason}"
         return ClockWords(said.short, below, said.shape, said.left)
     words, shape = ENDED[outcome]
     below = said.below if clock.state is ClockState.STOPPED else said.short

@@ -35,7 +35,7 @@ from rhi_desktop.ui.widgets import (
     scrolled,
     wrap,
 )
-from rhi_desktop.workflow import casework, closing
+from rhi_desktop.workflow import casework, closing, interviewing
 from rhi_desktop.workflow.views import CaseView, EpisodeView, InterviewView, Stage
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -67,7 +67,8 @@ class EndingPage(Page):
         self._fields = EndingFields(self._form, ending, self._child, self)
         self._late = LateFields(self._form, self._away.episode, ws.profile.hours, self)
         self._asks_late = asks_why_late(self._away)
-        self._note = Text(self.tr("The report is made from this, as after a talk."), SMALL_QUIET)
+        note = self.tr("The report is made from this, as after a talk.")
+        self._note = Text(note, SMALL_QUIET, wrap=True)
         self._body: QBoxLayout
         side = theme().margin
         body = column(self._head(), 18, self._columns(), 16, "*", margins=(side, 20, side, 0))
@@ -114,7 +115,7 @@ class EndingPage(Page):
         go = Button(self.tr("Check the report"), "primary", hint="Ctrl Enter", size=LARGE)
         go.setObjectName("check_report")
         go.clicked.connect(self._go)
-        return bar(back, 24, again, "*", self._note, 24, go)
+        return bar(back, 24, again, 24, (wrap(column("*", self._note, "*")), 1), 24, go)
 
     def _show(self) -> None:
         chosen = self._outcome.value()
@@ -174,7 +175,7 @@ class EndingPage(Page):
 def _known(
     ws: Workspace, shell: Shell, place: Place
 ) -> tuple[CaseView, EpisodeView, InterviewView | None]:
-    """The case, the time away, and the unsealed record about it, if there is one."""
+    """The case, the time away, and the unsealed record about it in which nothing was heard."""
     if place.case_id is None:
         raise ValueError("an ending needs a case")
     view = casework.open_case(ws, place.case_id, shell.moment().now)
@@ -184,5 +185,8 @@ def _known(
         asked = next((head.episode_ids[0] for head in heads), None)
     away = next((one for one in view.episodes if asked in {None, one.episode.id}), view.episodes[0])
     record = view.talk_about(away.episode.id)
-    fresh = {Stage.PREPARED, Stage.ENDED}
-    return view, away, record if record is not None and record.stage in fresh else None
+    fresh = {Stage.PREPARED, Stage.ENDED, Stage.TALKING}
+    if record is None or record.stage not in fresh:
+        return view, away, None
+    heard = interviewing.load(ws, record.head.id).account.standing
+    return view, away, None if heard else record

@@ -7,15 +7,13 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from rhi_desktop.domain.clock import ClockState
 from rhi_desktop.domain.ending import LateReason
 from rhi_desktop.domain.episode import Episode
+from rhi_desktop.ui.episode.clock_line import PASSED
 from rhi_desktop.ui.episode.ending_words import LATE, choices
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.widgets import Select, column, labelled_field, wrap
 from rhi_desktop.workflow.views import EpisodeView
-
-PASSED = {ClockState.OVERDUE, ClockState.PASSED_BUT_HEARD}
 
 
 def asks_why_late(away: EpisodeView) -> bool:

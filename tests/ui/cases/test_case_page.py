@@ -144,6 +144,27 @@ def test_a_signed_conversation_leads_to_sending(
     assert (place.page, place.report_id) == (PageName.SEND, signed_interview.report.id)
 
 
+def test_a_signed_report_stands_among_the_documents(
+    open_case: Opener, shell: Shell, signed_interview: SignedInterview
+) -> None:
+    """Its tab is there only then, and the row leads to sending it."""
+    page = open_case(signed_interview.account.case.id)
+    shown(page)
+    next(act for _, act in page.acts if act.shortcut().toString() == "Alt+4").trigger()
+    assert "Report of the talk" in seen(page)
+    assert_page_accessible(page)
+    wanted = QSignalSpy(shell.wanted)
+    pressable(page, "open_report_0").click()
+    assert wanted.at(0)[0].report_id == signed_interview.report.id
+
+
+def test_an_offer_has_its_own_key(open_case: Opener, shell: Shell, practice: CaseId) -> None:
+    """Ctrl+Shift+A, from the page of the case."""
+    page, wanted = open_case(practice), QSignalSpy(shell.wanted)
+    next(act for _, act in page.acts if act.shortcut().toString() == "Ctrl+Shift+A").trigger()
+    assert wanted.at(0)[0].page is PageName.ATTEMPT
+
+
 def test_the_ways_from_a_case(open_case: Opener, shell: Shell, practice: CaseId) -> None:
     """Back, change, another time away, an offer, the facts: each with the ids it needs."""
     page, wanted = open_case(practice), QSignalSpy(shell.wanted)

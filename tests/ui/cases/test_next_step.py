@@ -99,6 +99,17 @@ def test_that_no_talk_was_held_is_checked_next(
     assert [wanted.at(n)[0].page for n in range(2)] == [PageName.CHECK, PageName.ENDING]
 
 
+def test_a_talk_in_which_nothing_was_heard_may_still_be_none(
+    open_case: Opener, workspace: Workspace, practice: CaseId, moment: Moment
+) -> None:
+    """Begun too early, it is closed; with one line it can only be ended where it was held."""
+    newest = casework.open_case(workspace, practice, moment.now).episodes[0].episode.id
+    talk = interviewing.start(workspace, practice, [newest], moment)
+    assert pressable(open_case(practice), "no_talk").text() == "No talk was held"
+    interviewing.keep_line(workspace, talk, read_typed("i was at Nan's"), moment)
+    assert not open_case(practice).findChildren(QAbstractButton, "no_talk")
+
+
 def test_hours_that_passed_ask_for_the_reason(
     open_case: Opener, shell: Shell, workspace: Workspace, moment: Moment
 ) -> None:

@@ -74,13 +74,15 @@ def test_an_offer_is_kept_as_it_was_said(
 ) -> None:
     """When, how, who, what came back, and the very words; then back to the case."""
     page, wanted = open_offer(), QSignalSpy(shell.wanted)
-    press(page, "method_phone", "to_child", "reply_another_time")
+    press(page, "method_online_chat", "to_both", "reply_another_time")
     QTest.keyClicks(words(page), "not 2day  ")
+    QTest.keyClicks(line(page, "made_by"), "Jo Bell")
     pressable(page, "save_attempt").click()
 
     kept = offers(workspace, known, moment)[-1]
     assert kept.at == moment.now
-    assert (kept.method, kept.offered_to) == (Method.PHONE, OfferedTo.CHILD)
+    assert (kept.method, kept.offered_to) == (Method.ONLINE_CHAT, OfferedTo.BOTH)
+    assert kept.made_by == "Jo Bell"
     assert (kept.reply, kept.words) == (Reply.ANOTHER_TIME, "not 2day  ")
     assert wanted.at(0)[0] == Place(PageName.CASE, known.case_id)
     assert drafts.drafts(workspace) == ()

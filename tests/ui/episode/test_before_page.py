@@ -25,7 +25,7 @@ from rhi_desktop.ui.widgets import Button
 from rhi_desktop.workflow import casework, facts, interviewing
 from rhi_desktop.workflow.entries import NewEpisode
 from rhi_desktop.workflow.workspace import Workspace
-from tests.ui.access import assert_page_accessible, shown
+from tests.ui.access import assert_nothing_cut, assert_page_accessible, shown
 from tests.ui.conftest import dress
 from tests.ui.episode.form_pack import form_pack
 from tests.ui.rooms import back_since, pressable, seen
@@ -267,6 +267,28 @@ def test_everybody_can_use_the_forms(
     made = open_page(BeforePage if form == "before" else FactsPage, places[form])
     assert_page_accessible(made)
     assert made.title == "R-AB"
+
+
+@pytest.mark.parametrize("form", ["before", "child", "away"])
+def test_everybody_can_use_the_forms_of_the_real_questions(
+    qtbot: QtBot, workspace: Workspace, shell: Shell, places: dict[str, Place], form: str
+) -> None:
+    """The whole set, with every option at its length."""
+    page = (BeforePage if form == "before" else FactsPage)(workspace, shell, places[form])
+    qtbot.addWidget(page)
+    assert_page_accessible(page)
+
+
+@pytest.mark.parametrize("form", ["before", "child", "away"])
+def test_the_real_questions_are_whole_at_200_percent(
+    qtbot: QtBot, workspace: Workspace, shell: Shell, places: dict[str, Place], form: str
+) -> None:
+    """683 x 344 is the system's 200 %: nothing is cut off, nothing scrolls sideways."""
+    page = (BeforePage if form == "before" else FactsPage)(workspace, shell, places[form])
+    qtbot.addWidget(page)
+    shown(page, 683, 344)
+    assert page.width() == 683
+    assert_nothing_cut(page)
 
 
 @pytest.mark.parametrize("kind", [BeforePage, FactsPage])

@@ -35,7 +35,7 @@ from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
 from rhi_desktop.workflow import casework, drafts, interviewing
 from rhi_desktop.workflow.workspace import Workspace
-from tests.ui.access import assert_page_accessible, shown
+from tests.ui.access import assert_nothing_cut, assert_page_accessible, shown
 from tests.ui.conftest import dress
 from tests.ui.rooms import back_since, pressable, seen
 
@@ -261,6 +261,18 @@ def test_a_prepared_talk_is_closed_instead_of_a_second_record(
     press(page, "outcome_not_reached")
     pressable(page, "check_report").click()
     assert the_head(workspace, place, moment).id == prepared
+
+
+def test_the_ending_fits_a_small_window(open_ending: Opener) -> None:
+    """683 x 344 is the system's 200 %, also when the record can be opened again."""
+    page = open_ending()
+    press(page, "outcome_declined_by_child", "carer_asked_asked")
+    pressable(page, "check_report").click()
+    again = open_ending()
+    again.hide()
+    shown(again, 683, 344)
+    assert again.width() == 683
+    assert_nothing_cut(again)
 
 
 @pytest.mark.parametrize("look", [Theme(), Theme(Mode.CONTRAST, 2.0)])
