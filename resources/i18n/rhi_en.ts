@@ -21,16 +21,6 @@
         </message>
     </context>
     <context>
-        <name>ContentsPane</name>
-        <message numerus="yes">
-            <source>%n question(s) here need an answer or a reason.</source>
-            <translation>
-                <numerusform>%n question here needs an answer or a reason.</numerusform>
-                <numerusform>%n questions here need an answer or a reason.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>Counted</name>
         <message numerus="yes">
             <source>episode(s), {names}</source>
@@ -262,6 +252,16 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RestOfPart</name>
+        <message numerus="yes">
+            <source>%n question(s) here need an answer or a reason.</source>
+            <translation>
+                <numerusform>%n question here needs an answer or a reason.</numerusform>
+                <numerusform>%n questions here need an answer or a reason.</numerusform>
             </translation>
         </message>
     </context>

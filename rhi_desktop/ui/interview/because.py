@@ -14,7 +14,7 @@ from rhi_desktop.ui.widgets.layout import column, row
 _WIDTH = 640
 
 
-class Because(QWidget):
+class BecauseField(QWidget):
     """Shown for a question whose answer needs a reason. Emits `given` when left, `typed` before."""
 
     given = Signal()

@@ -11,7 +11,7 @@ from rhi_desktop.domain.line import Topic
 from rhi_desktop.forms import flow
 from rhi_desktop.forms.model import Question, Section
 from rhi_desktop.ui.interview.conversation import Conversation
-from rhi_desktop.ui.interview.topics import blank_word, lines_word
+from rhi_desktop.ui.interview.topics import blank_word, lines_word, topic_word
 
 _ELSEWHERE = frozenset({"child", "away", "meeting", "view", "plan"})
 """Parts of a pack that have pages of their own."""
@@ -95,6 +95,14 @@ class Guide:
     def section_of(self, question: Question) -> Section:
         """The part a question stands in."""
         return next(x for x in self._talk.pack.sections if x.id == question.section)
+
+    def part_words(self) -> list[str]:
+        """What each part is called."""
+        language = self._talk.account.case.child.language
+        return [
+            topic_word(section.topic) if section.topic else section.title.get(language)
+            for section in self.sections
+        ]
 
     def contents(self, section: str) -> list[Entry]:
         """The list of contents of one part, each question with its state in words."""

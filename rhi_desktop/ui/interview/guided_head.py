@@ -1,16 +1,18 @@
-"""Owns the head of the guided page: the parts of the conversation, and the ways out."""
+"""Owns head and foot of the guided page: the parts of the conversation, and the ways on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets.button import SMALL_BUTTON, Button
+from rhi_desktop.ui.widgets.button import LARGE, SMALL_BUTTON, Button
 from rhi_desktop.ui.widgets.choice import Select
-from rhi_desktop.ui.widgets.layout import row
+from rhi_desktop.ui.widgets.layout import row, sized
+from rhi_desktop.ui.widgets.text import Text
+from rhi_desktop.ui.widgets.typesetting import QUIET
 
 
 class GuidedHead(QWidget):
@@ -64,3 +66,25 @@ class GuidedHead(QWidget):
         """Offer the contents by a button where they have no room beside the question."""
         self._contents.setVisible(drawer)
         self._contents.set_hint("" if compact else "F6")
+
+
+class GuidedFoot(QFrame):
+    """The way on: with what was typed, or without. Emits `kept` and `left`."""
+
+    kept = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", "bar")
+        crowded, side = theme().crowded, theme().margin
+        later = Button(self.tr("Leave for now"), size=LARGE)
+        later.setObjectName("leave_for_now")
+        later.clicked.connect(self.left)
+        keep = Button(self.tr("Keep and go on"), "primary", size=LARGE).trailing("right")
+        keep.setObjectName("keep_and_go_on")
+        keep.clicked.connect(self.kept)
+        words = None if crowded else Text(self.tr("Nothing here is required."), QUIET)
+        right = side if crowded else 36
+        self.setLayout(row(words, "*", later, 12, keep, margins=(side, 0, right, 0)))
+        sized(self, height=72)

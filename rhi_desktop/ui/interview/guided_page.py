@@ -8,26 +8,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rhi_desktop.domain.answer import Blank
-from rhi_desktop.domain.ids import InterviewId
-from rhi_desktop.errors import RhiError
 from rhi_desktop.forms.model import Question
-from rhi_desktop.ui.half_typed import HalfTyped
 from rhi_desktop.ui.interview.contents_pane import ContentsPane
 from rhi_desktop.ui.interview.conversation import Conversation
 from rhi_desktop.ui.interview.guide import Guide
-from rhi_desktop.ui.interview.guided_head import GuidedHead
+from rhi_desktop.ui.interview.guided_head import GuidedFoot, GuidedHead
 from rhi_desktop.ui.interview.line_painter import INSET
 from rhi_desktop.ui.interview.question_view import QuestionView
-from rhi_desktop.ui.interview.topics import topic_word
+from rhi_desktop.ui.interview.rest_of_part import RestOfPart
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets.button import LARGE, Button
-from rhi_desktop.ui.widgets.layout import card, column, hline, row, scrolled, wrap
-from rhi_desktop.ui.widgets.text import Text
-from rhi_desktop.ui.widgets.typesetting import QUIET
-from rhi_desktop.workflow import interviewing
+from rhi_desktop.ui.widgets.layout import column, hline, row, scrolled, wrap
 from rhi_desktop.workflow.workspace import Workspace
 
 
@@ -51,13 +43,8 @@ class GuidedPage(Page):
         self._drawer = False
         self._box = column()
         self.view: QuestionView | None = None
-        self.pane = ContentsPane(self.guide, self._rest_typed(place.interview_id))
-        self.head = GuidedHead(
-            [
-                topic_word(x.topic) if x.topic else x.title.get(self._language)
-                for x in self.guide.sections
-            ]
-        )
+        self.pane = ContentsPane(self.guide, RestOfPart(ws, shell, self.talk))
+        self.head = GuidedHead(self.guide.part_words())
         self._lay_out()
         self._connect()
         self._offer()
@@ -65,20 +52,11 @@ class GuidedPage(Page):
 
     def _lay_out(self) -> None:
         side = theme().margin
-        later = Button(self.tr("Leave for now"), size=LARGE)
-        later.setObjectName("leave_for_now")
-        later.clicked.connect(self.further)
-        keep = Button(self.tr("Keep and go on"), "primary", size=LARGE).trailing("right")
-        keep.setObjectName("keep_and_go_on")
-        keep.clicked.connect(self.keep_on)
-        words = Text(self.tr("Nothing here is required."), QUIET)
-        right = side if theme().crowded else 36
-        inset = (side - INSET, 22, right - INSET, 16)
+        inset = (side - INSET, 22, (side if theme().crowded else 36) - INSET, 16)
         self._body = scrolled(wrap(column(self._box, "*", margins=inset)))
-        parts = row(
-            None if theme().crowded else words, "*", later, 12, keep, margins=(side, 0, right, 0)
-        )
-        foot = card(parts, "bar", height=72)
+        foot = GuidedFoot()
+        foot.left.connect(self.further)
+        foot.kept.connect(self.keep_on)
         left = wrap(column((self._body, 1), foot))
         self._left = left
         self.pane.setVisible(False)
@@ -91,7 +69,7 @@ class GuidedPage(Page):
         self.head.asked_contents.connect(self._turn_drawer)
         self.pane.wanted.connect(self._go_to)
         self.pane.asked_more.connect(self.turn_more)
-        self.pane.left.connect(self._leave_rest)
+        self.pane.changed.connect(self.refresh)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._bring)
@@ -224,23 +202,6 @@ class GuidedPage(Page):
             self.shell.autosave.flush()
             self._question = first
             self._show()
-
-    def _leave_rest(self, reason: str) -> None:
-        blank = Blank.NOT_ASKED if reason else Blank.NOT_REACHED
-        self.shell.autosave.flush()
-        try:
-            at, section = self.shell.moment(), self._question.section
-            interviewing.leave_rest(self._ws, self.talk.id, section, blank, reason, at)
-        except RhiError as error:
-            self.shell.refuse(error)
-            return
-        self.shell.saved()
-        self.pane.done()
-        self.refresh()
-        self.pane.first_stop.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _rest_typed(self, talk: InterviewId) -> HalfTyped:
-        return HalfTyped(self._ws, self.shell, f"guided/{talk}/rest")
 
     def _why(self) -> None:
         if self.view is not None:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rhi_desktop.domain.line import REPLACEMENT, Line, Voice
-from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.dates import clock_time
 from rhi_desktop.ui.interview.capture_foot import CaptureFoot
 from rhi_desktop.ui.interview.conversation import Conversation
+from rhi_desktop.ui.interview.held_banner import HeldBanner
 from rhi_desktop.ui.interview.input_row import InputRow
 from rhi_desktop.ui.interview.line_acts import Act, LineAct, LineMenu
 from rhi_desktop.ui.interview.line_desk import LineDesk
@@ -19,10 +19,8 @@ from rhi_desktop.ui.interview.line_painter import INSET
 from rhi_desktop.ui.interview.line_row import LineRow, Mark
 from rhi_desktop.ui.interview.rendering_panel import Rendered, RenderingPanel
 from rhi_desktop.ui.interview.whole_line import WholeLine
-from rhi_desktop.ui.messages import refusal
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.widgets.announce import announce
-from rhi_desktop.ui.widgets.banner import Banner, Offer, Said
 from rhi_desktop.ui.widgets.layout import column, hline, row, wrap
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import QUIET
@@ -41,7 +39,6 @@ class Notebook(QWidget):
         self.lines = LineList(self.tr("What was said"))
         self.input = InputRow(talk.child)
         self.foot = CaptureFoot()
-        self.banner = Banner()
         self.whole = WholeLine()
         self._stack = QStackedWidget()
         self._empty = Text(self.tr("Start when you are both ready"), QUIET)
@@ -50,6 +47,7 @@ class Notebook(QWidget):
         for part in (self.lines, start, self.whole, self.rendering):
             self._stack.addWidget(part)
         self.keeper = LineKeeper(ws, shell, talk, self.input)
+        self.banner = HeldBanner(self.keeper.try_again)
         self.desk = LineDesk(shell, talk, self)
         sides = (INSET, 0, INSET, 0)
         self._edge = hline()
@@ -82,9 +80,10 @@ class Notebook(QWidget):
         self.rendering.given.connect(self._rendered)
         self.whole.gone.connect(self.to_input)
         self.desk.changed.connect(self._after_act)
-        self.desk.struck.connect(lambda _line: foot.show_undo(self._struck_words()))
+        struck = self.tr("Line taken out. It stays in the history.")
+        self.desk.struck.connect(lambda _line: foot.show_undo(struck))
         self.desk.asked.connect(self._ask)
-        self.desk.refused.connect(self._refuse)
+        self.desk.refused.connect(self.banner.refuse)
 
     def _connect_input(self) -> None:
         edit, keeper = self.input.edit, self.keeper
@@ -97,7 +96,7 @@ class Notebook(QWidget):
         keeper.changed.connect(self._after_act)
         keeper.left.connect(self.refresh)
         keeper.met.connect(self._say_unreadable)
-        keeper.refused.connect(self._say_held)
+        keeper.refused.connect(self.banner.hold)
 
     @property
     def target(self) -> Line | None:
@@ -226,25 +225,9 @@ class Notebook(QWidget):
         self.refresh()
         self.changed.emit()
 
-    def _struck_words(self) -> str:
-        return self.tr("Line taken out. It stays in the history.")
-
     def _say_unreadable(self, count: int) -> None:
         words = self.tr("Some characters could not be read: {count}. They stand as {sign}.")
         self.foot.show_note(words.format(count=count, sign=REPLACEMENT))
-
-    def _refuse(self, error: RhiError) -> None:
-        self.banner.say(refusal(error))
-
-    def _say_held(self, error: RhiError | None) -> None:
-        if error is None:
-            self.banner.put_away()
-            return
-        said = refusal(error)
-        safe = self.tr("Your words are still here, in the line below.")
-        further = self.tr("Keep going: they are kept as soon as there is room.")
-        again = Offer(self.tr("Try again"), self.keeper.try_again, "try_again")
-        self.banner.say(Said(said.happened, safe, further), again)
 
 
 def _same(line: Line, other: Line | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.answer import Blank
@@ -14,20 +13,20 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.forms.kinds import KINDS, YES_NO_BLANKS
 from rhi_desktop.forms.model import BEFORE, Question
-from rhi_desktop.ui.interview.because import Because
+from rhi_desktop.ui.interview.because import BecauseField
 from rhi_desktop.ui.interview.blank_choice import ALL, BlankChoice
 from rhi_desktop.ui.interview.conversation import Conversation
 from rhi_desktop.ui.interview.fields import FIELDS
+from rhi_desktop.ui.interview.heard_lines import HeardLines
+from rhi_desktop.ui.interview.held_banner import HeldBanner
 from rhi_desktop.ui.interview.input_row import InputRow
 from rhi_desktop.ui.interview.line_keeper import LineKeeper
-from rhi_desktop.ui.interview.line_list import LineList
 from rhi_desktop.ui.interview.line_painter import INSET
 from rhi_desktop.ui.interview.line_row import LineRow
 from rhi_desktop.ui.interview.question_card import QuestionCard
-from rhi_desktop.ui.messages import problem_words, refusal
+from rhi_desktop.ui.messages import problem_words
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets.banner import Banner, Offer, Said
 from rhi_desktop.ui.widgets.icon import Chip
 from rhi_desktop.ui.widgets.layout import column, hline, row, wrap
 from rhi_desktop.ui.widgets.text import Text
@@ -35,8 +34,6 @@ from rhi_desktop.ui.widgets.typesetting import SMALL
 from rhi_desktop.workflow.drafts import Edit
 from rhi_desktop.workflow.entries import NewAnswer
 from rhi_desktop.workflow.workspace import Workspace
-
-_MOST_ROWS = 2
 
 
 class QuestionView(QWidget):
@@ -53,17 +50,17 @@ class QuestionView(QWidget):
         self._shell, self._talk, self._question = shell, talk, question
         self._language = talk.account.case.child.language
         narrow = theme().crowded
-        self.banner = Banner()
-        self.lines = LineList(self.tr("Heard already"), follows=False)
+        self.lines = HeardLines(self.tr("Heard already"))
         self.lines.set_compact(compact=narrow)
         self.input = InputRow(talk.child)
         self.input.set_compact(compact=narrow)
         words = self.tr("Add what {child} says").format(child=talk.child)
         self.input.edit.setPlaceholderText(words)
         self.keeper = LineKeeper(ws, shell, talk, self.input, question.id)
+        self.banner = HeldBanner(self.keeper.try_again)
         self.field = FIELDS[question.kind](question, self._language)
         self.odd = Text("", SMALL.tint("danger"), wrap=True)
-        self.because = Because(question)
+        self.because = BecauseField(question)
         blanks = YES_NO_BLANKS if question.kind == "yes_no" else ALL[:-1]
         name = self.tr("Why nothing stands here")
         self.blank = BlankChoice(talk.child, name, blanks, wide=not narrow)
@@ -76,7 +73,7 @@ class QuestionView(QWidget):
         self.because.given.connect(self._answered)
         self.because.typed.connect(self._mark_answer)
         self.keeper.kept.connect(self._after_line)
-        self.keeper.refused.connect(self._say_held)
+        self.keeper.refused.connect(self.banner.hold)
         self.keeper.changed.connect(self.refresh)
         self.keeper.left.connect(self.refresh)
         self.lines.opened.connect(self._edit)
@@ -135,17 +132,10 @@ class QuestionView(QWidget):
         self.lines.show_lines(rows)
         self.lines.setVisible(bool(rows))
         self._heard.setVisible(bool(rows))
-        self._fit()
         answer = self._talk.answer_of(self._question.id)
         self.field.show_values(answer.values if answer else ())
         self.because.show_reason(answer)
         self.blank.show_blank(answer.blank if answer else None, answer.reason if answer else "")
-
-    def _fit(self) -> None:
-        model = self.lines.model()
-        shown = min(_MOST_ROWS, model.rowCount())
-        sizes = [self.lines.sizeHintForIndex(model.index(row, 0)) for row in range(shown)]
-        self.lines.setFixedHeight(sum(size.height() for size in sizes) + 2)
 
     def keep(self) -> bool:
         """Keep what was typed; False when it could not be."""
@@ -239,21 +229,7 @@ class QuestionView(QWidget):
         try:
             deed()
         except RhiError as error:
-            self.banner.say(refusal(error))
+            self.banner.refuse(error)
             return
         self._shell.saved()
         self.changed.emit()
-
-    def _say_held(self, error: RhiError | None) -> None:
-        if error is None:
-            self.banner.put_away()
-            return
-        safe = self.tr("Your words are still here, in the line below.")
-        again = Offer(self.tr("Try again"), self.keeper.try_again, "try_again")
-        further = self.tr("Keep going: they are kept as soon as there is room.")
-        self.banner.say(Said(refusal(error).happened, safe, further), again)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
-        """Another width breaks the lines anew."""
-        super().resizeEvent(event)
-        self._fit()

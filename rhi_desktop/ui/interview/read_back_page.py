@@ -19,6 +19,7 @@ from rhi_desktop.ui.interview.line_painter import INSET
 from rhi_desktop.ui.interview.line_row import LineRow
 from rhi_desktop.ui.interview.read_back_card import ReadBackCard
 from rhi_desktop.ui.interview.read_back_parts import AddedLine, AllRead
+from rhi_desktop.ui.interview.reading_order import ReadingOrder
 from rhi_desktop.ui.interview.talk_end import TalkEnd
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
@@ -52,7 +53,7 @@ class ReadBackPage(Page):
         self.end = TalkEnd(ws, shell, self.talk)
         self.lines = LineList(self.tr("Words to read back"), follows=False)
         self.lines.set_compact(compact=theme().crowded)
-        self.current = self._first(place.detail)
+        self.order = ReadingOrder(self.talk, place.detail)
         self._lay_out()
         self._connect()
         self._offer()
@@ -125,36 +126,26 @@ class ReadBackPage(Page):
         """The line that is being read back."""
         return replace(place, detail=self.current.id if self.current is not None else "")
 
+    @property
+    def current(self) -> Line | None:
+        """The line that is read back."""
+        return self.order.current
+
     def refresh(self) -> None:
         """Read the talk again."""
         self.talk.reload()
-        here = self.current
-        found = (x for x in reading_back.to_read(self.talk.account) if here and x.id == here.id)
-        self.current = next(found, None) or self._first("")
+        self.order.read()
         self._show()
 
     def step(self, way: int) -> None:
         """The line after this one, or before."""
-        lines = reading_back.to_read(self.talk.account)
-        places = [line.id for line in lines]
-        if self.current is not None and self.current.id in places:
-            at = places.index(self.current.id) + way
-            if 0 <= at < len(lines):
-                self.shell.autosave.flush()
-                self.current = lines[at]
-                self._show()
-                self._focus()
-
-    def _first(self, detail: str) -> Line | None:
-        """The named line, else the first that the child has not answered."""
-        lines = reading_back.to_read(self.talk.account)
-        named = next((line for line in lines if line.id == detail), None)
-        heard = reading_back.answered(self.talk.account)
-        return named or next((line for line in lines if line.id not in heard), None)
+        self.shell.autosave.flush()
+        if self.order.step(way):
+            self._show()
+            self._focus()
 
     def _show(self) -> None:
-        account, here = self.talk.account, self.current
-        lines = reading_back.to_read(account)
+        lines, here = self.order.lines, self.current
         if here is not None:
             self.card.show_line(here, self.talk.reading_of(here))
         self.card.setVisible(here is not None)
@@ -166,9 +157,8 @@ class ReadBackPage(Page):
         self.lines.show_lines(rows)
         if here is not None:
             self.lines.choose_line(here)
-            number = [line.id for line in lines].index(here.id) + 1
             words = self.tr("Line {number} of {count}. In their own words and order.")
-            self._note.setText(words.format(number=number, count=len(lines)))
+            self._note.setText(words.format(number=self.order.number, count=len(lines)))
         else:
             self._note.setText("")
         self.end.show_talk()
@@ -187,23 +177,16 @@ class ReadBackPage(Page):
         if self._try(lambda: reading_back.answer_line(ws, talk, here.id, said, words, at)):
             self.card.forget()
             self.talk.reload()
-            self.current = self._after(here, said)
+            self.order.go_on(said)
             self._show()
             self._focus()
-
-    def _after(self, here: Line, said: Said) -> Line | None:
-        """The next line that was not answered, after this one first; "not now" goes on too."""
-        lines = reading_back.to_read(self.talk.account)
-        heard = reading_back.answered(self.talk.account)
-        at = [line.id for line in lines].index(here.id) + 1
-        order = (*lines[at:], *(() if said is Said.NOT_NOW else lines[:at]))
-        return next((line for line in order if line.id not in heard), None)
 
     def _agree(self) -> None:
         at = self.shell.moment()
         if self._try(lambda: reading_back.agree_to_all(self._ws, self.talk.id, at)):
-            self.current = None
-            self.refresh()
+            self.talk.reload()
+            self.order.finish()
+            self._show()
             self._focus()
 
     def _add(self, words: str) -> None:
@@ -218,14 +201,12 @@ class ReadBackPage(Page):
         if here is None or people == here.keep_from or not self.talk.may_change:
             return
         if self._try(lambda: self.talk.keep_from(here, people, self.shell.moment())):
-            self.current = self.talk.newest(here)
+            self.order.read()
             self._show()
 
     def _take(self, number: int) -> None:
         self.shell.autosave.flush()
-        wanted = self.lines.rows[number].line.id
-        lines = reading_back.to_read(self.talk.account)
-        self.current = next(line for line in lines if line.id == wanted)
+        self.order.take(self.lines.rows[number].line.id)
         self._show()
         self._focus()
 

@@ -14,7 +14,7 @@ from rhi_desktop.domain.line import Topic
 from rhi_desktop.forms.flow import unaccounted
 from rhi_desktop.forms.kinds import YES_NO
 from rhi_desktop.forms.model import Pack
-from rhi_desktop.ui.interview.because import Because
+from rhi_desktop.ui.interview.because import BecauseField
 from rhi_desktop.ui.interview.guided_page import GuidedPage
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
@@ -174,14 +174,14 @@ def test_rule_29_half_a_reason_for_the_rest_comes_back(guide: Guide, shell: Shel
     type_words("she was ti")
     assert shell.autosave.flush()
     again = guide("what")
-    assert again.pane.reason.text() == "she was ti"
-    assert again.pane.reason.isVisible()
+    assert again.pane.rest.reason.text() == "she was ti"
+    assert again.pane.rest.reason.isVisible()
 
 
 def test_an_answer_that_needs_a_reason_asks_for_it(qtbot: QtBot, pack: Pack) -> None:
     """Only where the pack wants one; what is stored comes back into the field."""
     plain = pack.questions[0]
-    without, wanting = Because(plain), Because(replace(plain, because=True))
+    without, wanting = BecauseField(plain), BecauseField(replace(plain, because=True))
     for part in (without, wanting):
         qtbot.addWidget(part)
     assert without.isHidden()
