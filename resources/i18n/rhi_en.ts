@@ -256,6 +256,16 @@
         </message>
     </context>
     <context>
+        <name>PictureCard</name>
+        <message numerus="yes">
+            <source>%n more in the table</source>
+            <translation>
+                <numerusform>%n more in the table</numerusform>
+                <numerusform>%n more in the table</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RestOfPart</name>
         <message numerus="yes">
             <source>%n question(s) here need an answer or a reason.</source>

@@ -26,6 +26,7 @@ from rhi_desktop.ui.widgets import (
     announce,
     bar,
     column,
+    row,
     scrolled,
     wrap,
 )
@@ -58,7 +59,7 @@ class AnalysisPage(Page):
         self.picker = LinePicker(self.desk.child)
         self._heads = wrap(column_heads())
         self._open = Text("", BODY)
-        self._sign = Icon("notice", "notice", 18)
+        self._sign = wrap(row(Icon("notice", "notice", 18), 10))
         self._area = self._lay_out()
         self._connect()
         self._offer()
@@ -105,7 +106,7 @@ class AnalysisPage(Page):
         check = Button(self.tr("Check before you sign")).trailing("right")
         check.setObjectName("to_check")
         check.clicked.connect(lambda: self._go(PageName.CHECK))
-        return bar(self._sign, 10, self._open, "*", concerns, 12, check, height=56)
+        return bar(self._sign, self._open, "*", concerns, 12, check, height=56)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _: self._turn())

@@ -142,8 +142,8 @@ class ConcernsPage(Page):
         on.setObjectName("to_analysis")
         on.clicked.connect(lambda: self._go(PageName.ANALYSIS))
         self._open = Text("", BODY)
-        self._sign = Icon("notice", "notice", 18)
-        return bar(self._sign, 10, self._open, "*", people, 12, on, height=56)
+        self._sign = wrap(row(Icon("notice", "notice", 18), 10))
+        return bar(self._sign, self._open, "*", people, 12, on, height=56)
 
     def _connect(self) -> None:
         self.contents.selectionModel().currentChanged.connect(

@@ -28,7 +28,11 @@ MOST = 12
 """So many cards stand in the picture; the table has them all."""
 CHILD, NODE = 34, 24
 _LABEL, _BESIDE, _BELOW = 168, 10, 4
-_START, _INNER = -2.62, 0.8
+_START, _INNER, _INNERMOST = -2.62, 0.8, 0.56
+_ROOMY = 7
+"""With more cards than these, two rings are needed, and names alone stand below them."""
+_FEW, _TIGHT = 4, 132
+_TOP, _BOTTOM, HALF = 60, 82, 0.5
 _SIDEWAYS = 0.45
 """Cards further to the side than this share of the width have their names beside them."""
 
@@ -52,17 +56,20 @@ class Node:
     """The cosine of its way from the child: left below zero, right above."""
     above: bool = False
     """True where the line to the child leaves it downwards: its name stands beside it then."""
+    tight: bool = False
+    """True where there is room for a name only."""
 
 
-def places(count: int, room: QRectF, inner: float = _INNER) -> tuple[Node, ...]:
+def places(count: int, room: QRectF, inner: float) -> tuple[Node, ...]:
     """Places on a ring round the middle, every other one a little nearer."""
-    middle, found = room.center(), []
+    middle, found, tight = room.center(), [], count > _ROOMY
     for number in range(count):
         angle = _START + 2 * math.pi * number / max(1, count)
-        near = inner if number % 2 and count > 4 else 1.0  # noqa: PLR2004 - a full ring needs no second
+        near = inner if number % 2 and count > _FEW else 1.0
         x = middle.x() + math.cos(angle) * room.width() / 2 * near
         y = middle.y() + math.sin(angle) * room.height() / 2 * near
-        found.append(Node(QPointF(x, y), math.cos(angle), math.sin(angle) < 0))
+        side, above = math.cos(angle), math.sin(angle) < 0
+        found.append(Node(QPointF(x, y), 0.0 if tight else side, above and not tight, tight))
     return tuple(found)
 
 
@@ -98,19 +105,20 @@ class Network(QWidget):
 
     def _nodes(self) -> dict[EntityId, Node]:
         px = theme().px
-        sides, above, below = px(_LABEL - 20), px(60), px(82)
-        room = QRectF(self.rect()).adjusted(sides, above, -sides, -below)
+        ids = [row.entity.id for row in self._shown]
+        tight = len(ids) > _ROOMY
+        sides = px(_TIGHT / 2 + 16) if tight else px(_LABEL - 20)
+        room = QRectF(self.rect()).adjusted(sides, px(_TOP), -sides, -px(_BOTTOM))
         room.setWidth(max(room.width(), px(160)))
         room.moveCenter(QPointF(self.width() / 2, room.center().y()))
-        ids = [row.entity.id for row in self._shown]
-        return dict(
-            zip(ids, places(len(ids), room, 1.0 if theme().crowded else _INNER), strict=True)
-        )
+        inner = 1.0 if theme().crowded else _INNER
+        found = places(len(ids), room, _INNERMOST if tight else inner)
+        return dict(zip(ids, found, strict=True))
 
     @property
     def _middle(self) -> QPointF:
         px = theme().px
-        return QPointF(self.width() / 2, px(60) + (self.height() - px(60 + 82)) / 2)
+        return QPointF(self.width() / 2, px(_TOP) + (self.height() - px(_TOP + _BOTTOM)) / 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - overrides Qt
         """Ties first, then the words on them, then the cards over their ends."""
@@ -170,7 +178,7 @@ class Network(QWidget):
         side = look.px(22)
         box = QRectF(node.at.x() - side / 2, node.at.y() - side / 2, side, side)
         draw_icon(painter, KIND_ICONS[row.entity.kind], box, look.colour("text"))
-        _label(painter, node, row.entity.name, row.entity.relation)
+        _label(painter, node, row.entity.name, "" if node.tight else row.entity.relation)
 
     def _match(self, painter: QPainter, one: SameName, node: Node) -> None:
         look, at = theme(), self._beyond(node)
@@ -188,7 +196,7 @@ class Network(QWidget):
         _label(painter, Node(at, 1.0), one.reference, words)
 
     def _count(self, painter: QPainter, row: CardRow, node: Node) -> None:
-        if len(row.episodes) < 2:  # noqa: PLR2004 - once needs no words
+        if len(row.episodes) < 2 or node.tight:  # noqa: PLR2004 - once needs no words
             return
         look = theme()
         words = QCoreApplication.translate("people", "%n times away", "", len(row.episodes))
@@ -247,7 +255,7 @@ def _shape(painter: QPainter, kind: EntityKind, at: QPointF, radius: float) -> N
 
 def _label(painter: QPainter, node: Node, name: str, below: str) -> None:
     look = theme()
-    radius, room = look.px(NODE), look.px(_LABEL - 2 * NODE)
+    radius, room = look.px(NODE), look.px(_TIGHT if node.tight else _LABEL - 2 * NODE)
     name, below = elided(name, STRONG, room), elided(below, TINY, room)
     wide = max(STRONG.width(name), TINY.width(below))
     top = node.at.y() - look.px(20 if below else 12)
@@ -256,12 +264,14 @@ def _label(painter: QPainter, node: Node, name: str, below: str) -> None:
     elif node.side < -_SIDEWAYS:
         left, align = node.at.x() - radius - look.px(_BESIDE) - wide, 1.0
     else:
-        left, align = node.at.x() - wide / 2, 0.5
+        left, align = node.at.x() - wide / 2, HALF
         top = node.at.y() + radius + look.px(_BELOW)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("surface"))
     high = look.px(24 + (18 if below else 0))
-    painter.drawRect(QRectF(left - look.px(3), top, wide + look.px(6), high))
+    # From the card on, so that nothing of a line shows between the two.
+    above = look.px(_BELOW + 3) if align == HALF else 0
+    painter.drawRect(QRectF(left - look.px(3), top - above, wide + look.px(6), high + above))
     x = left + (wide - STRONG.width(name)) * align
     draw_text(painter, QPointF(x, top), name, STRONG)
     x = left + (wide - TINY.width(below)) * align

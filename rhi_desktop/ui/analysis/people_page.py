@@ -13,7 +13,7 @@ from rhi_desktop.domain.ids import EpisodeId
 from rhi_desktop.ui.analysis.card_panel import CardPanel
 from rhi_desktop.ui.analysis.line_picker import LinePicker
 from rhi_desktop.ui.analysis.names_offered import NamesOffered
-from rhi_desktop.ui.analysis.network import Scene, known_voices
+from rhi_desktop.ui.analysis.network import MOST, Scene, known_voices
 from rhi_desktop.ui.analysis.people_body import PeopleBody
 from rhi_desktop.ui.analysis.people_desk import PeopleDesk
 from rhi_desktop.ui.analysis.people_parts import PeopleHead, PictureCard, table_card, turn_words
@@ -145,7 +145,8 @@ class PeoplePage(Page):
         here = self.table.row.entity.id if self.table.row else None
         self.picture.network.show_scene(scene, here)
         voices = known_voices(rows, ties)
-        self.picture.show_legend(voices, self.desk.child, asked=bool(same))
+        more = len(rows) - MOST
+        self.picture.show_legend(voices, self.desk.child, asked=bool(same), more=more)
         self._scene = scene
         self.names.show_names(self.desk.names if self.panel.form is None else ())
         self.same.show_question(same[0] if same and self.panel.form is None else None)

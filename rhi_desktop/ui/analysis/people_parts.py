@@ -102,8 +102,10 @@ class PictureCard(QFrame):
         under = wrap(row(self._legend, "*", margins=(24, 0, 24, 16)))
         self.setLayout(column((self.network, 1), under, margins=(1, 1, 1, 0)))
 
-    def show_legend(self, voices: Sequence[Voice], child: str, *, asked: bool) -> None:
-        """Name the patterns that the picture shows, and no other."""
+    def show_legend(
+        self, voices: Sequence[Voice], child: str, *, asked: bool, more: int = 0
+    ) -> None:
+        """Name the patterns that the picture shows, and how many cards it has no room for."""
         empty(self._legend)
         shown: list[Voice | None] = [*voices, *([None] if asked else [])]
         for number, voice in enumerate(shown):
@@ -117,6 +119,11 @@ class PictureCard(QFrame):
             one = wrap(row(20 if number else 0, sample, 8, Text(words, SMALL_QUIET)))
             self._legend.addWidget(one)
             one.show()
+        if more > 0:
+            rest = Text(self.tr("%n more in the table", "", more), SMALL_QUIET)
+            self._legend.addSpacing(theme().px(20))
+            self._legend.addWidget(rest)
+            rest.show()
 
 
 def table_card(table: PeopleTable, nothing: QWidget) -> QFrame:

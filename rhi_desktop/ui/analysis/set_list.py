@@ -16,6 +16,7 @@ from rhi_desktop.ui.widgets import (
     RowList,
     RowPainter,
     Rows,
+    TextStyle,
     draw_text,
     elided,
     set_text,
@@ -47,7 +48,7 @@ class _SetPainter(RowPainter[SetRow]):
     def height(self, row: SetRow, width: int) -> int:
         """The title, and a line for what was answered."""
         look = theme()
-        words = set_text(row.title, BODY, width - look.px(2 * _SIDE))
+        words = set_text(row.title, _style(row), width - look.px(2 * _SIDE))
         below = look.px(_BETWEEN + TINY.line) if row.below else 0
         return int(words.height) + below + look.px(2 * _TOP)
 
@@ -56,8 +57,7 @@ class _SetPainter(RowPainter[SetRow]):
         look = theme()
         x, y = rect.left() + look.px(_SIDE), rect.top() + look.px(_TOP)
         room = rect.width() - look.px(2 * _SIDE)
-        style = BODY.medium if row.answered else BODY
-        y += draw_text(painter, QPointF(x, y), row.title, style, room).height
+        y += draw_text(painter, QPointF(x, y), row.title, _style(row), room).height
         if not row.below:
             return
         y += look.px(_BETWEEN)
@@ -68,6 +68,10 @@ class _SetPainter(RowPainter[SetRow]):
             draw_icon(painter, "notice", box, look.colour("notice"))
             x += side + look.px(6)
         draw_text(painter, QPointF(x, y), elided(row.below, ink, room), ink)
+
+
+def _style(row: SetRow) -> TextStyle:
+    return BODY.medium if row.answered else BODY
 
 
 class SetList(RowList):

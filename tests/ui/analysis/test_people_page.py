@@ -192,6 +192,25 @@ def test_rule_15_the_same_name_elsewhere_is_asked_by_reference_and_never_joined(
     assert len(naming.entities(workspace, other)) == 1
 
 
+def test_many_cards_stand_apart_and_the_rest_is_in_the_table(
+    open_page: Opener[PeoplePage], workspace: Workspace, talk: Talk, moment: Moment
+) -> None:
+    """Twelve of fifteen in the picture, none on another, none off it."""
+    for number in range(15):
+        new = NewEntity(EntityKind.PERSON, f"Somebody {number}")
+        naming.add_entity(workspace, talk.case_id, new, moment)
+    page = open_page(PeoplePage, talk.at(PageName.PEOPLE))
+    network = page.picture.network
+    found = [network.place_of(row.entity.id) for row in page.table.rows]
+    here = [at for at in found if at is not None]
+    assert len(here) == 12
+    assert "3 more in the table" in seen(page)
+    for place, one in enumerate(here):
+        assert network.rect().adjusted(24, 24, -24, -48).contains(one.toPoint())
+        for other in here[place + 1 :]:
+            assert (one - other).manhattanLength() > 60
+
+
 @pytest.mark.usefixtures("cards")
 def test_f6_shows_the_table_alone_and_both_again(open_page: Opener[PeoplePage], talk: Talk) -> None:
     """The table is the true view: it is always one key away."""
