@@ -35,6 +35,8 @@ class HeadParts:
     """Plain ones first, the primary one last."""
     links: tuple[Button, ...]
     tabs: QWidget
+    note: QWidget
+    """Who still has to be told; nothing while nobody has."""
 
 
 def case_head(back: Button, parts: HeadParts, *, narrow: bool) -> QWidget:
@@ -52,7 +54,7 @@ def case_head(back: Button, parts: HeadParts, *, narrow: bool) -> QWidget:
         middle = wrap(column("*", row(*parts.ways, gap=12), "*"))
         lower = column(row(column(parts.who, "*"), "*", parts.clock, 24, middle))
         below = row(column("*", parts.tabs), "*", column(row(*parts.links, gap=20), 6))
-    head = column(row(back, "*"), 4, lower, 8, below, margins=(side, 12, side, 0))
+    head = column(row(back, 24, parts.note, "*"), 4, lower, 8, below, margins=(side, 12, side, 0))
     return wrap(column(head, hline()))
 
 

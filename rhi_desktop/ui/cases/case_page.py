@@ -23,6 +23,7 @@ from rhi_desktop.ui.episode.clock_line import PASSED
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.waiting_note import WaitingNote
 from rhi_desktop.ui.widgets import Button, column, empty, row, scrolled, wrap
 from rhi_desktop.workflow import casework
 from rhi_desktop.workflow.following import asked_last_time
@@ -98,7 +99,8 @@ class CasePage(Page):
         tabs = CaseTabs(self._view, self._tab)
         tabs.chosen.connect(self._choose)
         who = who_is_it(case.child, case.reference, age)
-        parts = HeadParts(who, self._clock(), self._ways(), self._links(), tabs)
+        note = WaitingNote(self._ws, self.shell, Place(PageName.CASE, case.id))
+        parts = HeadParts(who, self._clock(), self._ways(), self._links(), tabs, note)
         return case_head(back, parts, narrow=self._narrow)
 
     def _clock(self) -> QWidget:

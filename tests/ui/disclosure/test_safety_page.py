@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.disclosure import StepKind, Told
+from rhi_desktop.ui.cases.case_page import CasePage
 from rhi_desktop.ui.disclosure.safety_page import SafetyPage
-from rhi_desktop.ui.places import PageName, Place, aside, back_from
-from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.interview.capture_page import CapturePage
+from rhi_desktop.ui.places import PageName, Place, aside, back_from, shown_aside
+from rhi_desktop.ui.shell import Page, Shell
 from rhi_desktop.ui.theme import Mode, Theme
-from rhi_desktop.workflow import drafts
+from rhi_desktop.workflow import disclosing, drafts
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import (
     assert_leaves_by_tab,
@@ -23,7 +25,7 @@ from tests.ui.access import (
 )
 from tests.ui.conftest import Watch, dress
 from tests.ui.disclosure.conftest import Open, stands
-from tests.ui.interview.conftest import kept
+from tests.ui.interview.conftest import kept, settle
 from tests.ui.interview.hands import Key, button, press, press_on, type_words
 from tests.ui.rooms import seen
 
@@ -281,3 +283,31 @@ def test_everybody_can_use_it(safety: Open, qapp: QApplication, zoom: float) -> 
     else:
         shown(page, 1366, 680)
         assert_nothing_cut(page)
+
+
+def test_who_waits_is_said_calmly_on_the_case_and_over_the_lines(
+    qtbot: QtBot, safety: Open, workspace: Workspace, shell: Shell, fresh: Place
+) -> None:
+    """A link with the number of people; it leads to the disclosure, and goes with the last one."""
+    page = safety()
+    assert page.disclosure is not None
+    assert fresh.case_id is not None
+    pages: tuple[Page, ...] = (
+        CapturePage(workspace, shell, fresh),
+        CasePage(workspace, shell, Place(PageName.CASE, fresh.case_id)),
+    )
+    for shows in pages:
+        qtbot.addWidget(shows)
+        settle(shows)
+        link = button(shows, "still_to_be_told")
+        assert link.text() == "4 people still to be told"  # type: ignore[attr-defined]
+        with qtbot.waitSignal(shell.wanted) as asked:
+            press_on(shows, "still_to_be_told")
+        assert asked.args is not None
+        assert asked.args[0].page is PageName.SAFETY
+        assert shown_aside(asked.args[0]) == page.disclosure.id
+    disclosing.not_needed_by_any(workspace, page.disclosure, "a wrong key", shell.moment())
+    for shows in pages:
+        shows.refresh()
+        QApplication.processEvents()
+        assert not button(shows, "still_to_be_told").isVisible()
