@@ -46,7 +46,10 @@ FINDINGS: Mapping[str, str] = {
         "messages", "A time away has no return, and another one began after it"
     ),
     "episodes_overlap": noop("messages", "This lies inside another time away of this child"),
-    "first_unanswered": noop("messages", "Answer “{question}”, or say why it was not possible"),
+    "first_open": noop("messages", "“{topic}”: {count} things were not said, and nobody wrote why"),
+    "first_unanswered": noop(
+        "messages", "Say how “{question}” came across, or why it was not possible"
+    ),
     "happened_missing": noop("messages", "Say what happened"),
     "initials_missing": noop("messages", "Write the initials of the child"),
     "line_unsorted": noop("messages", "Sort line {number} into why, where, who, what or how"),

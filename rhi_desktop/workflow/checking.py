@@ -4,6 +4,7 @@ Every finding carries the fact `severity`: "fix" must be settled before sealing,
 stops anybody. `where` is the id of what it is about, so that a page can lead there:
 
 - fix, where a topic or question: everything `forms.flow.unaccounted` and `open_first` find;
+- fix, where the section "before": `first_open`, with `count`, for several things not said;
 - fix, where a section: `section_unaccounted`, with `count`, for several sensitive questions of
   one section that nothing stands for: one reason can be given for all;
 - fix: `no_line` (where empty; only "look" when the child stopped the talk), `not_ended`;
@@ -28,10 +29,11 @@ from rhi_desktop.domain.plan import PlanAuthor, PlanLine
 from rhi_desktop.domain.time_checks import check_away
 from rhi_desktop.errors import Fact, Problem
 from rhi_desktop.forms import flow
-from rhi_desktop.forms.model import Pack
+from rhi_desktop.forms.model import BEFORE, Pack
 from rhi_desktop.workflow.checking_endings import CHILD_NOT_ASKED, ending_points
 from rhi_desktop.workflow.checking_views import plan_looks, view_looks, view_points
 
+FIRST = "first_unanswered"
 FIX = "fix"
 LOOK = "look"
 
@@ -67,8 +69,7 @@ def _look(code: str, where: str = "", **facts: Fact) -> Problem:
 
 def _questions(pack: Pack, account: Account) -> Iterator[Problem]:
     held = account.interview.stopped_at is None
-    for problem in flow.open_first(pack, account) if held and account.interview.begun else ():
-        yield _fix(problem.code, problem.where, **problem.facts)
+    yield from _first(pack, account) if held and account.interview.begun else ()
     grouped = {s.id: flow.leave_rest(pack, account, s.id) for s in pack.sections}
     together = {asked for left in grouped.values() if len(left) > 1 for asked in left}
     for problem in flow.unaccounted(pack, account):
@@ -77,6 +78,16 @@ def _questions(pack: Pack, account: Account) -> Iterator[Problem]:
     for section, left in grouped.items():
         if len(left) > 1:
             yield _fix("section_unaccounted", section, count=len(left))
+
+
+def _first(pack: Pack, account: Account) -> Iterator[Problem]:
+    found = flow.open_first(pack, account)
+    bare = [p for p in found if p.code == FIRST]
+    for problem in found:
+        if problem.code != FIRST or len(bare) == 1:
+            yield _fix(problem.code, problem.where, **problem.facts)
+    if len(bare) > 1:
+        yield _fix("first_open", BEFORE, count=len(bare))
 
 
 def _ending(account: Account) -> Iterator[Problem]:

@@ -103,8 +103,8 @@ def _carer(account: Account) -> tuple[StandingRow, ...]:
     carer = account.interview.ending.carer if account.interview.ending is not None else None
     if carer is None:
         return ()
-    who = f"{carer.who}: " if carer.who else ""
-    words = who + said_of(CARER[carer.asked])
+    asked = said_of(CARER[carer.asked])
+    words = f"{asked}: {carer.who}" if carer.who else asked
     return (StandingRow(_tr("The carer"), words, "people", PageName.ENDING, _tr("Change")),)
 
 

@@ -148,7 +148,7 @@ def test_a_record_without_a_talk_has_rows_of_its_own(account: Account, outcome: 
     )  # fmt: skip
     rows = standing_rows(replace(account, interview=head, lines=(), attempts=(), plan=None))
     assert [one.name for one in rows] == ["Offers", "How it ended", "The carer"]
-    assert [one.words for one in rows][::2] == ["None was made", "Nan: Asked"]
+    assert [one.words for one in rows][::2] == ["None was made", "Asked: Nan"]
     assert rows[1].page is PageName.ENDING
 
 

@@ -197,8 +197,11 @@ def test_rule_26_what_is_shared_is_said_or_explained_before_a_talk_is_sealed(
     """Each of the five; "not possible, because" is an answer, and a bare blank is none."""
     first = [question.id for question in pack.questions if question.first]
     others = tuple(one for one in account.answers if one.question_id not in first)
-    bare = open_points(pack, replace(account, answers=others))
-    assert [(p.code, p.where) for p in bare] == [("first_unanswered", one) for one in first]
+    (bare,) = open_points(pack, replace(account, answers=others))
+    assert (bare.code, bare.where, bare.facts["count"]) == ("first_open", "before", len(first))
+    but_one = tuple(one for one in account.answers if one.question_id != first[0])
+    (single,) = open_points(pack, replace(account, answers=but_one))
+    assert (single.code, single.where) == ("first_unanswered", first[0])
     why = tuple(
         Answer(AnswerId(one), account.interview.id, one, (), Blank.NOT_ASKED, "no interpreter")
         for one in first
@@ -230,7 +233,7 @@ def test_rule_25_a_stopped_talk_is_sealed_with_what_is_there(pack: Pack, account
     head = replace(account.interview, outcome=Outcome.STOPPED_BY_CHILD)
     stopped = replace(account, interview=head, lines=account.lines[:1], answers=said)
     assert codes(pack, stopped) == set()
-    assert codes(pack, replace(stopped, answers=())) == {"first_unanswered"}
+    assert codes(pack, replace(stopped, answers=())) == {"first_open"}
 
 
 def test_rule_42_a_level_without_a_reason_stops_the_seal(pack: Pack, account: Account) -> None:
