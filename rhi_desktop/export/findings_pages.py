@@ -43,6 +43,8 @@ SQUARES = {
     Certainty.NOT_SURE: Judged.HALF,
     Certainty.NO: Judged.NO,
 }
+MOST_ASIDE = 240
+"""A margin note longer than this stands below the view instead."""
 SIGNS = (52, 29, 63, 16, 16)
 PEOPLE = (32, 66, 24, 38, 16)
 
@@ -191,15 +193,17 @@ def analysis(source: Source) -> list[Section]:
 
 def _thread(source: Source, one: Thread) -> Entry:
     numbers = source.line_numbers(one.line_ids)
-    lines = ", ".join(str(number) for number in numbers)
-    built = say("built_on", lines=lines) if numbers else say("built_on_none")
-    aside = (Run(built + "\n", Tone.STRONG), Run(say_of("sure", one.sureness)))
+    built = say("built_on", lines=numbered(numbers)) if numbers else say("built_on_none")
+    aside: Text = (Run(built + "\n", Tone.STRONG), Run(say_of("sure", one.sureness)))
+    note = strong(_follows(source, one))
+    if len(built) > MOST_ASIDE:
+        aside, note = (), (*aside, Run("\n"), *note)
     return Entry(
         Mark.VIEW,
         say("view_label", number=one.number),
         say("spoken_view", number=one.number, built=built),
         one.view,
-        note=strong(_follows(source, one)),
+        note=note,
         versions=_thinks(source, one),
         aside=aside,
     )

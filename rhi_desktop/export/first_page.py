@@ -43,7 +43,7 @@ from rhi_desktop.forms.model import Question
 MOST_WANTS, MOST_WORDS = 4, 240
 """As many wishes as leave room for what must happen; the rest is in the account and the plan."""
 MOST_QUOTED = 2
-ROOM, MUST_ROW, LEAST_MUST = 335.0, 34.0, 2
+ROOM, MUST_ROW, LEAST_MUST = 350.0, 34.0, 2
 """What the first three questions have of the page, in points; what must happen gets the rest."""
 MOST_SAFE, MOST_SIGNS = 3, 3
 """So many things answer the first question, those that were acted on first."""

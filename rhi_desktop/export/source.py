@@ -18,6 +18,7 @@ from rhi_desktop.export.wording import say, say_of, tied
 from rhi_desktop.forms.model import IndicatorSet, Pack, Question
 
 NOTHING = "\u2013"
+LONG_RUN = 2
 LANGUAGE = "en"
 """The language the sentences of the report are in."""
 MARKS = {
@@ -133,7 +134,22 @@ def listed(texts: Sequence[str]) -> str:
 
 def numbered(numbers: Sequence[int]) -> str:
     """Numbers of lines in a column of their own, as in: 4, 8, 15."""
-    return ", ".join(str(number) for number in numbers) or NOTHING
+    return ", ".join(_runs(sorted(numbers))) or NOTHING
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Three or more in a row are told by their ends."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [
+        text
+        for run in runs
+        for text in ([f"{run[0]}\u2013{run[-1]}"] if len(run) > LONG_RUN else map(str, run))
+    ]
 
 
 def row(*texts: str) -> tuple[Text, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 from functools import cache
 
 import page
 import pytest
 
 from rhi_desktop.domain.interview import Account, Outcome
+from rhi_desktop.domain.line import Voice
 from rhi_desktop.export.pdf.draw import draw
 from tests.unit.export import paths, samples, whole
 
@@ -106,6 +108,30 @@ def test_the_same_record_gives_the_same_bytes() -> None:
     """Whenever it is drawn."""
     again = draw(whole.report(account(Outcome.COMPLETED)))
     assert again == drawn(Outcome.COMPLETED)
+
+
+LONG = "word " * 1000
+
+
+def test_very_long_words_and_many_lines_break_over_pages() -> None:
+    """A view on hundreds of lines, evidence, a card and a step of many pages: all of it is there."""
+    told = whole.account()
+    lines = tuple(samples.line(n, Voice.SAW, "seen") for n in range(50, 550))
+    odd = tuple(line.id for line in lines[::2])
+    one = told.disclosures[0]
+    steps = (replace(one.steps[0], words=LONG), *one.steps[1:])
+    long = replace(
+        told,
+        lines=(*told.lines, *lines),
+        threads=(replace(told.threads[0], line_ids=odd, view=LONG, child_thinks=LONG),),
+        concerns=(replace(told.concerns[0], line_ids=odd, evidence=LONG),),
+        entities=(replace(told.entities[0], description=LONG, line_ids=odd),),
+        disclosures=(replace(one, steps=steps),),
+        answers=(replace(told.answers[0], question_id="what_happened", values=(LONG,)),),
+    )
+    data = draw(whole.report(long))
+    assert page.is_pdf_compliant_bytes(data, profile="ua1")
+    assert text(data).count("word") >= 6 * 1000
 
 
 def test_an_old_account_with_one_pack_still_gives_its_report() -> None:
