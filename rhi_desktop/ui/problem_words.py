@@ -29,6 +29,7 @@ FINDINGS: Mapping[str, str] = {
     "carer_unasked": noop("messages", "Say whether the carer was offered to say what they know"),
     "characters_unreadable": noop("messages", "Look at the signs that no page can hold"),
     "child_not_asked": noop("messages", "The child was not asked; the report says so"),
+    "clock_back": noop("messages", "The clock of this laptop is behind what it kept last"),
     "come_back_open": noop("messages", "You wanted to come back to line {number}"),
     "concern_unanswered": noop(
         "messages", "Say what is done about each indicator, or why nothing is"
