@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from rhi_desktop.domain.ending import Ending
 from rhi_desktop.domain.ids import InterviewId
@@ -68,8 +68,10 @@ class EndingPage(Page):
         self._late = LateFields(self._form, self._away.episode, ws.profile.hours, self)
         self._asks_late = asks_why_late(self._away)
         note = self.tr("The report is made from this, as after a talk.")
-        self._note = Text(note, SMALL_QUIET, wrap=True)
+        right = Qt.AlignmentFlag.AlignRight
+        self._note = Text(note, SMALL_QUIET, wrap=True, align=right)
         self._body: QBoxLayout
+        self._late_card: QFrame | None = None
         side = theme().margin
         body = column(self._head(), 18, self._columns(), 16, "*", margins=(side, 20, side, 0))
         self.setLayout(column((scrolled(wrap(body)), 1), self._foot()))
@@ -95,8 +97,8 @@ class EndingPage(Page):
         what = card(column(title, 8, self._outcome, "*", margins=(24, 18, 24, 18)))
         parts = [what]
         if self._asks_late:
-            late = self._late.panel()
-            parts.append(card(column(late, margins=(24, 18, 24, 18))))
+            self._late_card = card(column(self._late.panel(), margins=(24, 18, 24, 18)))
+            parts.append(self._late_card)
         left = wrap(column(*parts, "*", gap=18))
         self._empty = Text(self.tr("Choose what it was. The rest follows from that."), QUIET)
         right = column(self._empty, *self._fields.cards(), "*", gap=18)
@@ -120,6 +122,9 @@ class EndingPage(Page):
     def _show(self) -> None:
         chosen = self._outcome.value()
         self._empty.setVisible(not chosen)
+        if self._late_card is not None:
+            # Where none was required nothing can be late.
+            self._late_card.setHidden(chosen == Outcome.NOT_REQUIRED.value)
         self._fields.show_for(Outcome(chosen) if chosen else None)
 
     def _go(self) -> None:

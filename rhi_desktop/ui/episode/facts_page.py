@@ -152,7 +152,8 @@ class FactsPage(Page):
         details = Button(self.tr("Initials, birthday and times"), "link", size=SMALL_LINE)
         details.setObjectName("edit_episode")
         details.clicked.connect(self._details)
-        self._note = Text(words, SMALL_QUIET, wrap=True)
+        right = Qt.AlignmentFlag.AlignRight
+        self._note = Text(words, SMALL_QUIET, wrap=True, align=right)
         return bar(self._leave, 24, details, 24, (wrap(column("*", self._note, "*")), 1), height=48)
 
     def _go(self, title: str) -> None:

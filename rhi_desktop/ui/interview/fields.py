@@ -22,6 +22,8 @@ from rhi_desktop.ui.widgets.typesetting import SMALL, SMALL_QUIET
 _DAY = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 _ROOM = 640
+_ACROSS = {2: 2, 4: 4}
+"""Four answers stand in one row where there is room: the last one alone would look like more."""
 
 
 class AnswerField(QWidget):
@@ -56,7 +58,8 @@ class ChoicesField(AnswerField):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QAbstractButton] = {}
         made = [self._make(option, language) for option in question.options]
-        self.setLayout(column(OptionGrid(made, 1 if theme().crowded else 3, down=8)))
+        most = _ACROSS.get(len(made), 3)
+        self.setLayout(column(OptionGrid(made, 1 if theme().crowded else most, down=8)))
 
     def _make(self, option: Option, language: str) -> QAbstractButton:
         words = option.text.get(language)
