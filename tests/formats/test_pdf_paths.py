@@ -114,7 +114,7 @@ LONG = "word " * 1000
 
 
 def test_very_long_words_and_many_lines_break_over_pages() -> None:
-    """A view on hundreds of lines, evidence, a card and a step of many pages: all of it is there."""
+    """A view on hundreds of lines, evidence, a card, a step of many pages: all of it is there."""
     told = whole.account()
     lines = tuple(samples.line(n, Voice.SAW, "seen") for n in range(50, 550))
     odd = tuple(line.id for line in lines[::2])
