@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,6 +10,9 @@ from enum import Enum
 
 from rhi_desktop.domain.ids import CaseId, EntityId, LineId
 from rhi_desktop.domain.line import Line
+
+_JOINING = "-_"
+"""What people write in a tag where a name has a space."""
 
 
 class EntityKind(Enum):
@@ -77,5 +81,9 @@ class Entity:
 
 
 def folded(name: str) -> str:
-    """A name as it is compared: a tag holds no spaces, so "Lime Road" is written #LimeRoad."""
-    return "".join(name.split()).casefold()
+    """A name as it is compared: a tag holds no spaces, so #LimeRoad and #Lime-Road are "Lime Road".
+
+    Marks of other scripts stay: without them two names would become one.
+    """
+    whole = unicodedata.normalize("NFC", name)
+    return "".join(char for char in whole if not char.isspace() and char not in _JOINING).casefold()

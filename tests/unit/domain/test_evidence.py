@@ -58,7 +58,9 @@ def test_rule_43_evidence_is_a_standing_line_or_words_and_somebodys(
     assert concern.supported_by(standing) is supported
 
 
-@pytest.mark.parametrize("tag", ["@Dex", "@dex", "#LimeRoadDex", "@limeroaddex"])
+@pytest.mark.parametrize(
+    "tag", ["@Dex", "@dex", "#LimeRoadDex", "@lime-road-dex", "@Lime_Road_Dex"]
+)
 def test_rule_33_a_tag_means_a_card_however_it_is_spelt(tag: str) -> None:
     """Spaces and capitals do not matter, in the name or in another name of the card."""
     assert DEX.told_in([line(1, tag)]) == (line(1, tag),)
@@ -76,3 +78,11 @@ def test_names_are_folded_in_every_script() -> None:
     """Welsh and Polish letters as well as A to Z."""
     assert folded("\u0174yn  Mawr") == folded("\u0175ynmawr")
     assert folded("\u0141ukasz") == "\u0142ukasz"
+    assert folded("T\u0177-Gwyn") == folded("T\u0177 Gwyn")
+
+
+def test_two_names_that_differ_stay_two_names() -> None:
+    """An emoji, a vowel of another script, an apostrophe: nothing else is taken away."""
+    pairs = [("\U0001f98a", "\U0001f43b"), ("\u0915\u093f\u0930", "\u0915\u0930"), ("Dex's", "Dex")]
+    assert all(folded(one) != folded(other) for one, other in pairs)
+    assert folded("w\u0302yn") == folded("\u0175yn")
