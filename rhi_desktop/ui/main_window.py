@@ -17,7 +17,7 @@ from rhi_desktop.ui.focus_ring import FocusRing
 from rhi_desktop.ui.icons import window_icon
 from rhi_desktop.ui.lock.cover_page import CoverPage
 from rhi_desktop.ui.lock.frame import FrontPage
-from rhi_desktop.ui.places import HOME, PageName, Place, aside
+from rhi_desktop.ui.places import HOME, PageName, Place, aside, led_aside
 from rhi_desktop.ui.shell import Notice, Page
 from rhi_desktop.ui.widgets import column
 
@@ -111,6 +111,8 @@ class MainWindow(QWidget):
         """Show a page. One that cannot be shown leaves the present one where it is."""
         if self.session is None:
             return
+        if self.page is not None:
+            place = led_aside(place, self.page.standing(self.place))
         saved = self.session.shell.autosave.flush()
         try:
             page = self.session.page(place)

@@ -105,4 +105,15 @@ def shown_aside(place: Place) -> str:
     try:
         return str(json.loads(place.detail)[_SHOWN])
     except (ValueError, KeyError, TypeError):
-        return ""
+        return place.detail
+
+
+def led_aside(place: Place, here: Place) -> Place:
+    """The same place; a page that is looked at beside the work gets its way back, if it has none.
+
+    So a plain link to it, with what it shows as its detail, leads back to where it was pressed.
+    """
+    beside = place.page is PageName.SAFETY and place.case_id == here.case_id
+    if not beside or shown_aside(place) != place.detail:
+        return place
+    return aside(place.page, here, place.detail)

@@ -6,16 +6,12 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.disclosure import StepKind, Told
-from rhi_desktop.ui.cases.case_page import CasePage
-from rhi_desktop.ui.disclosure.safety_page import SafetyPage
-from rhi_desktop.ui.interview.capture_page import CapturePage
-from rhi_desktop.ui.places import PageName, Place, aside, back_from, shown_aside
-from rhi_desktop.ui.shell import Page, Shell
+from rhi_desktop.ui.places import Place
+from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
-from rhi_desktop.workflow import disclosing, drafts
+from rhi_desktop.workflow import drafts
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import (
     assert_leaves_by_tab,
@@ -25,7 +21,7 @@ from tests.ui.access import (
 )
 from tests.ui.conftest import Watch, dress
 from tests.ui.disclosure.conftest import Open, stands
-from tests.ui.interview.conftest import kept, settle
+from tests.ui.interview.conftest import kept
 from tests.ui.interview.hands import Key, button, press, press_on, type_words
 from tests.ui.rooms import seen
 
@@ -221,46 +217,6 @@ def test_rule_29_half_typed_words_survive(safety: Open, shell: Shell, workspace:
     assert [key for key in left if key.startswith("safety/")] == []
 
 
-def test_escape_goes_back_to_exactly_here(qtbot: QtBot, safety: Open, shell: Shell) -> None:
-    """First a form closes, then the page; the place is the one it was opened from."""
-    page = safety()
-    press_on(page, "rang_police")
-    press(Key.Key_Escape)
-    assert not button(page, "told_police_name").isVisible()
-    with qtbot.waitSignal(shell.wanted) as asked:
-        press(Key.Key_Escape)
-    assert asked.args is not None
-    assert asked.args[0].page is PageName.CAPTURE
-
-
-def test_a_place_beside_the_work_leads_back_over_a_lock() -> None:
-    """The page, its ids and its detail come back out of what a lock keeps."""
-    here = Place(PageName.GUIDED, None, detail="day_you_left")
-    beside = aside(PageName.SAFETY, here, "x")
-    again = Place.unpacked(beside.page.value, "", beside.packed())
-    assert again is not None
-    assert back_from(again) == here
-    assert back_from(aside(PageName.SAFETY, beside)) == here
-    assert back_from(Place(PageName.SAFETY)).page is PageName.CASES
-
-
-def test_another_disclosure_has_its_own_record(
-    qtbot: QtBot, safety: Open, shell: Shell, workspace: Workspace
-) -> None:
-    """Two things told in one talk are two records with their own times."""
-    page = safety()
-    type_words(WORDS)
-    press_on(page, "keep_words")
-    with qtbot.waitSignal(shell.wanted) as asked:
-        press_on(page, "another_disclosure")
-    assert asked.args is not None
-    other = SafetyPage(workspace, shell, asked.args[0])
-    qtbot.addWidget(other)
-    assert other.disclosure is not None
-    assert page.disclosure is not None
-    assert other.disclosure.id != page.disclosure.id
-
-
 def test_it_is_never_modal_and_nothing_on_it_is_red_ground(safety: Open) -> None:
     """It is a page like every other; no danger card stands on it."""
     page = safety()
@@ -283,31 +239,3 @@ def test_everybody_can_use_it(safety: Open, qapp: QApplication, zoom: float) -> 
     else:
         shown(page, 1366, 680)
         assert_nothing_cut(page)
-
-
-def test_who_waits_is_said_calmly_on_the_case_and_over_the_lines(
-    qtbot: QtBot, safety: Open, workspace: Workspace, shell: Shell, fresh: Place
-) -> None:
-    """A link with the number of people; it leads to the disclosure, and goes with the last one."""
-    page = safety()
-    assert page.disclosure is not None
-    assert fresh.case_id is not None
-    pages: tuple[Page, ...] = (
-        CapturePage(workspace, shell, fresh),
-        CasePage(workspace, shell, Place(PageName.CASE, fresh.case_id)),
-    )
-    for shows in pages:
-        qtbot.addWidget(shows)
-        settle(shows)
-        link = button(shows, "still_to_be_told")
-        assert link.text() == "4 people still to be told"  # type: ignore[attr-defined]
-        with qtbot.waitSignal(shell.wanted) as asked:
-            press_on(shows, "still_to_be_told")
-        assert asked.args is not None
-        assert asked.args[0].page is PageName.SAFETY
-        assert shown_aside(asked.args[0]) == page.disclosure.id
-    disclosing.not_needed_by_any(workspace, page.disclosure, "a wrong key", shell.moment())
-    for shows in pages:
-        shows.refresh()
-        QApplication.processEvents()
-        assert not button(shows, "still_to_be_told").isVisible()
