@@ -47,7 +47,7 @@ def _authorities(source: Source) -> str:
 
 def _lead(source: Source) -> Text:
     episode = source.latest
-    runs = [] if source.talked else _no_talk(source)
+    runs = _stopped(source) if source.talked else _no_talk(source)
     if episode is None or episode.returned is None:
         unknown = "missing_still" if missing_still(source) else "back_unknown"
         return (*runs, Run(source.say(unknown)))
@@ -66,6 +66,12 @@ def _lead(source: Source) -> Text:
 def missing_still(source: Source) -> bool:
     """Whether it was settled while the child was missing again."""
     return source.account.interview.outcome is Outcome.MISSING_AGAIN
+
+
+def _stopped(source: Source) -> list[Run]:
+    if source.account.interview.outcome is not Outcome.STOPPED_BY_CHILD:
+        return []
+    return [Run(source.say("stopped") + " ", Tone.STRONG)]
 
 
 def _no_talk(source: Source) -> list[Run]:

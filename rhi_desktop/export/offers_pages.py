@@ -30,7 +30,7 @@ from rhi_desktop.export.source import Source, line_name, listed, plain, quiet, s
 from rhi_desktop.export.wording import say, say_of
 from rhi_desktop.forms.model import AWAY, BEFORE, CHILD, MEETING
 
-TIMES = (33, 39, 33, 33, 38)
+TIMES = (37, 34, 37, 37, 31)
 
 
 def offers(source: Source) -> Section:
@@ -41,7 +41,7 @@ def offers(source: Source) -> Section:
         head = (say("offer_when"), say("offer_how"), say("offer_to"), say("offer_answer"))
         rows = tuple(_attempt(source, attempt) for attempt in attempts)
         kept = say("continued", title=say("offers"))
-        blocks.append(Table(say("offers"), head, rows, (34, 34, 20, 42), continued=kept))
+        blocks.append(Table(say("offers"), head, rows, (38, 30, 20, 42), continued=kept))
         reached = "offered_yes" if any(one.reached for one in attempts) else "offered_no"
         blocks.append(Para(quiet(source.say(reached))))
     else:

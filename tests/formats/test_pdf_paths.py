@@ -20,7 +20,10 @@ HOLE = re.compile(r"\{\w+\}|\bNone\b(?!\.| of)|lorem|TODO|\(\)|: ?;|\.\.(?!\.)")
 """What would stand where a word was forgotten."""
 MUST: dict[Outcome, tuple[str, ...]] = {
     Outcome.COMPLETED: ("Heard in time:", "Told at once", "Signs we looked for", "All actions"),
-    Outcome.STOPPED_BY_CHILD: ("M.T. stopped the talk; what was said until then is here.",),
+    Outcome.STOPPED_BY_CHILD: (
+        "M.T. stopped the talk before its end.",
+        "M.T. stopped the talk; what was said until then is here.",
+    ),
     Outcome.DECLINED_BY_CHILD: ("M.T. chose not to talk.", "nah. you all write the same thing"),
     Outcome.DECLINED_BY_CARER: ("A parent or carer said no.", "M.T. was not asked."),
     Outcome.NOT_REACHED: ("could not be reached", "It would not be safe for M.T. to ask"),

@@ -68,7 +68,7 @@ AFTER_LIST = 7.0
 """Between quotations or a table and the paragraph below."""
 BESIDE_NUMBERS = 84.0
 """Notes leave this much of the side column when numbers of lines stand there too."""
-BELOW_KEY = 120.0
+BELOW_KEY = 50.0
 """The key does not stand at the foot of a page, far from what it explains."""
 HEADING_WIDTH = SIDE + GUTTER - 4
 

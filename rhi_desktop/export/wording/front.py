@@ -76,6 +76,7 @@ SAID: dict[str, str] = {
     # The lead sentence where no talk was held.
     "eyebrow_none": "Return interview\nreport: no talk held",
     "eyebrow_none_draft": "Draft of a report:\nno talk held",
+    "stopped": "{who} stopped the talk before its end.",
     "no_talk": "No talk was held.",
     "missing_still": "{who} was not back when this was settled, so no clock could run.",
     "clock_stopped": "Settled {when}, with {left} of the {hours}\u00a0hours left. Settling "
