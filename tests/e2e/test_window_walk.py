@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop import app
@@ -135,15 +135,16 @@ def no_mouse(qapp: QApplication) -> Iterator[NoMouse]:
 def test_from_unlock_to_a_signed_report_with_keys_only(
     program: Program, no_mouse: NoMouse, tmp_path: Path
 ) -> None:
-    """Unlock, open the case, listen, finish, sort, account for, seal, sign: Tab, Space and keys."""
+    """Unlock, explain, listen, leave the rest, read back, sort, seal, sign: Tab, Space and keys."""
     keys = Keyboard(program, tmp_path, lambda _words: None)
     program.start()
     keys.settle()
     _unlock_and_open(keys)
+    _explain(keys)
     _listen(keys)
+    _leave_the_rest(keys)
     _finish(keys)
     _sort(keys)
-    _settle(keys)
     _seal_and_sign(keys)
     session = program.window.session
     assert session is not None
@@ -164,6 +165,15 @@ def _unlock_and_open(keys: Keyboard) -> None:
     keys.key(Qt.Key.Key_Return)
     keys.at(PageName.CASE)
     keys.key(Qt.Key.Key_Return, CTRL)
+    keys.at(PageName.BEFORE)
+
+
+def _explain(keys: Keyboard) -> None:
+    """Rule 26: nothing is asked before the child heard what will be shared."""
+    keys.type("meeting_place", "The library")
+    for what in ("purpose", "limits", "who", "stop", "notes"):
+        keys.press(f"told_{what}_answer_understood")
+    keys.key(Qt.Key.Key_Return, CTRL)
     keys.at(PageName.CAPTURE)
 
 
@@ -178,12 +188,30 @@ def _listen(keys: Keyboard) -> None:
         keys.key(Qt.Key.Key_Return)
 
 
+def _leave_the_rest(keys: Keyboard) -> None:
+    """No sensitive question stays without an answer or a reason: one reason for each part."""
+    keys.press("guided")
+    keys.at(PageName.GUIDED)
+    tabs = keys.find(QTabBar, "sections")
+    for part in range(tabs.count()):
+        keys.focus("sections")
+        steps = part - tabs.currentIndex()
+        for _ in range(abs(steps)):
+            keys.key(Qt.Key.Key_Right if steps > 0 else Qt.Key.Key_Left)
+        rest = keys.window.findChild(QWidget, "leave_rest")
+        if rest is not None and rest.isVisible():
+            keys.press("leave_rest")
+            keys.type("rest_reason", "a short talk")
+            keys.key(Qt.Key.Key_Return)
+    keys.press("back_to_talk")
+    keys.at(PageName.CAPTURE)
+
+
 def _finish(keys: Keyboard) -> None:
     keys.press("finish")
     keys.at(PageName.READ_BACK)
+    keys.press("agree_to_all")
     keys.press("ended_completed")
-    keys.press("read_back_done")
-    keys.type("talk_place", "The library")
     keys.press("to_sort")
     keys.at(PageName.SORT)
 
@@ -197,25 +225,9 @@ def _sort(keys: Keyboard) -> None:
         keys.press("blank_done")
 
 
-def _settle(keys: Keyboard) -> None:
-    """One sensitive question is open: the check leads to it, and the answer is given."""
-    keys.press("check_answers")
-    keys.at(PageName.CHECK)
-    keys.press("error_1")
-    keys.at(PageName.GUIDED)
-    keys.press("answer_no")
-    keys.press("keep_and_go_on")
-    keys.press("back_to_talk")
-    keys.at(PageName.CAPTURE)
-    keys.press("finish")
-    keys.at(PageName.READ_BACK)
-    keys.press("to_sort")
-    keys.at(PageName.SORT)
-    keys.press("check_answers")
-    keys.at(PageName.CHECK)
-
-
 def _seal_and_sign(keys: Keyboard) -> None:
+    keys.press("check_answers")
+    keys.at(PageName.CHECK)
     keys.press("seal_or_sign")
     keys.sees("Sealed, not signed yet")
     keys.press("seal_or_sign")
