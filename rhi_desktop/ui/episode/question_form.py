@@ -88,6 +88,7 @@ class QuestionForm(QWidget):
             stood = stands.get(question_id)
             made.show_answer(stood)
             answered = stood is not None and bool(stood.values or stood.blank)
+            made.show_apart(apart=answered and question_id not in offered)
             _show(made, wanted=question_id in offered or answered)
         for title, frame in self._frames.items():
             _show(frame, wanted=any(not one.isHidden() for one in self._groups[title]))

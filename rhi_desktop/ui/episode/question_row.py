@@ -57,6 +57,9 @@ class QuestionRow(QWidget):
         self.field: AnswerField = make(question, language)
         self._odd = Text("", SMALL.tint("danger"), wrap=True)
         self._odd.hide()
+        apart = self.tr("No longer offered after another answer. Kept, and left out of reports.")
+        self._apart = Text(apart, SMALL.tint("notice"), wrap=True)
+        self._apart.hide()
         self._because = Field(placeholder=self.tr("because …"), name=self.tr("Because"))
         self._because.setObjectName("because")
         if not question.because:
@@ -74,7 +77,7 @@ class QuestionRow(QWidget):
             self._blank,
         )
         under = inset if question.to_worker else row(SIGN, (wrap(inset), 1))
-        self.setLayout(column(self._ask(ask), 2, under))
+        self.setLayout(column(self._ask(ask), 2, self._apart, under))
         self._connect()
         self._name_parts()
 
@@ -91,6 +94,10 @@ class QuestionRow(QWidget):
         if self._blank is not None:
             reason = "" if self._stood.values else self._stood.reason
             self._blank.show_blank(self._stood.blank, reason)
+
+    def show_apart(self, *, apart: bool) -> None:
+        """Say that the question is no longer offered; what stands for it is kept."""
+        self._apart.setVisible(apart)
 
     @property
     def first(self) -> QWidget | None:

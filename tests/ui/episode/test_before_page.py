@@ -1,17 +1,14 @@
-"""Claims about what comes before the first question, and about the forms of a pack."""
+"""Claims about what comes before the first question, and about the forms for everybody."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.clock import ClockState
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.interview import Interview, Meeting
@@ -19,61 +16,16 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.episode.before_page import BeforePage
 from rhi_desktop.ui.episode.facts_page import FactsPage
 from rhi_desktop.ui.places import PageName, Place
-from rhi_desktop.ui.shell import Page, Shell
+from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
 from rhi_desktop.ui.widgets import Button
-from rhi_desktop.workflow import casework, facts, interviewing
+from rhi_desktop.workflow import casework, interviewing
 from rhi_desktop.workflow.entries import NewEpisode
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_nothing_cut, assert_page_accessible, shown
 from tests.ui.conftest import dress
-from tests.ui.episode.form_pack import form_pack
-from tests.ui.rooms import back_since, pressable, seen
-
-Opener = Callable[[type[BeforePage | FactsPage], Place], Page]
-
-
-@pytest.fixture
-def asked(workspace: Workspace) -> Workspace:
-    """The vault with the small pack first."""
-    return replace(workspace, packs=(form_pack(), *workspace.packs))
-
-
-@pytest.fixture
-def case_id(workspace: Workspace, moment: Moment) -> CaseId:
-    """A child who came back ten hours ago."""
-    return back_since(workspace, moment, "A.B.", 10)
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, asked: Workspace, shell: Shell) -> Opener:
-    """Opens a page as the window does; each call builds it anew."""
-
-    def opened(page: type[BeforePage | FactsPage], place: Place) -> Page:
-        made = page(asked, shell, place)
-        qtbot.addWidget(made)
-        shown(made)
-        return made
-
-    return opened
-
-
-def press(page: QWidget, name: str) -> None:
-    """Press an answer by name."""
-    found = page.findChild(QAbstractButton, name)
-    assert found is not None, name
-    assert found.isVisibleTo(page), name
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
-
-
-def write(page: QWidget, name: str, words: str) -> None:
-    """Type into a field by name, and leave it."""
-    found = page.findChild(QLineEdit, name) or page.findChild(QPlainTextEdit, name)
-    assert found is not None, name
-    found.setFocus()
-    QTest.keyClicks(found, words)
-    QTest.keyClick(found, Qt.Key.Key_Tab)
+from tests.ui.episode.form_hands import FormOpener, press, write
+from tests.ui.rooms import pressable, seen
 
 
 def only_talk(ws: Workspace, case_id: CaseId, at: Moment) -> Interview:
@@ -83,7 +35,7 @@ def only_talk(ws: Workspace, case_id: CaseId, at: Moment) -> Interview:
 
 
 def test_rule_26_the_talk_begins_once_everything_was_said_or_is_told_why_not(
-    open_page: Opener, asked: Workspace, shell: Shell, case_id: CaseId, moment: Moment
+    open_page: FormOpener, asked: Workspace, shell: Shell, case_id: CaseId, moment: Moment
 ) -> None:
     """The start is off and says how much is open; a reason opens it as an answer does."""
     page, wanted = open_page(BeforePage, Place(PageName.BEFORE, case_id)), QSignalSpy(shell.wanted)
@@ -107,7 +59,7 @@ def test_rule_26_the_talk_begins_once_everything_was_said_or_is_told_why_not(
 
 
 def test_rule_26_while_it_is_being_said_the_clock_runs_on(
-    open_page: Opener, asked: Workspace, case_id: CaseId, moment: Moment
+    open_page: FormOpener, asked: Workspace, case_id: CaseId, moment: Moment
 ) -> None:
     """Each answer is kept at once, and is there again; looking alone records nothing."""
     open_page(BeforePage, Place(PageName.BEFORE, case_id))
@@ -135,7 +87,7 @@ def test_rule_26_while_it_is_being_said_the_clock_runs_on(
 
 
 def test_a_talk_on_paper_began_when_it_really_did(
-    open_page: Opener, asked: Workspace, case_id: CaseId, moment: Moment
+    open_page: FormOpener, asked: Workspace, case_id: CaseId, moment: Moment
 ) -> None:
     """Neither without a time nor in the future; then the clock counts to that time."""
     page = open_page(BeforePage, Place(PageName.BEFORE, case_id))
@@ -159,7 +111,7 @@ def test_a_talk_on_paper_began_when_it_really_did(
 
 
 def test_rule_8_a_talk_says_which_times_away_it_is_about(
-    open_page: Opener, asked: Workspace, case_id: CaseId, moment: Moment
+    open_page: FormOpener, asked: Workspace, case_id: CaseId, moment: Moment
 ) -> None:
     """Several may be ticked; the last one cannot be taken away."""
     first = casework.open_case(asked, case_id, moment.now).episodes[0].episode.id
@@ -174,7 +126,7 @@ def test_rule_8_a_talk_says_which_times_away_it_is_about(
 
 
 def test_from_before_one_can_say_that_there_was_no_talk(
-    open_page: Opener, shell: Shell, case_id: CaseId
+    open_page: FormOpener, shell: Shell, case_id: CaseId
 ) -> None:
     """The way is a link, not a dead end."""
     page, wanted = open_page(BeforePage, Place(PageName.BEFORE, case_id)), QSignalSpy(shell.wanted)
@@ -182,85 +134,10 @@ def test_from_before_one_can_say_that_there_was_no_talk(
     assert wanted.at(0)[0].page is PageName.ENDING
 
 
-def test_facts_about_a_child_are_kept_at_once_and_nothing_is_required(
-    open_page: Opener, asked: Workspace, case_id: CaseId
-) -> None:
-    """Words, ticks, a blank with its reason; what opens only after an answer comes with it."""
-    page = open_page(FactsPage, Place(PageName.ABOUT_CHILD, case_id))
-    assert facts.facts_of(asked, case_id) == ()
-    what = page.findChild(QLineEdit, "disabled_what_answer_words")
-    assert what is not None
-    assert not what.isVisibleTo(page)
-    write(page, "school_answer_words", "Harbour  School")
-    press(page, "disabled_answer_yes")
-    assert what.isVisibleTo(page)
-    press(page, "services_answer_low")
-    press(page, "services_answer_other")
-    write(page, "contact_answer_words", "Nan, not Dad")
-    found = {one.question_id: one for one in facts.facts_of(asked, case_id)}
-    assert found["school"].values == ("Harbour  School",)
-    assert found["services"].values == ("low", "other")
-    assert found["contact"].values == ("Nan, not Dad",)
-    press(page, "disabled_blank_not_asked")
-    write(page, "disabled_blank_reason", "too soon")
-    fact = next(one for one in facts.facts_of(asked, case_id) if one.question_id == "disabled")
-    assert (fact.values, fact.blank, fact.reason) == ((), Blank.NOT_ASKED, "too soon")
-    assert not what.isVisibleTo(page)
-
-
-def test_facts_about_a_time_away_stand_apart_and_may_need_a_because(
-    open_page: Opener, asked: Workspace, case_id: CaseId, moment: Moment
-) -> None:
-    """The grade and why; a day as it is written here."""
-    away = casework.open_case(asked, case_id, moment.now).episodes[0].episode.id
-    page = open_page(FactsPage, Place(PageName.ABOUT_CHILD, case_id, away))
-    press(page, "risk_answer_high")
-    write(page, "risk_because", "said the police")
-    write(page, "referred_answer_day", "9/3/2026")
-    found = {one.question_id: one for one in facts.facts_of(asked, case_id, away)}
-    assert (found["risk"].values, found["risk"].reason) == (("high",), "said the police")
-    assert found["referred"].values == ("2026-03-09",)
-    assert facts.facts_of(asked, case_id) == ()
-    write(page, "referred_answer_time", "late")
-    assert "Write a day and a time" in seen(page)
-
-
-def test_what_is_typed_is_kept_before_the_field_is_left(
-    open_page: Opener, asked: Workspace, shell: Shell, case_id: CaseId
-) -> None:
-    """Autosave writes the answer itself: a lock or a crash takes no word."""
-    page = open_page(FactsPage, Place(PageName.ABOUT_CHILD, case_id))
-    field = page.findChild(QLineEdit, "school_answer_words")
-    assert field is not None
-    QTest.keyClicks(field, "Harb")
-    shell.autosave.flush()
-    assert [one.values for one in facts.facts_of(asked, case_id)] == [("Harb",)]
-
-
-def test_the_list_of_headings_leads_to_each_group(open_page: Opener, case_id: CaseId) -> None:
-    """The focus lands on the first field of it."""
-    page = open_page(FactsPage, Place(PageName.ABOUT_CHILD, case_id))
-    pressable(page, "go_group_1").click()
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert focus.objectName() == "services_answer_low"
-
-
-@pytest.fixture
-def places(workspace: Workspace, case_id: CaseId, moment: Moment) -> dict[str, Place]:
-    """Where each form stands."""
-    away = casework.open_case(workspace, case_id, moment.now).episodes[0].episode.id
-    return {
-        "before": Place(PageName.BEFORE, case_id),
-        "child": Place(PageName.ABOUT_CHILD, case_id),
-        "away": Place(PageName.ABOUT_CHILD, case_id, away),
-    }
-
-
 @pytest.mark.parametrize("look", [Theme(), Theme(Mode.CONTRAST, 2.0)])
 @pytest.mark.parametrize("form", ["before", "child", "away"])
 def test_everybody_can_use_the_forms(
-    open_page: Opener, places: dict[str, Place], qapp: QApplication, form: str, look: Theme
+    open_page: FormOpener, places: dict[str, Place], qapp: QApplication, form: str, look: Theme
 ) -> None:
     """At 100 % and at 200 %."""
     dress(qapp, look)
