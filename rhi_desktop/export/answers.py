@@ -73,7 +73,10 @@ class Asked:
         if self._told(question) or question.id in self.kept:
             return None
         if found is not None and found.blank is not None:
-            return say_of("blank", found.blank), found.reason.strip()
+            # What is explained before the talk is said, not asked.
+            unsaid = question.first and found.blank is Blank.NOT_ASKED
+            label = say("blank_unsaid") if unsaid else say_of("blank", found.blank)
+            return label, found.reason.strip()
         if not question.sensitive:
             return None
         if self.stopped:

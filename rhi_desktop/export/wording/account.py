@@ -33,6 +33,7 @@ SAID: dict[str, str] = {
     "kept_from": "{who} asks that this is kept from: {whom}.",
     "blank_chose_not_to_say": "Chose not to say",
     "blank_not_asked": "Not asked",
+    "blank_unsaid": "Not explained",
     "blank_not_known": "Not known",
     "blank_not_relevant": "Not relevant",
     "blank_not_reached": "Not reached",

@@ -24,6 +24,8 @@ def test_rule_26_what_was_explained_is_printed_with_its_reasons() -> None:
     text = told(whole.account(), "confidentiality")
     assert "Said, and understood" in text
     assert "M.T. had heard it an hour before" in text
+    assert "Not explained" in text
+    assert "Not asked" not in text
     assert "If I could get badly hurt you tell someone." in text
 
 
