@@ -115,17 +115,17 @@ class ConcernsPage(Page):
             "Signs that somebody should look at. They add up to no score and no verdict."
         )
         about = Text(words, QUIET, wrap=True)
-        who = Text(f"{case.reference}, {case.child.initials}", QUIET)
-        below = about if crowded else row(who, 24, (about, 1000), "*")
-        head = column(title, 4, below, margins=(side, 20, 24, 14))
-        sides = (side, 0, 24, 16) if crowded else (20, 0, 28, 16)
-        self._area = scrolled(wrap(column(self._holder, "*", margins=sides)))
         if crowded:
-            self._duties = wrap(column(self.pane))
-            self._holder.addWidget(self._duties)
-            chooser = row((self.choice, 1), "*", margins=(side, 0, side, 10))
-            middle = column(wrap(head), chooser, (self._area, 1))
+            self._holder.addWidget(self.pane)
+            inside = column(about, 10, self._holder, "*", margins=(side, 0, 24, 16))
+            self._area = scrolled(wrap(inside))
+            chooser = row(title, 24, self.choice, "*", margins=(side, 12, side, 10))
+            middle = column(chooser, (self._area, 1))
         else:
+            who = Text(f"{case.reference}, {case.child.initials}", QUIET)
+            below = row(who, 24, (about, 1000), "*")
+            head = column(title, 4, below, margins=(side, 20, 24, 14))
+            self._area = scrolled(wrap(column(self._holder, "*", margins=(20, 0, 28, 16))))
             self.contents.setFixedWidth(theme().px(CONTENTS))
             inset = side - 12
             body = row(self.contents, (self._area, 1), margins=(inset, 0, 0, 0))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from rhi_desktop.domain.duty import Duty
 from rhi_desktop.ui.analysis.duty_words import duty_words
+from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     SMALL,
     SMALL_LINE,
@@ -39,13 +40,15 @@ class DutyPane(QFrame):
 
     def __init__(self, child: str, *, may_change: bool) -> None:
         super().__init__()
-        self.setProperty("card", "pane")
+        crowded = theme().crowded
+        self.setProperty("card", "surface" if crowded else "pane")
         self.setAccessibleName(self.tr("What follows"))
         self._child, self._may_change = child, may_change
         self._shown: tuple[Duty, ...] | None = None
         self._inside = column()
         inside = wrap(column(self._inside, "*", margins=(24, 20, 20, 20)))
-        self.setLayout(column((scrolled(inside), 1)))
+        # Below the signs the page scrolls; beside them the pane does.
+        self.setLayout(column(inside) if crowded else column((scrolled(inside), 1)))
 
     def show_duties(self, duties: Sequence[Duty]) -> None:
         """Show the prompts, the most urgent first."""

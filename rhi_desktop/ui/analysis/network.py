@@ -270,7 +270,7 @@ def _label(painter: QPainter, node: Node, name: str, below: str) -> None:
     painter.setBrush(look.colour("surface"))
     high = look.px(24 + (18 if below else 0))
     # From the card on, so that nothing of a line shows between the two.
-    above = look.px(_BELOW + 3) if align == HALF else 0
+    above = look.px(_BELOW) - 2 if align == HALF else 0
     painter.drawRect(QRectF(left - look.px(3), top - above, wide + look.px(6), high + above))
     x = left + (wide - STRONG.width(name)) * align
     draw_text(painter, QPointF(x, top), name, STRONG)
