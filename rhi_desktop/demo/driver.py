@@ -11,7 +11,15 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from rhi_desktop.ui.places import PageName
 from rhi_desktop.ui.program import Program
@@ -102,6 +110,15 @@ class Driver:
         for _ in range(times):
             QTest.keyClick(target, key)
         self.settle()
+
+    def choose(self, name: str, value: str) -> None:
+        """Choose from a closed list with the arrow keys."""
+        field = self.find(QComboBox, name)
+        self.focus(name)
+        steps = field.findData(value) - field.currentIndex()
+        self.steps(Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up, abs(steps))
+        if field.currentData() != value:
+            raise StepFailedError(f"{name} does not show {value}")
 
     def at(self, page: PageName) -> None:
         """Wait until a page shows."""

@@ -142,6 +142,7 @@ def _listen(driver: Driver, story: Story) -> None:
     talk.listen(driver, lines[:said])
     safety.act(driver, told)
     talk.listen(driver, lines[said:])
+    talk.render(driver, lines)
     talk.begin_a_line(driver)
     driver.shoot("capture")
     talk.check_words(driver, lines)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from rhi_desktop import app
 from rhi_desktop.demo import preparing
@@ -47,7 +47,7 @@ def analysis(driver: Driver, story: Story) -> None:
     for number, thread in enumerate(visit.thread, start=1):
         driver.press("new_thread")
         driver.type("thread_view", thread.view)
-        _choose(driver, "thread_sure", thread.sureness.value)
+        driver.choose("thread_sure", thread.sureness.value)
         driver.type("thread_other", thread.or_it_may_be)
         driver.type("thread_child", thread.child_thinks)
         driver.press("keep_thread")
@@ -104,7 +104,7 @@ def _open_set(driver: Driver, wanted: str) -> None:
 def _evidence(driver: Driver, visit: StoryVisit, told: StoryConcern) -> None:
     name = told.indicator
     if told.source is not None:
-        _choose(driver, f"{name}_source", told.source.value)
+        driver.choose(f"{name}_source", told.source.value)
     driver.type(f"{name}_evidence", told.evidence)
     if told.no_action:
         driver.type(f"{name}_no_action", told.no_action)
@@ -132,16 +132,6 @@ def _row(driver: Driver, number: int) -> None:
     driver.steps(Qt.Key.Key_Down, number)
 
 
-def _choose(driver: Driver, name: str, value: str) -> None:
-    """Choose from a closed list with the arrow keys."""
-    field = driver.find(QComboBox, name)
-    driver.focus(name)
-    steps = field.findData(value) - field.currentIndex()
-    driver.steps(Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up, abs(steps))
-    if field.currentData() != value:
-        raise StepFailedError(f"{name} does not show {value}")
-
-
 def _last_time(driver: Driver, story: Story) -> None:
     place = driver.window.place
     if place.case_id is None:
@@ -167,10 +157,10 @@ def _act(driver: Driver, thread: int, told: StoryAction) -> None:
     driver.type("action_who", told.who)
     driver.type("action_day", write_day(day))
     if told.referral:
-        _choose(driver, "action_referral", told.referral)
+        driver.choose("action_referral", told.referral)
     for name, said in (("action_knows", told.child_knows), ("action_agrees", told.child_agrees)):
         if said is not None:
-            _choose(driver, name, "yes" if said else "no")
+            driver.choose(name, "yes" if said else "no")
     driver.press("keep_action")
 
 
@@ -181,10 +171,10 @@ def _offered(driver: Driver) -> QPushButton | None:
 
 def _card(driver: Driver, card: StoryCard) -> None:
     driver.find(QWidget, "card_name")
-    _choose(driver, "card_kind", card.kind.value)
+    driver.choose("card_kind", card.kind.value)
     driver.type("card_name", card.name)
     driver.type("card_other_names", ", ".join(card.other_names))
     driver.type("card_relation", card.relation)
     driver.type("card_description", card.description)
-    _choose(driver, "card_feels", card.feels.value)
+    driver.choose("card_feels", card.feels.value)
     driver.press("keep_card")

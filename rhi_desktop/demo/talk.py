@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from rhi_desktop.demo.driver import Driver, StepFailedError
 from rhi_desktop.demo.visits import open_vault
 from rhi_desktop.domain.line import Topic, read_typed
+from rhi_desktop.ui.interview.line_list import LineList
 from rhi_desktop.workflow import interviewing
 from rhi_desktop.workflow.practice import PracticeLine
 
@@ -38,6 +40,34 @@ def listen(driver: Driver, lines: tuple[PracticeLine, ...]) -> None:
         if number <= SORTED_WHILE_LISTENING and not line.told_by:
             for topic in line.topics:
                 driver.key(TOPIC_KEYS[topic], CTRL)
+
+
+def render(driver: Driver, lines: tuple[PracticeLine, ...]) -> None:
+    """Put the interpreter's rendering beside the one line that needs it."""
+    for number, line in enumerate(lines):
+        if line.rendering is None:
+            continue
+        driver.say("an interpreter's rendering stands beside the words")
+        found = driver.find(LineList, "lines")
+        driver.focus("lines")
+        steps = found.chosen() - number
+        driver.steps(Qt.Key.Key_Up if steps > 0 else Qt.Key.Key_Down, abs(steps))
+        driver.press("this_line")
+        _pick_act(driver, "line_language")
+        driver.choose("spoken_in", line.language)
+        driver.choose("rendered_in", line.rendering.language)
+        driver.type("rendering_words", line.rendering.text)
+        driver.type("rendered_by", line.rendering.by)
+        driver.shoot("interpreter")
+        driver.press("keep_rendering")
+
+
+def _pick_act(driver: Driver, name: str) -> None:
+    menu = driver.find(QMenu, "line_menu")
+    action = next(one for one in menu.actions() if one.objectName() == name)
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    driver.settle()
 
 
 def begin_a_line(driver: Driver) -> None:
