@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rhi_desktop.domain.interview import DraftInterview, SealedInterview, SignedInterview
+from rhi_desktop.domain.interview import Account, DraftInterview, SealedInterview, SignedInterview
 from rhi_desktop.errors import Problem, RhiError
+from rhi_desktop.forms.model import Pack
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.signing.check_rows import (
@@ -21,7 +21,7 @@ from rhi_desktop.ui.signing.check_rows import (
     stage_words,
 )
 from rhi_desktop.ui.signing.preview_pane import PreviewPane, Sides
-from rhi_desktop.ui.signing.problem_places import place_of
+from rhi_desktop.ui.signing.problem_places import ABOUT_A_TIME_AWAY, place_of
 from rhi_desktop.ui.signing.standing import StandingRow, standing_rows
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
@@ -136,19 +136,16 @@ class CheckPage(Page):
         found = signing.gaps(self._ws, draft) if isinstance(draft, DraftInterview) else []
         stops = sum(1 for one in found if signing.must_fix(one))
         pack = interviewing.pack_of(self._ws, draft)
-        account = draft.account
-        entries: list[Entry] = [(open_words(one, pack, account), self._way(one)) for one in found]
+        entries: list[Entry] = [self._entry(one, pack, draft.account) for one in found]
         self._summary.show_entries(open_title(len(found), stops), entries, focus=False)
         self._stopped = stops > 0
 
-    def _way(self, problem: Problem) -> Callable[[], None]:
-        pack = interviewing.pack_of(self._ws, self._talk)
-        return partial(self.shell.go, place_of(problem, self._talk.account, pack))
+    def _entry(self, one: Problem, pack: Pack, account: Account) -> Entry:
+        return open_words(one, pack, account), partial(self.shell.go, place_of(one, account, pack))
 
     def _change(self, one: StandingRow) -> None:
         head = self._talk.account.interview
-        # No talk: the pages of offers and of the ending ask for the time away as well.
-        away = head.episode_ids[-1] if one.page in {PageName.ENDING, PageName.ATTEMPT} else None
+        away = head.episode_ids[-1] if one.page in ABOUT_A_TIME_AWAY else None
         self.shell.go(Place(one.page, head.case_id, away, self._id, detail=one.detail))
 
     def _draw(self) -> None:

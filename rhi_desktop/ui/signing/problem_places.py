@@ -35,7 +35,8 @@ _BY_CODE = {
     "passed_to_missing": PageName.ENDING,
     "happened_missing": PageName.ENDING,
 }
-_ABOUT_A_TIME_AWAY = {PageName.EPISODE, PageName.ENDING, PageName.ATTEMPT}
+ABOUT_A_TIME_AWAY = {PageName.EPISODE, PageName.ENDING, PageName.ATTEMPT}
+"""Pages that show one time away: the record names it, for no talk is there to lead to it."""
 _SECTIONS = {VIEW: PageName.ANALYSIS, PLAN: PageName.PLAN_FEEL}
 
 
@@ -43,7 +44,7 @@ def place_of(problem: Problem, account: Account, pack: Pack) -> Place:
     """The page that settles a finding, opened at the very line, topic or question."""
     page = _BY_CODE.get(problem.code) or _page(problem, account, pack)
     episode = None
-    if page in _ABOUT_A_TIME_AWAY:
+    if page in ABOUT_A_TIME_AWAY:
         ids = [one.id for one in account.episodes]
         last = account.interview.episode_ids[-1:]
         episode = next((one for one in ids if one == problem.where), last[0] if last else None)
