@@ -34,7 +34,7 @@ class Ideas(QWidget):
 
     def __init__(self, ideas: Sequence[str], starters: Sequence[str]) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("Ideas"))
+        self.setAccessibleName(self.tr("Some ideas"))
         self._ideas, self._at = tuple(ideas), 0
         self._words = Text("", SAID, wrap=True)
         self._take = self._act(self.tr("Use this one"), "idea_take", "soft")

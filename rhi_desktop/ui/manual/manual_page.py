@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.ui.manual.contents import CHAPTER_OF, Chapter, chapters, known
 from rhi_desktop.ui.manual.leaf import Leaf
 from rhi_desktop.ui.places import Place, back_from, shown_aside
-from rhi_desktop.ui.shell import Page, Shell
+from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     BODY,
@@ -46,6 +46,7 @@ class ManualPage(Page):
         self._build()
         self.show_chapter(known(wanted))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
+        self.act(Menu.HELP, self.tr("Back to where you were"), "Alt+Left", self._leave)
 
     @property
     def chapter(self) -> str:
