@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rhi_desktop.domain import table
 from rhi_desktop.domain.answer import Blank
-from rhi_desktop.forms import kinds, lists
+from rhi_desktop.forms import kinds, lists, loader
 from rhi_desktop.forms.model import SECTION_IDS, Op
 
 ROOT = Path(__file__).parents[3]
@@ -39,6 +39,14 @@ def test_every_kind_blank_section_and_condition_is_on_the_page() -> None:
     values = [*kinds.KINDS, *SECTION_IDS, *kinds.YES_NO, *lists.BLOCK_IDS, *sorted(lists.FLAGS)]
     values += [one.value for one in (*Blank, *Op)]
     assert [value for value in values if not named(value) and f"`{value} = " not in PAGE] == []
+
+
+def test_the_packs_that_ship_are_on_the_page_with_their_numbers() -> None:
+    """Whoever looks for a question knows in which pack, and that the page is of today."""
+    assert [name for name in loader.released_names() if not named(name)] == []
+    asked, sets = loader.released("rhi_v1").questions, loader.released("concerns_v1").sets
+    assert f"| {len(asked)} questions " in PAGE
+    assert f"| {len(sets)} sets " in PAGE
 
 
 def test_the_limits_on_the_page_are_those_of_the_code() -> None:
