@@ -28,6 +28,7 @@ W = TypeVar("W", bound=QWidget)
 PATIENCE = 60.0
 """Seconds until a step that shows something else is called failed; busy machines are only slow."""
 BEAT_MS = 15
+SETTLE_MS = 6
 WIDTH, HEIGHT = 1366, 768
 MOST_WORDS = 400
 
@@ -154,7 +155,7 @@ class Driver:
     def settle(self) -> None:
         """Let layouts, focus and short timers come to rest."""
         for _ in range(2):
-            QTest.qWait(BEAT_MS)
+            QTest.qWait(SETTLE_MS)
         self._refuse_fault()
 
     def stumbled(self, fault: str) -> None:
