@@ -25,7 +25,7 @@ SITTINGS = (
     "supervisor-reviews",
     "interviewer-gets-it-back",
 )
-MOST_SECONDS = 240
+MOST_SECONDS = 480
 LEAST_SCREENS = 40
 MARK = "demo.json"
 OURS = "made-by-demo.txt"

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-LONGEST = 400
+LONGEST = 600
 
 
 def command(home: Path, *arguments: str, script: str = "") -> subprocess.CompletedProcess[str]:
