@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import resource
+import runpy
 import sys
 from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from rhi_desktop.sync import bundle, confine, reader, reading
+from rhi_desktop.sync import bundle, confine, reading
 from tests.unit.sync.people import PACK, ada, at, ben, book, outgoing
 
+READER = "rhi_desktop.sync.reader"
 Asked = dict[int, tuple[int, int]]
 
 
@@ -57,9 +59,11 @@ def test_the_child_confines_itself_before_it_reads(
     answer = BytesIO()
     question = TextIOWrapper(BytesIO(reading.ask(ben().secret, cards, [PACK], data)))
     monkeypatch.setattr(sys, "stdin", question)
+    monkeypatch.setattr(sys, "argv", ["reader", "500000000", "7"])
+    monkeypatch.delitem(sys.modules, READER)  # the child starts with the module itself
     with monkeypatch.context() as patched:
         patched.setattr(sys, "stdout", TextIOWrapper(answer))
-        reader.main(["500000000", "7"])
+        runpy.run_module(READER, run_name="__main__")
         assert asked[resource.RLIMIT_AS][0] == 500_000_000
         found = reading.hear(BytesIO(answer.getvalue()), cards)
     assert found.records == sent.records
