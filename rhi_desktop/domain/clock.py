@@ -112,6 +112,18 @@ def begins(episode: Episode) -> datetime | None:
     return episode.returned.astimezone(UTC)
 
 
+def can_be_about(episode: Episode, at: datetime) -> bool:
+    """False for a time before the child went: what was heard or settled then was something else.
+
+    Where nothing is known but the return, any time can be.
+    """
+    known = [one for one in (episode.last_seen, episode.reported, episode.found) if one is not None]
+    if not known:
+        return True
+    back = episode.returned
+    return at >= min(known) or (back is not None and at >= back)
+
+
 def state(
     episode: Episode,
     interview_started: datetime | None,
@@ -123,18 +135,19 @@ def state(
     """What the clock of one episode says at `now`.
 
     Elapsed hours count through nights, weekends, bank holidays and clock changes. A stop
-    after the due time leaves the clock overdue, and no stop makes it met.
+    after the due time leaves the clock overdue, and no stop makes it met. A talk or a stop from
+    before the child went, linked to this time away as well, neither meets nor stops anything.
     """
     start = begins(episode)
     approximate = episode.accuracy is Accuracy.DATE_ONLY and start is not None
     if start is None:
         return Clock(ClockState.NOT_STARTED)
     due = start + timedelta(hours=hours)
-    if interview_started is not None:
+    if interview_started is not None and can_be_about(episode, interview_started):
         left = due - interview_started.astimezone(UTC)
         heard = ClockState.MET if left >= timedelta(0) else ClockState.PASSED_BUT_HEARD
         return Clock(heard, due, left, approximate, interview_started < start)
-    if stopped_at is not None:
+    if stopped_at is not None and can_be_about(episode, stopped_at):
         left = due - stopped_at.astimezone(UTC)
         stop = ClockState.STOPPED if left >= timedelta(0) else ClockState.OVERDUE
         return Clock(stop, due, left, approximate)

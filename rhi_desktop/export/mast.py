@@ -12,6 +12,7 @@ from rhi_desktop.export.content import ClockLine, Mast, Run, Text, Tone
 from rhi_desktop.export.source import Source
 from rhi_desktop.export.wording import say, say_of, tied
 
+HEARD = (ClockState.MET, ClockState.PASSED_BUT_HEARD)
 LATE = (ClockState.PASSED_BUT_HEARD, ClockState.OVERDUE)
 
 
@@ -83,7 +84,8 @@ def _no_talk(source: Source) -> list[Run]:
 
 
 def _result(source: Source, episode: Episode, clock: Clock) -> list[Run]:
-    runs = _heard(source, episode, clock) if source.talked else _settled(source, episode, clock)
+    heard = source.talked and clock.state in HEARD
+    runs = _heard(source, episode, clock) if heard else _settled(source, episode, clock)
     if clock.approximate:
         runs.append(Run(" " + say("approximate")))
     reason = late_reason(source, episode, clock)

@@ -119,9 +119,16 @@ _NEWEST = (
     "SELECT id, body ->> '$.outcome', body ->> '$.ended_at', coalesce(body ->> '$.begun', 1)"
     f"{_ABOUT} ORDER BY started_at DESC, rowid DESC LIMIT 1"
 )
+# The same rule as `clock.can_be_about`: a talk from before the child went was about another time.
+_WENT = (
+    "SELECT min(value) FROM episodes, json_each(json_array(body ->> '$.last_seen',"
+    " body ->> '$.reported', body ->> '$.found', body ->> '$.returned')) WHERE episodes.id = ?2"
+    " AND coalesce(body ->> '$.last_seen', body ->> '$.reported', body ->> '$.found') IS NOT NULL"
+)
 _HEARD = (
     f"SELECT min(started_at){_ABOUT} AND coalesce(body ->> '$.begun', 1)"
     " AND coalesce(body ->> '$.outcome', ?3) IN (?3, ?4)"
+    f" AND started_at >= coalesce(({_WENT}), '')"
 )
 
 

@@ -76,6 +76,9 @@ FINDINGS: Mapping[str, str] = {
     "step_words_missing": noop("messages", "Write the reason in a few words"),
     "second_time_unsaid": noop("messages", "Say whether it is the open time away or another one"),
     "take_home_unasked": noop("messages", "Ask whether it is safe to take the plan home"),
+    "talk_before_away": noop(
+        "messages", "The talk began before the child went; it is not counted for this time away"
+    ),
     "text_too_long": noop("messages", "Use at most {limit} characters"),
     "thread_unsupported": noop("messages", "View {number} needs a line that it rests on"),
     "time_before_birth": noop("messages", "This lies before the child was born"),

@@ -222,9 +222,15 @@ def _today(now: datetime) -> date:
 
 def _away(episode: Episode, heads: Sequence[Interview], hours: int, now: datetime) -> EpisodeView:
     """One time away: when it was first talked about, or how its newest record settled it."""
+
+    def counts(at: datetime | None) -> bool:
+        return at is not None and clock.can_be_about(episode, at)
+
     about = [head for head in heads if episode.id in head.episode_ids]
-    heard = min((head.heard_at for head in about if head.heard_at is not None), default=None)
-    stopped = about[-1].stopped_at if about else None
+    heard = min(
+        (one.heard_at for one in about if one.heard_at and counts(one.heard_at)), default=None
+    )
+    stopped = about[-1].stopped_at if about and counts(about[-1].stopped_at) else None
     shown = clock.state(episode, heard, hours, now, stopped_at=stopped)
     return EpisodeView(episode, shown, settled=heard is not None or stopped is not None)
 

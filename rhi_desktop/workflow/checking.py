@@ -11,7 +11,8 @@ stops anybody. `where` is the id of what it is about, so that a page can lead th
 - fix, where a line: `told_by_missing`;
 - fix, where a plan line: `promise_open`, with the fact `missing`: "who", "date" or "both";
 - look, where a line: `line_unsorted`, `come_back_open`, `characters_unreadable`;
-- look: `read_back_missing`; where an episode: everything `domain.time_checks` finds.
+- look: `read_back_missing`; where an episode: everything `domain.time_checks` finds, and
+  `talk_before_away`: the talk began before the child went, so that it counts for nothing there.
 - what `checking_endings` and `checking_views` name.
 
 A record that no talk was held is asked for its ending, never for topics, lines or a reading.
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rhi_desktop.domain.clock import can_be_about
 from rhi_desktop.domain.interview import Account, Outcome, ReadBack
 from rhi_desktop.domain.line import REPLACEMENT, Line, Voice
 from rhi_desktop.domain.plan import PlanAuthor, PlanLine
@@ -137,3 +139,6 @@ def _episodes(account: Account) -> Iterator[Problem]:
     for episode in account.episodes:
         for problem in check_away(episode, account.case.child.born, account.episodes):
             yield _look(problem.code, episode.id, field=problem.where, **problem.facts)
+        heard = account.interview.heard_at
+        if heard is not None and not can_be_about(episode, heard):
+            yield _look("talk_before_away", episode.id, field="last_seen")

@@ -122,6 +122,20 @@ def test_rule_5_a_talk_before_the_return_is_in_time_and_says_so() -> None:
     assert not clock.result(away(), talk(BACK), 72, LATER).before_return
 
 
+def test_rule_5_a_talk_from_before_the_child_went_is_about_another_time() -> None:
+    """Linked to a later time away as well, it neither meets nor stops the clock of that one."""
+    gone = replace(away(), last_seen=BACK - timedelta(days=2))
+    for early in (
+        talk(BACK - timedelta(days=3)),
+        talk(BACK - timedelta(days=3), Outcome.NOT_REACHED, begun=False),
+    ):
+        assert clock.result(gone, early, 72, DUE + timedelta(1)).state is ClockState.OVERDUE
+        assert clock.result(gone, early, 72, BACK).state is ClockState.RUNNING
+    # A return before the last sight is odd and kept: whoever talks after either is heard.
+    odd = replace(away(), last_seen=BACK + timedelta(hours=2))
+    assert clock.result(odd, talk(BACK + timedelta(hours=1)), 72, LATER).state is ClockState.MET
+
+
 def test_rule_6_a_date_alone_counts_from_midnight_and_is_flagged() -> None:
     """The strictest reading, at either end of summer time."""
     day = clock.local_time(date(2026, 6, 10), time(15))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -34,6 +35,20 @@ def test_rule_8_each_time_away_has_its_own_clock_result() -> None:
     results = [row[-1] for row in rows(part(whole.report(replace(account, episodes=(late, first))),
                                            "times"))]  # fmt: skip
     assert [result.split(":")[0].split(" by")[0] for result in results] == ["Late", "In time"]
+
+
+def test_rule_8_a_talk_from_before_the_child_went_is_not_called_heard() -> None:
+    """Linked to a later time away, its first page says when the hours end, and no more."""
+    account = samples.account()
+    first, began = account.episodes[0], account.interview.started_at
+    went = began + timedelta(days=2)
+    later = replace(first, last_seen=went, reported=None, found=None, returned=went)
+    data = whole.report(replace(account, episodes=(later,)))
+    lead = flat(data.mast.lead)
+    assert "The 72 hours end" in lead
+    assert "Heard" not in lead
+    (result,) = [row[-1] for row in rows(part(data, "times"))]
+    assert result.startswith("Running")
 
 
 @pytest.mark.parametrize(

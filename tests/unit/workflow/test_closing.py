@@ -12,13 +12,13 @@ from rhi_desktop.domain.attempt import Method, OfferedTo, Reply, offered
 from rhi_desktop.domain.clock import ClockState
 from rhi_desktop.domain.ending import CarerAsked, CarerInformation, Ending, LateReason
 from rhi_desktop.domain.ids import CaseId, EpisodeId
-from rhi_desktop.domain.interview import Interview, Meeting, Outcome
+from rhi_desktop.domain.interview import DraftInterview, Interview, Meeting, Outcome
 from rhi_desktop.domain.line import REPLACEMENT, Typed, Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Child
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.store import records
-from rhi_desktop.workflow import casework, closing, facts, interviewing
+from rhi_desktop.workflow import casework, closing, facts, interviewing, signing
 from rhi_desktop.workflow.entries import NewAnswer, NewAttempt, NewCase, NewEpisode
 from rhi_desktop.workflow.views import CaseRow, Stage
 from rhi_desktop.workflow.workspace import Workspace
@@ -161,6 +161,30 @@ def test_rule_8_one_interview_covers_several_times_away(
         about = view.talk_about(episode)
         assert about is not None
         assert about.head.id == talk
+
+
+def test_rule_8_a_talk_meets_no_time_away_that_began_after_it(
+    workspace: Workspace, moment: Moment, case_id: CaseId
+) -> None:
+    """List and case page say so; the talk that follows counts, however early the other one was."""
+    later = replace(moment, now=moment.now + timedelta(days=9))
+    gone = NewEpisode(moment.now + timedelta(days=2), returned=moment.now + timedelta(days=5))
+    first = newest(workspace, case_id, moment)
+    talk = interviewing.start(workspace, case_id, [first], moment)
+    second = casework.add_episode(workspace, case_id, gone, later)
+    interviewing.cover(workspace, talk, [first, second], later)
+    view = casework.open_case(workspace, case_id, later.now)
+    assert [one.clock.state for one in view.episodes] == [ClockState.OVERDUE, ClockState.MET]
+    assert [one.episode.id for one in view.open_episodes] == [second]
+    assert row(workspace, later).clock == view.episodes[0].clock
+    draft = interviewing.load(workspace, talk)
+    assert isinstance(draft, DraftInterview)
+    found = [one.where for one in signing.gaps(workspace, draft) if one.code == "talk_before_away"]
+    assert found == [second]
+    interviewing.start(workspace, case_id, [second], later)
+    heard = casework.open_case(workspace, case_id, later.now).episodes[0].clock
+    assert heard.state is ClockState.PASSED_BUT_HEARD
+    assert row(workspace, later).clock == heard
 
 
 def test_rule_9_a_second_time_away_leaves_the_first_open_and_whole(
