@@ -54,6 +54,15 @@ class DisclosureStep:
     """The number that the police or social care gave."""
     words: str = field(default="", repr=False)
 
+    @property
+    def settles(self) -> bool:
+        """Whether one of the four need not wait any more: told by name, or not needed because.
+
+        A step that came from elsewhere may lack either, and settles nothing then.
+        """
+        told = self.kind is StepKind.TOLD and bool(self.name.strip())
+        return told or (self.kind is StepKind.NOT_NEEDED and bool(self.words.strip()))
+
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
@@ -73,13 +82,14 @@ class Disclosure:
     @property
     def waiting(self) -> tuple[Told, ...]:
         """Whoever was neither told nor found not to need it, in the order of `Told`."""
-        settled = {s.whom for s in self.steps if s.kind in {StepKind.TOLD, StepKind.NOT_NEEDED}}
+        settled = {s.whom for s in self.steps if s.settles}
         return tuple(whom for whom in Told if whom not in settled)
 
     @property
     def override(self) -> DisclosureStep | None:
-        """The last written override, if a named person wrote one."""
-        return next((s for s in reversed(self.steps) if s.kind is StepKind.OVERRIDE), None)
+        """The last written override, if a named person wrote one and said why."""
+        written = (s for s in reversed(self.steps) if s.kind is StepKind.OVERRIDE)
+        return next((s for s in written if s.name.strip() and s.words.strip()), None)
 
 
 def unresolved(disclosures: Iterable[Disclosure]) -> tuple[Disclosure, ...]:

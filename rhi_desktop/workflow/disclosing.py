@@ -49,8 +49,8 @@ def at_hand(
     """The disclosure that somebody who asks for immediate safety means: the present one, or new.
 
     Whoever comes back goes on where they were: with the one of this talk, or with one that was
-    opened in the last hours. Without a talk in hand a disclosure belongs to the talk that is
-    running, if one is.
+    opened in the last hours. Without a talk in hand a disclosure belongs to the record that is
+    open, if one is.
     """
     talk = running_talk(ws, case_id, interview_id)
     found = [one for one in disclosures(ws, case_id) if _means(one, talk, at)]
@@ -60,15 +60,15 @@ def at_hand(
 def running_talk(
     ws: Workspace, case_id: CaseId, interview_id: InterviewId | None
 ) -> InterviewId | None:
-    """The talk a disclosure belongs to: the given one, or the one that is running; never a sealed.
+    """The talk a disclosure belongs to: the given one, or the newest record that is still open.
 
-    What is sealed is fixed; what is said later stands with the case.
+    Also one that is being prepared, or says why no talk was held: what was said on the telephone
+    stands in its report. What is sealed is fixed; what is said later stands with the case.
     """
     if interview_id is not None:
         return interview_id if interviews.seal_of(ws.store, interview_id) is None else None
     heads = records.children(ws.store, Kind.INTERVIEW, "case_id", case_id, Interview)
-    running = [x for x in heads if x.begun and x.outcome is None]
-    open_ones = [x.id for x in running if interviews.seal_of(ws.store, x.id) is None]
+    open_ones = [x.id for x in heads if interviews.seal_of(ws.store, x.id) is None]
     return open_ones[-1] if open_ones else None
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from rhi_desktop.crypto.digest import SALT_BYTES, seal_digest
 from rhi_desktop.domain import clock
+from rhi_desktop.domain.disclosure import unresolved
 from rhi_desktop.domain.ids import ReportId, SealId
 from rhi_desktop.domain.interview import (
     DraftInterview,
@@ -28,8 +29,8 @@ from rhi_desktop.export.pdf.pages import PageImage
 from rhi_desktop.export.pdf.sign import PdfSigner
 from rhi_desktop.export.report import SignedBy, report_data
 from rhi_desktop.forms.model import Pack
-from rhi_desktop.store import accounts, journal, records, reports
-from rhi_desktop.workflow.checking import must_fix, open_points
+from rhi_desktop.store import accounts, disclosures, journal, records, reports
+from rhi_desktop.workflow.checking import FIX, must_fix, open_points
 from rhi_desktop.workflow.interviewing import load, pack_of
 from rhi_desktop.workflow.jobs import ReportJob, SignedPdf
 from rhi_desktop.workflow.trusting import my_card, own_fingerprint, words
@@ -50,8 +51,17 @@ __all__ = [
 
 
 def gaps(ws: Workspace, draft: DraftInterview) -> list[Problem]:
-    """What is open in a draft; `workflow.checking` names the codes and which of them stop."""
-    return open_points(pack_of(ws, draft), draft.account)
+    """What is open in a draft; `workflow.checking` names the codes and which of them stop.
+
+    A disclosure that was made outside any talk waits for everybody who would seal one (rule 40).
+    """
+    case_id = draft.account.case.id
+    loose = [one for one in disclosures.of_case(ws.store, case_id) if one.interview_id is None]
+    waiting = [
+        Problem("disclosure_waiting", one.id, {"count": len(one.waiting), "severity": FIX})
+        for one in unresolved(loose)
+    ]
+    return [*waiting, *open_points(pack_of(ws, draft), draft.account)]
 
 
 def seal(ws: Workspace, draft: DraftInterview, at: Moment) -> SealedInterview:

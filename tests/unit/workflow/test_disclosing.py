@@ -7,15 +7,30 @@ from datetime import timedelta
 
 import pytest
 
-from rhi_desktop.domain.disclosure import Disclosure, StepKind, Told, unresolved
-from rhi_desktop.domain.ids import CaseId, InterviewId
-from rhi_desktop.domain.interview import Outcome, ReadBack
+from rhi_desktop.domain.disclosure import (
+    Disclosure,
+    DisclosureStep,
+    StepKind,
+    Told,
+    unresolved,
+)
+from rhi_desktop.domain.ending import Ending
+from rhi_desktop.domain.ids import CaseId, InterviewId, StepId
+from rhi_desktop.domain.interview import DraftInterview, Outcome, ReadBack
 from rhi_desktop.domain.line import Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.errors import VaultError
 from rhi_desktop.store import records
-from rhi_desktop.workflow import casework, disclosing, interviewing, practising
+from rhi_desktop.workflow import (
+    casework,
+    closing,
+    disclosing,
+    interviewing,
+    practising,
+    signing,
+)
+from rhi_desktop.workflow.checking import must_fix
 from rhi_desktop.workflow.entries import NewStep
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -114,6 +129,59 @@ def test_rule_40_an_override_is_written_by_a_named_person(
     assert stands.override is not None
     assert stands.waiting == tuple(Told)
     assert unresolved((stands,)) == ()
+
+
+def test_rule_40_a_step_from_elsewhere_without_name_or_reason_settles_nothing(
+    workspace: Workspace, case_id: CaseId, talk: InterviewId, moment: Moment
+) -> None:
+    """A bundle may bring what no page would keep: everybody waits on, and no record is sealed."""
+    opened = disclosing.open_disclosure(workspace, case_id, talk, moment)
+    bare = [
+        DisclosureStep(StepId(f"bare-{kind.value}"), opened.id, kind, moment.now, whom=Told.POLICE)
+        for kind in (StepKind.TOLD, StepKind.NOT_NEEDED, StepKind.OVERRIDE)
+    ]
+    half = [
+        replace(bare[2], id=StepId("unsaid"), name="Sam Price", words=" "),
+        replace(bare[2], id=StepId("unnamed"), name=" ", words="shut"),
+    ]
+    whole = replace(opened, steps=(*bare, *half))
+    assert whole.waiting == tuple(Told)
+    assert whole.override is None
+    assert unresolved((whole,)) == (whole,)
+
+
+def test_rule_40_what_was_said_outside_a_talk_waits_as_well(
+    workspace: Workspace, case_id: CaseId, moment: Moment
+) -> None:
+    """Opened before any record was: nobody seals one until it is settled or overridden."""
+    opened = disclosing.at_hand(workspace, case_id, None, moment)
+    assert opened.interview_id is None
+    episode = casework.open_case(workspace, case_id, moment.now).episodes[0].episode
+    talk = interviewing.start(workspace, case_id, (episode.id,), moment)
+
+    def waiting() -> list[str]:
+        draft = interviewing.load(workspace, talk)
+        assert isinstance(draft, DraftInterview)
+        found = signing.gaps(workspace, draft)
+        return [one.where for one in found if must_fix(one) and one.code == "disclosure_waiting"]
+
+    assert waiting() == [opened.id]
+    disclosing.not_needed_by_any(workspace, opened, "opened by a wrong key", moment)
+    assert waiting() == []
+
+
+def test_rule_40_what_was_said_while_no_talk_is_held_stands_in_that_record(
+    workspace: Workspace, case_id: CaseId, moment: Moment
+) -> None:
+    """On the telephone, while it is explained or when the child says no: its report says it."""
+    episode = casework.open_case(workspace, case_id, moment.now).episodes[0].episode
+    record = closing.open_record(workspace, case_id, (episode.id,), moment)
+    closing.close_without_talk(
+        workspace, record, Outcome.DECLINED_BY_CHILD, Ending(words="no"), moment
+    )
+    opened = disclosing.at_hand(workspace, case_id, None, moment)
+    assert opened.interview_id == record
+    assert interviewing.load(workspace, record).account.disclosures == (opened,)
 
 
 def test_a_disclosure_is_only_added_to(
