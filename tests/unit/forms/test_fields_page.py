@@ -190,6 +190,40 @@ def test_every_question_has_a_row_that_says_where_it_is_printed(question: Questi
         assert question.id in EXTRA
 
 
+def marked(value: object) -> object:
+    """The same value with the name of its field in every text that the table names."""
+    if isinstance(value, tuple):
+        return tuple(marked(one) for one in value)
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    changed: dict[str, object] = {}
+    for one in dataclasses.fields(value):
+        old, name = getattr(value, one.name), f"{type(value).__name__}.{one.name}"
+        text = isinstance(old, str) and any(f"`{name}`" in row.places for row in ROWS)
+        changed[one.name] = f"MARK {name} END" if text else marked(old)
+    return replace(value, **changed)
+
+
+def test_every_text_of_a_record_is_printed_in_a_part_that_the_table_names() -> None:
+    """Where a text of a record is printed at all, it is in a part of one of its rows."""
+    accounts = [whole.account(), *(paths.not_heard(outcome) for outcome in paths.ENDINGS)]
+    found: dict[str, set[str]] = {}
+    for account in accounts:
+        filled = marked(account)
+        assert isinstance(filled, Account)
+        data = whole.report(filled)
+        head = {"mast": words(data.mast)}
+        for key, text in {**head, **{one.key: words(one) for one in data.sections}}.items():
+            for name in re.findall(r"MARK (\S+\.\S+) END", text):
+                found.setdefault(name, set()).add(key)
+    assert len(found) > 25
+    found.pop("Child.language")  # the language that quotes are marked with: it is never a text
+    for name, keys in found.items():
+        rows = [row for row in ROWS if f"`{name}`" in row.places]
+        named = {key for row in rows for key in row.keys}
+        assert keys & named, name
+
+
 EXTRA = {"plan_own_word", "plan_one_up", "plan_take_home", "placed_with_parents"}
 """The child's own words for a feeling and a number, the question before paper is given."""
 
