@@ -7,7 +7,7 @@ import types
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from rhi_desktop.domain.canonical import Plain
 
@@ -72,47 +72,54 @@ def from_plain(wanted: type[T], plain: Plain, where: str = "") -> T:
     """
     if not dataclasses.is_dataclass(wanted) or not isinstance(plain, dict):
         raise NotPlainError(where or wanted.__name__)
-    hints = _hints(wanted)
-    surplus = set(plain) - set(hints)
+    shapes = _shapes(wanted)
+    surplus = set(plain) - set(shapes)
     if surplus:
         raise NotPlainError(f"{where}: unknown field")
-    given = {name: _read(hints[name], item, f"{where}.{name}") for name, item in plain.items()}
+    given = {name: _read(shapes[name], item, f"{where}.{name}") for name, item in plain.items()}
     try:
         return wanted(**given)
     except (TypeError, ValueError) as error:
         raise NotPlainError(where or wanted.__name__) from error
 
 
+class _Shape(NamedTuple):
+    """What a field may hold, taken from its annotation once: pages read thousands of values."""
+
+    optional: bool = False
+    items: _Shape | None = None
+    """Of each item, where the field holds several."""
+    one: type | None = None
+    """None for what no plain value can describe."""
+
+
 @cache
-def _hints(wanted: type) -> dict[str, object]:
+def _shapes(wanted: type) -> dict[str, _Shape]:
     hints = get_type_hints(wanted)
-    return {f.name: hints[f.name] for f in dataclasses.fields(wanted)}
+    return {f.name: _shape(hints[f.name]) for f in dataclasses.fields(wanted)}
 
 
-def _read(hint: object, plain: Plain, where: str) -> object:
+def _shape(hint: object) -> _Shape:
     hint = getattr(hint, "__supertype__", hint)
-    origin = get_origin(hint)
+    origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _read_union(get_args(hint), plain, where)
+        real = [one for one in inner if one is not types.NoneType]
+        found = _shape(real[0]) if len(real) == 1 else _Shape()
+        return found._replace(optional=types.NoneType in inner)
     if origin is tuple:
-        if not isinstance(plain, list):
-            raise NotPlainError(where)
-        inner = get_args(hint)[0]
-        return tuple(_read(inner, item, f"{where}[{i}]") for i, item in enumerate(plain))
-    if isinstance(hint, type):
-        return _read_type(hint, plain, where)
+        return _Shape(items=_shape(inner[0]))
+    return _Shape(one=hint) if isinstance(hint, type) else _Shape()
+
+
+def _read(shape: _Shape, plain: Plain, where: str) -> object:
+    if plain is None and shape.optional:
+        return None
+    if shape.items is not None and isinstance(plain, list):
+        inner = shape.items
+        return tuple([_read(inner, item, f"{where}[{i}]") for i, item in enumerate(plain)])
+    if shape.one is not None:
+        return _read_type(shape.one, plain, where)
     raise NotPlainError(where)
-
-
-def _read_union(hints: tuple[object, ...], plain: Plain, where: str) -> object:
-    if plain is None:
-        if types.NoneType in hints:
-            return None
-        raise NotPlainError(where)
-    real = [hint for hint in hints if hint is not types.NoneType]
-    if len(real) != 1:
-        raise NotPlainError(where)
-    return _read(real[0], plain, where)
 
 
 def _read_type(hint: type, plain: Plain, where: str) -> object:
@@ -127,6 +134,8 @@ def _read_type(hint: type, plain: Plain, where: str) -> object:
 
 
 def _read_text(hint: type, text: str, where: str) -> object:
+    if hint is str:
+        return text
     try:
         value = _value_of(hint, text)
     except (ValueError, OverflowError):
@@ -147,4 +156,4 @@ def _value_of(hint: type, text: str) -> object:
         return date.fromisoformat(text)
     if hint is bytes:
         return bytes.fromhex(text)
-    return text if hint is str else None
+    return None

@@ -17,7 +17,7 @@ from rhi_desktop.store import reading
 from rhi_desktop.store.accounts import account
 from rhi_desktop.store.opened import Vault
 
-__all__ = ["account", "next_line_number", "of_case", "seal_of", "stage"]
+__all__ = ["account", "next_line_number", "of_case", "seal_of", "sealed_of_case", "stage"]
 
 
 def stage(vault: Vault, interview_id: InterviewId) -> AnyInterview:
@@ -34,6 +34,12 @@ def seal_of(vault: Vault, interview_id: InterviewId) -> Seal | None:
     """The seal of an interview, or None while it is a draft."""
     found = reading.children(vault, Kind.SEAL, "interview_id", interview_id, Seal)
     return found[0] if found else None
+
+
+def sealed_of_case(vault: Vault, case_id: CaseId) -> frozenset[InterviewId]:
+    """Which interviews of a case are sealed; what their seals hold is not read."""
+    rows = vault.connection.rows("SELECT interview_id FROM seals WHERE case_id = ?", case_id)
+    return frozenset(InterviewId(str(row[0])) for row in rows)
 
 
 def of_case(vault: Vault, case_id: CaseId) -> tuple[Interview, ...]:

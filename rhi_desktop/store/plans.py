@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rhi_desktop.domain.drawing import Drawing
@@ -14,13 +15,21 @@ from rhi_desktop.store.opened import Vault
 
 def of_interview(vault: Vault, interview_id: InterviewId) -> SafetyPlan | None:
     """The plan of an interview with all its lines and its drawing, or None."""
-    found = reading.children(vault, Kind.PLAN, "interview_id", interview_id, SafetyPlan)
-    return _whole(vault, found[-1]) if found else None
+    return of_interviews(vault, (interview_id,)).get(interview_id)
+
+
+def of_interviews(
+    vault: Vault, interview_ids: Iterable[InterviewId]
+) -> Mapping[InterviewId, SafetyPlan]:
+    """The plans of several interviews, each whole, in as many questions as for one."""
+    found = reading.children_of(vault, Kind.PLAN, "interview_id", interview_ids, SafetyPlan)
+    heads = [plans[-1] for plans in found.values()]
+    return {plan.interview_id: plan for plan in _whole(vault, heads)}
 
 
 def plan(vault: Vault, plan_id: PlanId) -> SafetyPlan:
     """A plan with all its lines and its drawing. VaultError record_missing."""
-    return _whole(vault, reading.load(vault, Kind.PLAN, plan_id, SafetyPlan))
+    return _whole(vault, (reading.load(vault, Kind.PLAN, plan_id, SafetyPlan),))[0]
 
 
 def newest_of_case(vault: Vault, case_id: CaseId) -> SafetyPlan | None:
@@ -40,7 +49,11 @@ def next_line_number(vault: Vault, plan_id: PlanId) -> int:
     )
 
 
-def _whole(vault: Vault, head: SafetyPlan) -> SafetyPlan:
-    lines = reading.children(vault, Kind.PLAN_LINE, "plan_id", head.id, PlanLine)
-    drawings = reading.children(vault, Kind.DRAWING, "plan_id", head.id, Drawing)
-    return replace(head, lines=lines, drawing=drawings[-1] if drawings else None)
+def _whole(vault: Vault, heads: Sequence[SafetyPlan]) -> tuple[SafetyPlan, ...]:
+    ids = [head.id for head in heads]
+    lines = reading.children_of(vault, Kind.PLAN_LINE, "plan_id", ids, PlanLine)
+    drawings = reading.children_of(vault, Kind.DRAWING, "plan_id", ids, Drawing)
+    return tuple(
+        replace(head, lines=lines.get(head.id, ()), drawing=drawings.get(head.id, (None,))[-1])
+        for head in heads
+    )

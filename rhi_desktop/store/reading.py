@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -65,18 +67,34 @@ def children(vault: Vault, kind: Kind, column: str, value: str, cls: type[T]) ->
     return tuple(value_of(cls, row[0]) for row in bodies)
 
 
+def children_of(
+    vault: Vault, kind: Kind, column: str, values: Iterable[str], cls: type[T]
+) -> Mapping[str, tuple[T, ...]]:
+    """The `children` of several values in one question, by value; nothing for one without any."""
+    statement = _children_sql("COLUMN, body", kind, column, _ANY)
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for value, body in vault.connection.rows(statement, json.dumps(list(values))):
+        found[str(value)].append(value_of(cls, body))
+    return {value: tuple(children) for value, children in found.items()}
+
+
 def child_records(vault: Vault, kind: Kind, column: str, value: str) -> tuple[Record, ...]:
     """Like `children`, with the envelopes."""
     rows = vault.connection.rows(_children_sql("ENVELOPE", kind, column), value)
     return tuple(record_of(kind, row) for row in rows)
 
 
-def _children_sql(what: str, kind: Kind, column: str) -> str:
+_ONE = "= ?"
+_ANY = "IN (SELECT value FROM json_each(?))"
+
+
+def _children_sql(what: str, kind: Kind, column: str, test: str = _ONE) -> str:
     noun = NOUNS[kind]
     if column not in noun.columns:
         raise ValueError(f"{noun.table} cannot be asked by {column}")
-    statement = "SELECT WHAT FROM NOUN WHERE COLUMN = ? ORDER BY ORDERING"
-    for name, text in (("WHAT", what), ("COLUMN", column), ("ORDERING", noun.order)):
+    statement = "SELECT WHAT FROM NOUN WHERE COLUMN TEST ORDER BY ORDERING"
+    parts = {"WHAT": what, "COLUMN": column, "TEST": test, "ORDERING": noun.order}
+    for name, text in parts.items():
         statement = statement.replace(name, text)
     return sql(statement, kind)
 

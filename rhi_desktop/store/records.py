@@ -14,6 +14,7 @@ from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.reading import (
     child_records,
     children,
+    children_of,
     load,
     load_record,
     revision_of,
@@ -24,6 +25,7 @@ from rhi_desktop.store.tables import sql
 __all__ = [
     "child_records",
     "children",
+    "children_of",
     "load",
     "load_record",
     "revision_of",

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.domain.interview import Report
-from rhi_desktop.domain.record import Kind
 from rhi_desktop.errors import VaultError
 from rhi_desktop.store import reading
 from rhi_desktop.store.opened import Vault
@@ -29,11 +27,6 @@ def get_file(vault: Vault, sha256: str) -> bytes:
     if hashlib.sha256(row[0]).hexdigest() != sha256:
         raise VaultError("vault_damaged")
     return row[0]
-
-
-def of_interview(vault: Vault, interview_id: InterviewId) -> tuple[Report, ...]:
-    """The reports on an interview, in the order of signing."""
-    return reading.children(vault, Kind.REPORT, "interview_id", interview_id, Report)
 
 
 def unanswered(vault: Vault) -> tuple[Report, ...]:

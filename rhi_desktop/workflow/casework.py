@@ -18,7 +18,7 @@ from rhi_desktop.domain.person import Case, Child
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.review import Review, Verdict
 from rhi_desktop.errors import Problem
-from rhi_desktop.store import cases, interviews, journal, plans, records, reports
+from rhi_desktop.store import cases, interviews, journal, plans, records
 from rhi_desktop.store.cases import CaseEntry
 from rhi_desktop.workflow.entries import NewAttempt, NewCase, NewEpisode, legible
 from rhi_desktop.workflow.views import (
@@ -62,14 +62,15 @@ def open_case(ws: Workspace, case_id: CaseId, now: datetime) -> CaseView:
         case,
         tuple(_away(one, heads, ws.profile.hours, now) for one in reversed(episodes)),
         records.children(ws.store, Kind.ATTEMPT, "case_id", case_id, Attempt),
-        tuple(_interview(ws, head) for head in reversed(heads)),
+        _talks(ws, case_id, tuple(reversed(heads))),
         plans.newest_of_case(ws.store, case_id),
     )
 
 
 def plans_of(ws: Workspace, view: CaseView) -> tuple[PlanOfTalk, ...]:
     """Every plan of a child that holds something, newest first."""
-    found = ((one.head, plans.of_interview(ws.store, one.head.id)) for one in view.interviews)
+    plan_of = plans.of_interviews(ws.store, [one.head.id for one in view.interviews])
+    found = ((one.head, plan_of.get(one.head.id)) for one in view.interviews)
     return tuple(
         PlanOfTalk(head, plan)
         for head, plan in found
@@ -235,14 +236,22 @@ def _away(episode: Episode, heads: Sequence[Interview], hours: int, now: datetim
     return EpisodeView(episode, shown, settled=heard is not None or stopped is not None)
 
 
-def _interview(ws: Workspace, head: Interview) -> InterviewView:
-    found = reports.of_interview(ws.store, head.id)
-    answers = records.children(ws.store, Kind.REVIEW, "interview_id", head.id, Review)
-    report = found[-1] if found else None
-    if report is not None:
-        return InterviewView(head, _answered(report, answers), report, answers)
-    sealed = interviews.seal_of(ws.store, head.id) is not None
-    return InterviewView(head, Stage.SEALED if sealed else _draft_stage(head), None, answers)
+def _talks(ws: Workspace, case_id: CaseId, heads: Sequence[Interview]) -> tuple[InterviewView, ...]:
+    """How far each came, in three questions for all: a child may have been talked with often."""
+    ids = [head.id for head in heads]
+    signed = records.children_of(ws.store, Kind.REPORT, "interview_id", ids, Report)
+    answers = records.children_of(ws.store, Kind.REVIEW, "interview_id", ids, Review)
+    sealed = interviews.sealed_of_case(ws.store, case_id)
+
+    def view(head: Interview) -> InterviewView:
+        said = answers.get(head.id, ())
+        if head.id in signed:
+            report = signed[head.id][-1]
+            return InterviewView(head, _answered(report, said), report, said)
+        stage = Stage.SEALED if head.id in sealed else _draft_stage(head)
+        return InterviewView(head, stage, None, said)
+
+    return tuple(map(view, heads))
 
 
 def _draft_stage(head: Interview) -> Stage:

@@ -59,9 +59,13 @@ def asked_last_time(
     follow_ups = _newest(records.children(ws.store, Kind.FOLLOW_UP, "case_id", case_id, FollowUp))
     carried: set[PlanLineId | None] = set()
     found: list[PromiseView] = []
-    for head in reversed(_earlier(ws, case_id, before)[-MOST_TALKS:]):
-        plan = plans.of_interview(ws.store, head.id)
-        made = [*_promises(head, plan, carried), *_actions(ws, head)]
+    earlier = _earlier(ws, case_id, before)[-MOST_TALKS:]
+    talks = [head.id for head in earlier]
+    plan_of = plans.of_interviews(ws.store, talks)
+    actions = records.children_of(ws.store, Kind.ACTION, "interview_id", talks, Action)
+    for head in reversed(earlier):
+        plan = plan_of.get(head.id)
+        made = [*_promises(head, plan, carried), *_actions(head, actions.get(head.id, ()))]
         whole = [_with(view, follow_ups.get(view.of), local(now).date()) for view in made]
         found += whole if not found else [one for one in whole if _still(one, before)]
         carried |= {line.brought_from for line in (plan.standing if plan else ())}
@@ -124,8 +128,8 @@ def _of_line(head: Interview, line: PlanLine) -> PromiseView:
     )
 
 
-def _actions(ws: Workspace, head: Interview) -> Iterator[PromiseView]:
-    for one in records.children(ws.store, Kind.ACTION, "interview_id", head.id, Action):
+def _actions(head: Interview, actions: Iterable[Action]) -> Iterator[PromiseView]:
+    for one in actions:
         if one.struck_at is None:
             yield PromiseView(
                 one.id,

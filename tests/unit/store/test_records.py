@@ -61,6 +61,39 @@ def test_only_listed_columns_can_be_asked_for(vault: Vault) -> None:
         records.children(vault, Kind.LINE, "words", "x", Line)
 
 
+def test_several_are_asked_at_once_and_each_gets_its_own(
+    vault: Vault, talk: Talk, days: Days
+) -> None:
+    """Each gets what it would get alone, in the same order; who has none is not named."""
+    other = samples.start(vault, days, "R-0002")
+    for words in ("a", "b", "c"):
+        keep(vault, talk, words, days())
+        keep(vault, other, f"{words} of the other", days())
+    column, ids = "interview_id", (other.id, talk.id, "none")
+    found = records.children_of(vault, Kind.LINE, column, ids, Line)
+    assert found == {
+        one: records.children(vault, Kind.LINE, column, one, Line) for one in (talk.id, other.id)
+    }
+    samples.plan_line(vault, other, "ring my nan", days())
+    both = plans.of_interviews(vault, (talk.id, other.id))
+    assert both == {one: plans.of_interview(vault, one) for one in (talk.id, other.id)}
+    assert [line.words for line in both[other.id].lines] == ["ring my nan"]
+    assert both[talk.id].lines == ()
+    with pytest.raises(ValueError, match="lines"):
+        records.children_of(vault, Kind.LINE, "words", ids, Line)
+
+
+def test_only_the_sealed_talks_of_a_case_are_called_sealed(
+    vault: Vault, talk: Talk, days: Days
+) -> None:
+    """Of one case, without reading what their seals hold."""
+    other = samples.start(vault, days, "R-0002")
+    assert interviews.sealed_of_case(vault, talk.case_id) == frozenset()
+    samples.seal(vault, talk, days())
+    assert interviews.sealed_of_case(vault, talk.case_id) == {talk.id}
+    assert interviews.sealed_of_case(vault, other.case_id) == frozenset()
+
+
 def test_lines_come_in_the_order_of_keeping(vault: Vault, talk: Talk, days: Days) -> None:
     """The numbers count from 1, and a struck line keeps its number."""
     kept = [keep(vault, talk, words, days()) for words in ("a", "b", "c")]
@@ -105,7 +138,6 @@ def test_the_stage_is_a_type(vault: Vault, talk: Talk, days: Days) -> None:
     report = samples.sign(vault, talk, b"%PDF signed", days())
     assert interviews.stage(vault, talk.id) == SignedInterview(draft.account, seal, report)
     assert reports.get_file(vault, report.sha256) == b"%PDF signed"
-    assert reports.of_interview(vault, talk.id) == (report,)
     assert interviews.of_case(vault, talk.case_id) == (talk.interview,)
 
 

@@ -14,7 +14,8 @@ from rhi_desktop.domain.line import REPLACEMENT
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Child
 from rhi_desktop.errors import VaultError
-from rhi_desktop.workflow import casework, interviewing
+from rhi_desktop.store.connection import Connection, Row, Value
+from rhi_desktop.workflow import casework, following, interviewing, planning
 from rhi_desktop.workflow.entries import NewAttempt, NewCase, NewEpisode
 from rhi_desktop.workflow.views import Stage
 from rhi_desktop.workflow.workspace import Workspace
@@ -112,6 +113,31 @@ def test_one_interview_about_two_episodes_counts_for_each_clock(
     states = [one.clock.state for one in view.episodes]
     assert states == [ClockState.MET, ClockState.PASSED_BUT_HEARD]
     assert [one.stage for one in view.interviews] == [Stage.TALKING]
+
+
+def test_a_child_talked_with_often_is_asked_for_in_as_many_questions_as_one_talk(
+    workspace: Workspace, moment: Moment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page of a case, its plans and what was promised: none asks the vault once per talk."""
+    case_id = add(workspace, "V", 5, moment)
+    asked: list[str] = []
+    rows = Connection.rows
+
+    def counted(connection: Connection, sql: str, *values: Value) -> list[Row]:
+        asked.append(sql)
+        return rows(connection, sql, *values)
+
+    def questions() -> int:
+        talk = interviewing.start(workspace, case_id, [episode_of(workspace, case_id)], moment)
+        planning.decline(workspace, planning.open_plan(workspace, talk, moment), "no", moment)
+        asked.clear()
+        view = casework.open_case(workspace, case_id, NOW)
+        assert len(casework.plans_of(workspace, view)) == len(view.interviews)
+        following.asked_last_time(workspace, case_id, NOW)
+        return len(asked)
+
+    monkeypatch.setattr(Connection, "rows", counted)
+    assert questions() == [questions() for _ in range(3)][-1]
 
 
 def test_what_is_written_down_stays_readable(workspace: Workspace, moment: Moment) -> None:
