@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind
 from rhi_desktop.domain.ids import CaseId, DisclosureId, InterviewId, StepId
-from rhi_desktop.domain.interview import Interview
 from rhi_desktop.domain.line import Line, Typed, Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
@@ -65,11 +64,11 @@ def running_talk(
     Also one that is being prepared, or says why no talk was held: what was said on the telephone
     stands in its report. What is sealed is fixed; what is said later stands with the case.
     """
+    sealed = interviews.sealed_of_case(ws.store, case_id)
     if interview_id is not None:
-        return interview_id if interviews.seal_of(ws.store, interview_id) is None else None
-    heads = records.children(ws.store, Kind.INTERVIEW, "case_id", case_id, Interview)
-    open_ones = [x.id for x in heads if interviews.seal_of(ws.store, x.id) is None]
-    return open_ones[-1] if open_ones else None
+        return None if interview_id in sealed else interview_id
+    newest_first = reversed(interviews.of_case(ws.store, case_id))
+    return next((head.id for head in newest_first if head.id not in sealed), None)
 
 
 def check_step(step: NewStep, at: Moment) -> list[Problem]:
@@ -115,14 +114,6 @@ def add_steps(
     """Adds several steps in one commit: all of them, or none."""
     with ws.store.transaction():
         return tuple(add_step(ws, disclosure_id, step, at) for step in steps)
-
-
-def not_needed_by_any(
-    ws: Workspace, disclosure: Disclosure, words: str, at: Moment
-) -> tuple[DisclosureStep, ...]:
-    """Nobody who still waits needs to be told, for one written reason: as after a wrong key."""
-    steps = [NewStep(StepKind.NOT_NEEDED, whom, words=words) for whom in disclosure.waiting]
-    return add_steps(ws, disclosure.id, steps, at)
 
 
 def keep_as_line(

@@ -11,8 +11,8 @@ from rhi_desktop.ui.disclosure.safety_page import SafetyPage
 from rhi_desktop.ui.interview.capture_page import CapturePage
 from rhi_desktop.ui.places import PageName, Place, aside, back_from, led_aside, shown_aside
 from rhi_desktop.ui.shell import Page, Shell
-from rhi_desktop.workflow import disclosing
 from rhi_desktop.workflow.workspace import Workspace
+from tests.nobody_told import nobody_need_be_told
 from tests.ui.disclosure.conftest import Open
 from tests.ui.interview.conftest import settle
 from tests.ui.interview.hands import Key, button, press, press_on, type_words
@@ -93,7 +93,7 @@ def test_who_waits_is_said_calmly_on_the_case_and_over_the_lines(
         assert asked.args is not None
         assert asked.args[0].page is PageName.SAFETY
         assert shown_aside(asked.args[0]) == page.disclosure.id
-    disclosing.not_needed_by_any(workspace, page.disclosure, "a wrong key", shell.moment())
+    nobody_need_be_told(workspace, page.disclosure, "a wrong key", shell.moment())
     for shows in pages:
         shows.refresh()
         QApplication.processEvents()

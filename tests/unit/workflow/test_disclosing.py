@@ -33,6 +33,7 @@ from rhi_desktop.workflow import (
 from rhi_desktop.workflow.checking import must_fix
 from rhi_desktop.workflow.entries import NewStep
 from rhi_desktop.workflow.workspace import Workspace
+from tests.nobody_told import nobody_need_be_told
 
 WORDS = "he said if i dont come back saturday hes got pictures"
 
@@ -166,7 +167,7 @@ def test_rule_40_what_was_said_outside_a_talk_waits_as_well(
         return [one.where for one in found if must_fix(one) and one.code == "disclosure_waiting"]
 
     assert waiting() == [opened.id]
-    disclosing.not_needed_by_any(workspace, opened, "opened by a wrong key", moment)
+    nobody_need_be_told(workspace, opened, "opened by a wrong key", moment)
     assert waiting() == []
 
 
@@ -239,7 +240,7 @@ def test_one_reason_may_stand_for_everybody_who_waits(
 ) -> None:
     """Opened by a wrong key: it stays, and says so four times."""
     opened = disclosing.open_disclosure(workspace, case_id, None, moment)
-    disclosing.not_needed_by_any(workspace, opened, "opened by a wrong key", moment)
+    nobody_need_be_told(workspace, opened, "opened by a wrong key", moment)
     stands = newest(workspace, case_id)
     assert stands.waiting == ()
     assert {step.words for step in stands.steps} == {"opened by a wrong key"}
