@@ -147,12 +147,18 @@ class Strange:
 
     table: dict[str, str] | None = None
     listed: tuple[str, ...] = ()
+    share: float = 0.0
 
 
 def test_a_field_without_a_rule_and_a_list_that_is_none_are_refused() -> None:
     """Whatever the mapping holds there."""
     assert from_plain(Strange, {"table": None, "listed": ["a"]}) == Strange(None, ("a",))
-    odd: list[dict[str, Plain]] = [{"table": {}}, {"listed": "a"}, {"listed": None}]
+    odd: list[dict[str, Plain]] = [
+        {"table": {}},
+        {"listed": "a"},
+        {"listed": None},
+        {"share": "1.5"},
+    ]
     for plain in odd:
         with pytest.raises(NotPlainError):
             from_plain(Strange, plain)
