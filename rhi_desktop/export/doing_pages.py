@@ -15,7 +15,7 @@ from rhi_desktop.export.source import NOTHING, Source, listed, plain, plan_numbe
 from rhi_desktop.export.wording import say, say_of
 
 LOG = (28, 42, 48, 58)
-ACTIONS = (14, 27, 35, 54, 20, 26)
+ACTIONS = (12, 36, 32, 54, 18, 24)
 FOLLOWED = (66, 46, 24, 40)
 
 
