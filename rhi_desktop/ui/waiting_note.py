@@ -36,7 +36,9 @@ class WaitingNote(QWidget):
         self._shown = waiting[0].id if waiting else ""
         self._link.setText(waiting_words(sum(len(one.waiting) for one in waiting)))
         self._link.updateGeometry()
-        self.setHidden(not waiting)
+        # Shown before it has its place it would be a window of its own, and take the focus along.
+        if not waiting or self.parentWidget() is not None:
+            self.setHidden(not waiting)
 
     def _open(self) -> None:
         self._shell.go(aside(PageName.SAFETY, self._place, self._shown))

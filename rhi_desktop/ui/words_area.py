@@ -41,7 +41,7 @@ class WordsArea(TextArea):
         self.setInputMethodHints(HINTS)
         self.setProperty("capture", "true")
         self.setFont(SAID.font)
-        self.setFixedHeight(theme().px(27 * lines + 18))
+        self.setFixedHeight(theme().px(27 * lines + 22))
         self.textChanged.connect(self._turn)
 
     def words(self) -> str:

@@ -15,11 +15,14 @@ from rhi_desktop.ui.lock.unlock_page import UnlockPage
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
-from rhi_desktop.workflow import casework, practising
+from rhi_desktop.workflow import casework, disclosing, practising, story, telling
 from rhi_desktop.workflow.workspace import Workspace
 from tests.e2e.offices import signed_talk
 from tests.ui.access import Windows
 from tests.ui.conftest import dress
+
+_SIGNED = {PageName.SEND, PageName.REVIEW}
+"""Pages about a report that was signed."""
 
 
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
@@ -71,3 +74,22 @@ def test_a_plan_that_may_change_is_shown_whole(
     qtbot.addWidget(app.page_maker(PageName.CHILD_PLAN)(workspace, shell, place))
     qapp.removeEventFilter(windows)
     assert windows.met == []
+
+
+def test_the_pages_of_the_whole_story_are_shown_whole(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace, shell: Shell, moment: Moment
+) -> None:
+    """Also while somebody still has to be told, and where no talk was held."""
+    places = []
+    for told in (story.story_of_min(), story.story_of_kit()):
+        case_id = telling.load_story(workspace, told, moment)
+        talk = telling.tell_present(workspace, told, case_id, moment)
+        disclosing.open_disclosure(workspace, case_id, talk, moment)
+        away = casework.open_case(workspace, case_id, moment.now).episodes[0].episode.id
+        places += [Place(name, case_id, away, talk) for name in PageName if name not in _SIGNED]
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    for place in places:
+        qtbot.addWidget(app.page_maker(place.page)(workspace, shell, place))
+        assert windows.met == [], place.page
+    qapp.removeEventFilter(windows)

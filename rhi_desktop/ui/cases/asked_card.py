@@ -95,14 +95,14 @@ class AskedCard(QObject):
         state = one.follow_up.state if one.follow_up else Kept.NOT_YET
         token, icon = _LOOKS[state]
         chip = Chip(self._word(state), token, icon)
-        note = Button(self.tr("Say what became of it"), "link", size=SMALL_LINE)
+        ask = self.tr("Say more") if one.follow_up else self.tr("Say what became of it")
+        note = Button(ask, "link", size=SMALL_LINE)
         note.setObjectName(f"note_promise_{number}")
         spoken = self.tr("Say what became of it, promise {n}").format(n=number + 1)
         note.setAccessibleName(spoken)
         note.clicked.connect(lambda: self._ask(one.of))
-        words = Text(
-            f"\u201c{one.promise}\u201d" if one.from_plan else one.promise, SAID, wrap=True
-        )
+        # Quotation marks are for what the child said; an adult's promise has none.
+        words = Text(one.promise, SAID, wrap=True)
         below = Text(self._below(one), SMALL_QUIET, wrap=True)
         side = column(row("*", chip), 4, row("*", note), "*")
         top = row((column(words, 4, below, "*"), 1), 16, side)
@@ -170,7 +170,7 @@ class AskedCard(QObject):
                 who=who, day=dates.short_day(one.by_when)
             )
         if one.follow_up is not None and one.follow_up.words.strip():
-            return f"{said} {one.follow_up.words}"
+            return f"{said} \u201c{one.follow_up.words}\u201d"
         if one.passed and one.open:
             return self.tr("{said} The day has passed: say why today.").format(said=said)
         return said

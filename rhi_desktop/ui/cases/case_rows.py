@@ -127,13 +127,14 @@ def stage_words(row: CaseRow) -> tuple[str, str]:
     tried = {1: _tr("Tried once"), 2: _tr("Tried twice")}.get(
         row.attempts, _tr("Tried {count} times").format(count=row.attempts)
     )
+    over = row.outcome is not None and row.outcome.held
     return {
         Stage.NEW: (_tr("New"), _tr("Not yet offered")),
         Stage.TRIED: (tried, _tr("Nobody reached yet")),
         Stage.OFFERED: (offered, _tr("Not yet talked")),
         Stage.PREPARED: (_tr("Before you meet"), _tr("Not begun yet")),
         Stage.ENDED: (_tr("No talk was held"), _tr("Still to sign")),
-        Stage.TALKING: (_tr("Talking"), _tr("Still to sign")),
+        Stage.TALKING: (_tr("Talk held") if over else _tr("Talking"), _tr("Still to sign")),
         Stage.SEALED: (_tr("Sealed"), _tr("Still to sign")),
         Stage.SIGNED: (_tr("Signed"), _tr("With the supervisor next")),
         Stage.RETURNED: (_tr("Back with a comment"), _tr("From the supervisor")),

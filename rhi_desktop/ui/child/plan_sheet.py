@@ -114,7 +114,7 @@ class PlanSheet(Page):
         """The first row: pause and what else acts here; who may see it at the right end."""
         seen = row(column("*", Icon("eye", "text2", 20), "*"), 10, column("*", self.seen, "*"))
         if change is not None:
-            seen.addSpacing(theme().px(4))
+            seen.addSpacing(theme().px(16))
             seen.addWidget(change)
         if theme().crowded:
             return column(flow(self.pause, *beside), 8, row(seen, "*"))

@@ -82,9 +82,9 @@ def seen_by(plan: SafetyPlan | None, interviewer: str) -> str:
 def _all(plan: SafetyPlan | None, interviewer: str) -> str:
     people = [who for who in plan.may_see if plan.sight_of(who) is Sight.ALL] if plan else []
     if not people:
-        return _tr("You say: only you and {interviewer}.").format(interviewer=interviewer)
+        return _tr("Your choice: only you and {interviewer}.").format(interviewer=interviewer)
     first = ", ".join((interviewer, *people[:-1]))
-    return _tr("You say: you, {first} and {last}.").format(first=first, last=people[-1])
+    return _tr("Your choice: you, {first} and {last}.").format(first=first, last=people[-1])
 
 
 def _people(one: str, more: str, people: Sequence[str]) -> str:

@@ -35,7 +35,7 @@ class WhoSees(QWidget):
         self._me = self._button(self.tr("Just me"), "see_just_me")
         self._me.clicked.connect(self._only_me)
         self._buttons: dict[str, Button] = {}
-        self._asked = Text(self.tr("Who may see my plan?"), QUIET)
+        self._asked = Text(self.tr("Who may see it?"), QUIET)
         self._add = Button(self.tr("Someone else"), "plain", "plus", size=CHILD)
         self._add.setObjectName("see_add")
         self._add.clicked.connect(self._ask)

@@ -90,7 +90,10 @@ class EndingPage(Page):
         case = self._view.case
         about = self.tr("{who}, {reference}").format(who=self._child, reference=case.reference)
         title = column(Text(self.tr("No talk was held"), H1), 4, Text(about, QUIET))
-        return wrap(row(title, "*", clock_beside(self._away.clock, self._ws.profile.hours)))
+        outcome = self._record.head.outcome if self._record else None
+        late = self._away.episode.late
+        clock = clock_beside(self._away.clock, self._ws.profile.hours, outcome, late)
+        return wrap(row(title, "*", clock))
 
     def _columns(self) -> QWidget:
         title = Text(self.tr("Why no talk was held"), QUIET.strong.tint("text"), wrap=True)
@@ -100,7 +103,8 @@ class EndingPage(Page):
             self._late_card = card(column(self._late.panel(), margins=(24, 18, 24, 18)))
             parts.append(self._late_card)
         left = wrap(column(*parts, "*", gap=18))
-        self._empty = Text(self.tr("Choose what it was. The rest follows from that."), QUIET)
+        words = self.tr("Choose what it was. Only what belongs to it is asked then.")
+        self._empty = card(column(Text(words, QUIET, wrap=True), margins=(24, 18, 24, 18)))
         right = column(self._empty, *self._fields.cards(), "*", gap=18)
         self._body = row((left, 2), 24, (wrap(right), 5))
         return wrap(self._body)

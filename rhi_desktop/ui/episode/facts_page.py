@@ -40,6 +40,8 @@ from rhi_desktop.workflow.views import CaseView, EpisodeView
 from rhi_desktop.workflow.workspace import Workspace
 
 CONTENTS, FORM, GAP = 288, 860, 18
+RING = 6
+"""Room above the first heading for the ring of the focus, which no scroll area may cut."""
 
 
 class FactsPage(Page):
@@ -60,16 +62,17 @@ class FactsPage(Page):
         self._contents: list[Button] = []
         self._side = wrap(self._list())
         self._area = self._columns()
-        self.setLayout(column(self._head(), 18, (self._area, 1), self._foot()))
+        self.setLayout(column(self._head(), 18 - RING, (self._area, 1), self._foot()))
         self.act(Menu.FILE, self.tr("Back to the case"), "Alt+Left", self._back)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._bring)
 
     def first_focus(self) -> QWidget | None:
-        """The first heading of the list."""
+        """The first heading of the list; the first answer where there is no room for a list."""
         shown = (one for one in self._contents if one.isVisibleTo(self))
-        return next(shown, self._leave)
+        answers = (self._form.first_of(title) for title in self._form.groups())
+        return next(shown, next((one for one in answers if one is not None), self._leave))
 
     def refresh(self) -> None:
         """Read the facts again."""
@@ -139,7 +142,7 @@ class FactsPage(Page):
                     (self._form, 1000),
                     "*",
                     gap=24,
-                    margins=(side, 0, side, 0),
+                    margins=(side, RING, side, 0),
                 )
             )
         )

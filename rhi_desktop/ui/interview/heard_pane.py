@@ -53,7 +53,7 @@ class HeardPane(QFrame):
         self.setLayout(column((body, 1), foot))
 
     def _ways_on(self) -> tuple[Button, int, Button]:
-        finish = Button(self.tr("Finish the conversation"), "quiet").trailing("right")
+        finish = self._finish = Button("", "quiet").trailing("right")
         finish.setObjectName("finish")
         finish.clicked.connect(self.asked_finish)
         # The key is told beside the words; the action itself belongs to the window.
@@ -85,6 +85,10 @@ class HeardPane(QFrame):
 
     def show_talk(self, talk: Conversation) -> None:
         """Count and offer anew."""
+        over = talk.account.interview.ended_at is not None
+        self._finish.setText(
+            self.tr("Read back, and how it ended") if over else self.tr("Finish the conversation")
+        )
         for topic, tally in self._tallies.items():
             blank = talk.account.blank_of(topic)
             why = blank_word(blank.blank) if blank is not None else ""

@@ -103,8 +103,9 @@ class LineList(RowList):
 
     def _end_on_whole_row(self) -> None:
         """Cover what is left below the last row that fits, so that no half words stand there."""
+        first = max(0, self.indexAt(QPoint(1, 1)).row())
         room, used = self.height(), 0
-        for number in range(len(self.rows)):
+        for number in range(first, len(self.rows)):
             height = self.sizeHintForIndex(self._model.index(number, 0)).height()
             if used + height > room:
                 break

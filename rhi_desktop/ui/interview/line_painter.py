@@ -118,6 +118,8 @@ class LinePainter(RowPainter[LineRow]):
             for whose, said in row.beside
         )
         height = int(words.height) + px(2 * _ABOVE)
+        if not self._compact:
+            height = max(height, int(self._voice(row).height) + px(2 * _ABOVE))
         height += int(sum(a.height + b.height + px(_BELOW) for a, b in beside))
         height += px(_HEAD) if self._compact else 0
         height += px(_MORE) if row.more else 0
@@ -137,10 +139,14 @@ class LinePainter(RowPainter[LineRow]):
         if self._compact:
             baseline(row.voice, ink, middle, painter, word)
             return
-        room = look.px(GUTTER - GUTTER_WORD - 6)
-        words = set_text(row.voice, ink, room)
         # A long name goes on below its first line, never over the edge.
-        words.draw(painter, word, middle - look.px(ink.line / 2), look.colour(ink.colour))
+        top = middle - look.px(ink.line / 2)
+        self._voice(row).draw(painter, word, top, look.colour(ink.colour))
+
+    def _voice(self, row: LineRow) -> Setting:
+        """Whose words they are, as they stand in the margin."""
+        ink = TINY.medium.tint(f"{LOOKS[row.line.voice].token}-ink")
+        return set_text(row.voice, ink, theme().px(GUTTER - GUTTER_WORD - 6))
 
     def _draw_words(self, painter: QPainter, face: Face, at: QPointF) -> None:
         look = theme()

@@ -114,7 +114,7 @@ def _signs(account: Account) -> StandingRow:
     if count:
         words = _tr("1 is marked") if count == 1 else _tr("{count} are marked").format(count=count)
     icon: IconName = "flag" if count else "minus"
-    return StandingRow(_tr("Indicators"), words, icon, PageName.CONCERNS, _tr("Change"))
+    return StandingRow(_tr("Concerns"), words, icon, PageName.CONCERNS, _tr("Change"))
 
 
 def _views(account: Account) -> StandingRow:
@@ -123,7 +123,7 @@ def _views(account: Account) -> StandingRow:
     said = _tr("1 view") if views == 1 else _tr("{count} views").format(count=views)
     done = _tr("1 action") if doing == 1 else _tr("{count} actions").format(count=doing)
     words = f"{said}, {done}" if views or doing else _tr("None yet")
-    icon: IconName = "eye" if views or doing else "minus"
+    icon: IconName = "pencil" if views or doing else "minus"
     return StandingRow(_tr("My view"), words, icon, PageName.ANALYSIS, _tr("Change"))
 
 

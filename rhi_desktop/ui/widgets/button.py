@@ -33,7 +33,7 @@ REGULAR = ButtonSize(36, 16, BODY)
 SMALL_BUTTON = ButtonSize(32, 10, SMALL)
 LARGE = ButtonSize(44, 16, BODY, "card")
 """In the bar at the foot of a page."""
-CHILD = ButtonSize(48, 20, BODY, "card")
+CHILD = ButtonSize(48, 16, BODY, "card")
 LINE = ButtonSize(28, 0, BODY)
 """A link in running text, and a quiet button without margins."""
 SMALL_LINE = ButtonSize(28, 0, SMALL)

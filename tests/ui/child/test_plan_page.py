@@ -49,21 +49,24 @@ def may_see(hand: Hand) -> tuple[str, ...]:
 
 def test_rule_53_choice_and_sentence_about_who_may_see_it_always_agree(hand: Hand) -> None:
     """Just me, one, two, a name of the child's own, and just me again."""
-    assert "You say: only you and Ash Pemberton. The report holds it too." in said(hand)
+    assert "Your choice: only you and Ash Pemberton. The report holds it too." in said(hand)
     hand.press("see_1")
-    assert "You say: you, Ash Pemberton and Social worker. The report holds it too." in said(hand)
+    assert "Your choice: you, Ash Pemberton and Social worker. The report holds it too." in said(
+        hand
+    )
     hand.press("see_add")
     hand.type("field_see", "Nan")
     hand.enter()
-    assert "You say: you, Ash Pemberton, Social worker and Nan. The report holds it too." in said(
-        hand
+    assert (
+        "Your choice: you, Ash Pemberton, Social worker and Nan. The report holds it too."
+        in said(hand)
     )
     assert may_see(hand) == ("Social worker", "Nan")
     hand.press("see_3")
     assert may_see(hand) == ("Social worker",)
     hand.press("see_just_me")
     assert may_see(hand) == ()
-    assert "You say: only you and Ash Pemberton. The report holds it too." in said(hand)
+    assert "Your choice: only you and Ash Pemberton. The report holds it too." in said(hand)
 
 
 def test_people_keep_their_places(open_plan: Open, played: Place) -> None:
@@ -73,7 +76,9 @@ def test_people_keep_their_places(open_plan: Open, played: Place) -> None:
     assert names == ["Nan", "Social worker"]
     hand.press("see_1")
     assert [spoken_name(hand.at(f"see_{number}")) for number in (1, 2)] == names
-    assert "You say: you, Ash Pemberton and Social worker. The report holds it too." in said(hand)
+    assert "Your choice: you, Ash Pemberton and Social worker. The report holds it too." in said(
+        hand
+    )
 
 
 def test_rule_49_no_plan_is_as_good_as_a_plan(hand: Hand, workspace: Workspace) -> None:

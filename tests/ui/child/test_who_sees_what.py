@@ -57,13 +57,13 @@ def test_rule_53_each_person_gets_an_answer_of_their_own(hand: Hand) -> None:
     assert plan(hand).parts_for("School") == (PlanBlock.SIGNS, PlanBlock.REVIEW)
     assert plan(hand).sight_of("Police") is Sight.NO
     assert sentence(hand) == (
-        "You say: you, Ash Pemberton and Social worker. School sees parts of it. Not Police."
+        "Your choice: you, Ash Pemberton and Social worker. School sees parts of it. Not Police."
         " The report holds it too."
     )
     hand.press("sees_2_unsaid")
     hand.press(f"sees_{SCHOOL}_unsaid")
     hand.press(f"sees_{POLICE}_unsaid")
-    assert sentence(hand) == "You say: only you and Ash Pemberton. The report holds it too."
+    assert sentence(hand) == "Your choice: only you and Ash Pemberton. The report holds it too."
     assert not hand.sees(f"part_{SCHOOL}_signs")
 
 
@@ -76,7 +76,7 @@ def test_the_page_of_cards_says_the_same(open_plan: Open, hand: Hand, talk: Plac
     assert "School sees parts of it." in sentence(cards)
     cards.press("see_1")
     assert plan(cards).sight_of("School") is Sight.UNSAID
-    assert sentence(cards) == "You say: only you and Ash Pemberton. The report holds it too."
+    assert sentence(cards) == "Your choice: only you and Ash Pemberton. The report holds it too."
 
 
 def test_somebody_else_can_be_added(hand: Hand, workspace: Workspace) -> None:
@@ -141,7 +141,7 @@ def test_a_refused_choice_is_said(hand: Hand, shell: Shell, workspace: Workspace
     workspace.store.connection.run("PRAGMA query_only = OFF")
     assert isinstance(told[0], Notice)
     assert hand.plan is None
-    assert sentence(hand) == "You say: only you and Ash Pemberton. The report holds it too."
+    assert sentence(hand) == "Your choice: only you and Ash Pemberton. The report holds it too."
     stands = hand.at("sees_2_unsaid")
     assert isinstance(stands, QAbstractButton)
     assert stands.isChecked()
