@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rhi_desktop.crypto.digest import digest_fits
 from rhi_desktop.domain.bodies import BODIES
-from rhi_desktop.domain.canonical import dumps
+from rhi_desktop.domain.canonical import Plain, dumps
 from rhi_desktop.domain.exchange import Here, MergePlan, Outgoing, Standing
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.moment import Moment
@@ -95,6 +95,44 @@ def standing_inputs(vault: Vault, ids: Iterable[str]) -> Mapping[str, Here]:
             wanted,
         )
     }
+
+
+_ONE_OF_EACH: dict[Kind, tuple[str, tuple[str, ...]]] = {
+    Kind.FACT: ("about", ("question_id",)),
+    Kind.ANSWER: ("interview_id", ("question_id",)),
+    Kind.READING: ("interview_id", ("line_id",)),
+    Kind.CONCERN: ("interview_id", ("set_id", "indicator_id")),
+    Kind.PLAN: ("interview_id", ()),
+    Kind.DRAWING: ("plan_id", ()),
+}
+"""Of which kinds one record stands for each of these fields under the same parent."""
+
+
+def taken(vault: Vault, plan: MergePlan) -> frozenset[str]:
+    """The arriving records in whose place another one stands here: two answers to one question.
+
+    Both beside each other, one would hide the other: a person decides which of them holds.
+    """
+    known: dict[tuple[Kind, str], dict[tuple[Plain, ...], str]] = {}
+    found: set[str] = set()
+    for record in (item.record for item in plan.items if item.standing is Standing.NEW):
+        if record.kind not in _ONE_OF_EACH:
+            continue
+        column, names = _ONE_OF_EACH[record.kind]
+        about = record.body.get("episode_id") or record.case_id
+        parent = str(about if column == "about" else record.body.get(column))
+        if (record.kind, parent) not in known:
+            known[record.kind, parent] = {
+                _fields(one, names): one.id
+                for one in reading.child_records(vault, record.kind, column, parent)
+            }
+        if known[record.kind, parent].get(_fields(record, names), record.id) != record.id:
+            found.add(record.id)
+    return frozenset(found)
+
+
+def _fields(record: Record, names: Sequence[str]) -> tuple[Plain, ...]:
+    return tuple(record.body.get(name) for name in names)
 
 
 def _of_case(vault: Vault, case_id: CaseId) -> list[Record]:

@@ -11,7 +11,7 @@ from rhi_desktop.domain.exchange import Here, Incoming, MergeItem, MergePlan, St
 from rhi_desktop.domain.record import Kind, Record, applying_order
 from rhi_desktop.sync.claims import Ground, Voice, goes_on, interviewers
 
-__all__ = ["Here", "hold_about", "plan_merge"]
+__all__ = ["Here", "hold_about", "hold_apart", "plan_merge"]
 
 _OF_PLAN = frozenset({Kind.PLAN_LINE, Kind.DRAWING})
 
@@ -62,6 +62,17 @@ def plan_merge(incoming: Incoming, here: Mapping[str, Here], me: Card | None = N
             for item in _compare(chain, here.get(id_), voice)
         )
     return _hold(incoming, items, here, set())
+
+
+def hold_apart(plan: MergePlan, here: Mapping[str, Here], ids: Collection[str]) -> MergePlan:
+    """The same plan without these records, and without what rests on them: CONFLICTs."""
+    items = [
+        replace(item, standing=Standing.CONFLICT)
+        if item.record.id in ids and item.standing in _WRITTEN
+        else item
+        for item in plan.items
+    ]
+    return _hold(plan.incoming, items, here, set())
 
 
 def hold_about(plan: MergePlan, here: Mapping[str, Here], interviews: Collection[str]) -> MergePlan:

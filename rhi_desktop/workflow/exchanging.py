@@ -13,7 +13,7 @@ from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.moment import Moment, crockford
 from rhi_desktop.store import book, carried, exchange_records, exchanges
 from rhi_desktop.sync import bundle, reader
-from rhi_desktop.sync.merge import hold_about, plan_merge
+from rhi_desktop.sync.merge import hold_about, hold_apart, plan_merge
 from rhi_desktop.workflow.jobs import Packed, ReaderInputs, Sender
 from rhi_desktop.workflow.trusting import my_card
 from rhi_desktop.workflow.views import ImportResult
@@ -84,6 +84,9 @@ def preview(ws: Workspace, incoming: Incoming) -> MergePlan:
     """What applying would do; nothing is written."""
     here = exchange_records.standing_inputs(ws.store, [record.id for record in incoming.records])
     plan = plan_merge(incoming, here, my_card(ws))
+    taken = exchange_records.taken(ws.store, plan)
+    if taken:
+        plan = hold_apart(plan, here, taken)
     unfit = carried.unfit(ws.store, plan)
     return hold_about(plan, here, unfit) if unfit else plan
 

@@ -105,3 +105,10 @@ def review(liar: Liar, author: str, **changes: Plain) -> Lie:
     sha256 = str(report.body["sha256"])
     old = exchanging.collect(liar.theirs, [liar.signed.account.case.id]).files[sha256]
     return [*liar.ground(liar.talk), report, forged], {sha256: old}
+
+
+def a_second_one_beside_ours(liar: Liar, kind: Kind) -> Lie:
+    """An answer, a plan or a fact under an identifier of its own, in the place of ours."""
+    ground = liar.ground(liar.draft)
+    second = replace(liar.newest(kind, liar.draft), revision=1, previous="")
+    return [*ground, liar.says(second, id=f"second-{kind.value}")], {}

@@ -12,20 +12,25 @@ from rhi_desktop.crypto.digest import with_digest
 from rhi_desktop.domain.exchange import Incoming, Standing
 from rhi_desktop.domain.interview import DraftInterview, SealedInterview
 from rhi_desktop.domain.line import read_typed
+from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.workflow import (
     exchanging,
+    facts,
     interviewing,
     reviewing,
     signing,
     trusting,
     unlocking,
 )
+from rhi_desktop.workflow.entries import NewAnswer
+from tests.conftest import seeded_draw
 from tests.e2e.offices import receive, send
 from tests.unit.workflow.liar import PRICE, Liar, liar
 from tests.unit.workflow.lies import (
     NO_PDF,
     Lie,
+    a_second_one_beside_ours,
     line_in_our_name,
     line_into_our_draft_by_another_case,
     line_of_another_case,
@@ -68,6 +73,8 @@ LIES: dict[str, Callable[[Liar], Lie]] = {
     ),
     "an answer in somebody's name": lambda liar: review(liar, "", reviewer="Jo Marsden"),
     "an answer of another author": lambda liar: review(liar, "somebody"),
+    "a second answer to a question": lambda liar: a_second_one_beside_ours(liar, Kind.ANSWER),
+    "a second plan": lambda liar: a_second_one_beside_ours(liar, Kind.PLAN),
     "a countersignature that no file has": lambda liar: review(liar, "", verdict="countersigned"),
 }
 
@@ -90,6 +97,19 @@ def test_an_honest_answer_is_applied(liar: Liar) -> None:
     """The same as the lies, but in the sender's own name."""
     records, files = review(liar, "")
     assert liar.apply(records, files)[-1] is Standing.NEW
+
+
+def test_two_answers_to_one_question_are_never_both_kept(liar: Liar, moment: Moment) -> None:
+    """Written on both sides meanwhile: what each of us wrote stays, and a person is told."""
+    theirs, ours = liar.theirs, liar.ours
+    case_id = interviewing.load(ours, liar.draft).account.case.id
+    other = replace(liar.at, draw=seeded_draw("their side"))
+    mine = facts.put_fact(ours, case_id, None, NewAnswer("gp", ("Dr Hale",)), moment)
+    facts.put_fact(theirs, case_id, None, NewAnswer("gp", ("Dr Moss",)), other)
+    alone = facts.put_fact(theirs, case_id, None, NewAnswer("religion", ("none",)), other)
+    result = receive(ours, send(theirs, ours, case_id, other), other)
+    assert facts.facts_of(ours, case_id) == (mine, alone)
+    assert (result.added, result.kept_apart) == (1, 1)
 
 
 def test_a_seal_over_other_words_than_came_is_shown_and_not_applied(
