@@ -31,9 +31,9 @@ and Lock, and the banner are the window's; the page starts below them.
 - Long work: `shell.run(self, work, done)`; `work` closes over values only.
 - Files: `shell.chooser.open_file(self, FileKind.BUNDLE)`; tests and the demo hand in another one.
 - `shell.conversation(running=True)` while a conversation runs: the lock waits 20 minutes.
-- Keys: `self.act(Menu.CONVERSATION, self.tr("Immediate safety"), "Ctrl+Shift+S", self.open_it)`
-  puts the action into the menu and gives it its key. Never Ctrl+Alt, never a single letter; F1,
-  F9, Ctrl+L, Ctrl+Q, Ctrl+O, Ctrl+N, Ctrl+plus, minus and 0 are taken.
+- Keys: `self.act(Menu.FILE, self.tr("Back to all cases"), "Alt+Left", self.back)` puts the
+  action into the menu and gives it its key. Never Ctrl+Alt, never a single letter, and none of
+  `ui.acts`: a key that two actions claim does neither.
 - `chrome = Chrome.BARE` hides strip and menu (child mode); Cover stays on its keys.
 - Every control has an object name in snake_case and an accessible name; all words by `self.tr`.
   `tests/ui/access.py` has `assert_page_accessible(page)`; run it on every page.
@@ -150,7 +150,7 @@ class Shell(QObject):
         self.talking.emit(running)
 
     def cover(self) -> None:
-        """Cover the screen: somebody came in, or three wrong tries were made."""
+        """Cover the screen: somebody came in, or the child wants a pause."""
         self.cover_wanted.emit()
 
     def lock(self) -> None:

@@ -75,7 +75,7 @@ class SendPage(Page):
         self._narrow: bool | None = None
         self._arrange(USUAL_WIDTH)
         self.act(Menu.FILE, self.tr("Save the report as PDF"), "Ctrl+S", self._pdf.save)
-        self.act(Menu.FILE, self.tr("Save a bundle"), "Ctrl+Shift+S", self._bundle.save)
+        self.act(Menu.FILE, self.tr("Save a bundle"), "Ctrl+B", self._bundle.save)
         self.act(Menu.FILE, self.tr("Back to the case"), "Alt+Left", self._back)
         self._pane.show_file(data)
         self._check(data)
