@@ -105,15 +105,15 @@ def read_typed(typed: str, voice: Voice = Voice.CHILD) -> Typed:
     """What a typed line means by the grammar of capture.
 
     `.`, `>`, `=` or `?` and a space at the start choose the voice; a quotation mark at the start
-    means the child; `!` at the very end, after a space or a word, marks a line to come back to.
+    means the child, and is taken off where it stands round the whole line; `!` at the very end,
+    after a space or a word, marks a line to come back to.
     `@name` and `#place` are noted as tags and stay in the words.
     """
     words = typed.strip()
     if words[:1] in _SIGNS and words[1:2].isspace():
         voice, words = _SIGNS[words[0]], words[2:].strip()
-    elif words[:1] in {'"', "\N{LEFT DOUBLE QUOTATION MARK}"}:
-        voice, words = Voice.CHILD, words[1:].strip()
-        words = words.removesuffix('"').removesuffix("\N{RIGHT DOUBLE QUOTATION MARK}").rstrip()
+    elif words[:1] in _OPENING:
+        voice, words = Voice.CHILD, _unquoted(words)
     come_back = words.endswith(" !")
     if come_back:
         words = words[:-1].rstrip()
@@ -121,6 +121,19 @@ def read_typed(typed: str, voice: Voice = Voice.CHILD) -> Typed:
         word.rstrip(".,;:!?") for word in words.split() if word[:1] in {"@", "#"} and len(word) > 1
     )
     return Typed(voice, words, come_back, tags)
+
+
+_OPENING = ('"', "\N{LEFT DOUBLE QUOTATION MARK}")
+_CLOSING = ('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
+
+
+def _unquoted(words: str) -> str:
+    """What stands in quotation marks round the whole line; marks inside are the child's own."""
+    closed = words.endswith(_CLOSING) and len(words) > 1
+    inside = words[1:-1] if closed else words[1:]
+    if any(mark in inside for mark in (*_OPENING, *_CLOSING)):
+        return words
+    return inside.strip()
 
 
 def readable(words: str) -> tuple[str, list[Problem]]:

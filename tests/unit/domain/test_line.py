@@ -46,6 +46,15 @@ def test_the_voice_chosen_before_stays_unless_a_sign_says_otherwise() -> None:
     assert read_typed('"i cried', Voice.SAW).voice is Voice.CHILD
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ['"Stay", he said, "or else"', '"Mars" told me to come', "\u201cstay\u201d he said"],
+)
+def test_quotation_marks_inside_what_was_said_stay(typed: str) -> None:
+    """The child quotes somebody: no mark of theirs is taken for one of the grammar."""
+    assert read_typed(typed, Voice.SAW) == Typed(Voice.CHILD, typed)
+
+
 def test_tags_are_noted_and_stay_in_the_words() -> None:
     """People and places are found again without anything being taken from what was said."""
     found = read_typed("it was @Dex, by the #canal. a@b # @ !")
