@@ -90,6 +90,7 @@ def test_rule_9_one_conversation_may_be_about_both(
     (talk,) = after.interviews
     assert talk.stage is Stage.PREPARED
     assert talk.head.episode_ids == (first, after.episodes[0].episode.id)
+    assert len(set(talk.head.episode_ids)) == len(after.episodes)
 
 
 def test_rule_9_more_about_the_open_one_fills_in_what_was_blank(

@@ -50,7 +50,7 @@ def test_the_four_vectors(day: date, at: time, fold: int | None, due: str) -> No
     assert due_on_the_wall(day, at, fold) == due
 
 
-def test_the_ambiguous_hour_is_asked_and_never_guessed() -> None:
+def test_rule_2_the_ambiguous_hour_is_asked_and_never_guessed() -> None:
     """A time that comes twice is refused until somebody says which pass."""
     assert clock.comes_twice(OCTOBER, time(1, 30))
     with pytest.raises(TwiceError):

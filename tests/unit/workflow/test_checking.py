@@ -62,8 +62,6 @@ def test_a_complete_account_has_no_open_point(pack: Pack, account: Account) -> N
         (first(lambda old: replace(old, come_back=True)), "come_back_open", False),
         (first(lambda old: replace(old, words=f"a{REPLACEMENT}b")), "characters_unreadable", False),
         (first(lambda old: replace(old, topics=(Topic.WHERE,))), "topic_unaccounted", True),
-        (promised(lambda old: replace(old, promised_by=" ")), "promise_open", True),
-        (promised(lambda old: replace(old, by_when=None)), "promise_open", True),
         (never_returned, "return_time_missing", False),
     ],
 )
@@ -72,6 +70,15 @@ def test_each_open_thing_is_found_alone(
 ) -> None:
     """One thing opened gives one finding, which stops sealing or does not."""
     assert findings(pack, change(account)) == [(code, stops)]
+
+
+@pytest.mark.parametrize("lacks", [{"promised_by": " "}, {"by_when": None}])
+def test_rule_51_a_promise_without_name_or_day_stops_the_seal(
+    pack: Pack, account: Account, lacks: dict[str, str | None]
+) -> None:
+    """Whoever promises says who they are and by when."""
+    opened = promised(lambda old: replace(old, **lacks))(account)
+    assert findings(pack, opened) == [("promise_open", True)]
 
 
 def test_an_unsorted_line_is_worth_a_look_and_its_topic_must_be_settled(
