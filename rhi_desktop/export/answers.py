@@ -31,7 +31,7 @@ class Asked:
     """The child stopped the talk: what had not come up by then was not reached."""
     title: str = field(default="", repr=False)
 
-    def blocks(self, *, blanks: bool = True) -> list[Block]:
+    def blocks(self) -> list[Block]:
         """A table for each group, then the blanks, those of one kind and reason together."""
         found: list[Block] = []
         for group, questions in self._groups().items():
@@ -39,7 +39,7 @@ class Asked:
             if rows:
                 head = (group or say("question"), "" if found else say("answer"))
                 found.append(_table(head, rows, self.title))
-        entries = self.blank_entries() if blanks else ()
+        entries = self.blank_entries()
         if entries:
             found.append(Entries(entries, say("continued", title=self.title)))
         return found

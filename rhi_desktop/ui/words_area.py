@@ -36,8 +36,8 @@ def wrap_for(text: str) -> QTextOption.WrapMode:
 class WordsArea(TextArea):
     """Spoken words, to the letter. Words that run from the right start there."""
 
-    def __init__(self, name: str, *, lines: int = 4, placeholder: str = "") -> None:
-        super().__init__(name=name, lines=lines, placeholder=placeholder)
+    def __init__(self, name: str, *, lines: int = 4) -> None:
+        super().__init__(name=name, lines=lines)
         self.setInputMethodHints(HINTS)
         self.setProperty("capture", "true")
         self.setFont(SAID.font)

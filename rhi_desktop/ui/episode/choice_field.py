@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 from rhi_desktop.ui.widgets import (
     LABEL,
     SMALL,
-    SMALL_QUIET,
     Icon,
     OptionGrid,
     Radio,
@@ -40,7 +39,6 @@ class ChoiceField(QWidget):
         label: str,
         choices: Mapping[str, str],
         *,
-        hint: str = "",
         columns: int = MOST_COLUMNS,
     ) -> None:
         super().__init__()
@@ -59,10 +57,9 @@ class ChoiceField(QWidget):
         self._odd = Text("", SMALL.tint("danger"))
         self._said = wrap(row(Icon("notice", "danger", 18), 8, self._odd, "*"))
         self._said.hide()
-        below = Text(hint, SMALL_QUIET, wrap=True) if hint else None
         grid = OptionGrid(tuple(self._options.values()), columns)
         title = Text(label, LABEL, wrap=True) if label else None
-        self.setLayout(column(title, 2 if hint else None, below, 4, grid, self._said))
+        self.setLayout(column(title, 4, grid, self._said))
 
     @property
     def first(self) -> QWidget:

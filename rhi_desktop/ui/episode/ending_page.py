@@ -39,8 +39,6 @@ from rhi_desktop.workflow import casework, closing, interviewing
 from rhi_desktop.workflow.views import CaseView, EpisodeView, InterviewView, Stage
 from rhi_desktop.workflow.workspace import Workspace
 
-OUTCOMES_WIDE = 372
-
 
 class EndingPage(Page):
     """One time away about which nobody was heard. Ends at the check page, as a talk does.
