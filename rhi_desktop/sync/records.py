@@ -10,7 +10,7 @@ from types import MappingProxyType
 from rhi_desktop.crypto.digest import signed_part
 from rhi_desktop.domain.bodies import BODIES
 from rhi_desktop.domain.canonical import Plain
-from rhi_desktop.domain.drawing import Drawing, fits
+from rhi_desktop.domain.drawing import MOST, Drawing, fits, points
 from rhi_desktop.domain.plain import NotPlainError, from_plain
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.sync.shapes import plausible, shape
@@ -93,16 +93,20 @@ def check_body(record: Record) -> None:
 
     Times must carry their zone and every value its one spelling. Fields with a default may be
     missing, as in a bundle of an older version. A body cannot name another case than its envelope,
-    and a stroke cannot leave the paper.
+    and a drawing cannot leave its paper or hold more than fits on it.
     """
     body = record.body
     if not shape(BODIES[record.kind])(body) or body.get("id") != record.id:
         raise NotPlainError(record.kind.value)
-    if record.kind is Kind.DRAWING and not all(map(fits, from_plain(Drawing, body).strokes)):
+    if record.kind is Kind.DRAWING and not _is_on_paper(from_plain(Drawing, body)):
         raise NotPlainError(record.kind.value)
     own_case = record.id if record.kind is Kind.CASE else body.get("case_id", record.case_id)
     if own_case != record.case_id or not plausible(record.at):
         raise NotPlainError(record.kind.value)
+
+
+def _is_on_paper(drawing: Drawing) -> bool:
+    return all(map(fits, drawing.strokes)) and points(drawing.strokes) <= MOST
 
 
 def place(record: Record) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from rhi_desktop.domain.bodies import BODIES
 from rhi_desktop.domain.canonical import Plain
+from rhi_desktop.domain.drawing import MOST
 from rhi_desktop.domain.plain import NotPlainError
 from rhi_desktop.domain.record import Kind, packs_of
 from rhi_desktop.sync.records import (
@@ -224,6 +225,17 @@ def test_a_stroke_beside_the_paper_is_refused(points: list[Plain]) -> None:
     odd: dict[str, Plain] = {**drawing.body, "strokes": [{"points": points, "width": 60}]}
     with pytest.raises(NotPlainError):
         check_body(replace(drawing, body=odd))
+
+
+def test_more_than_fits_on_a_sheet_is_refused() -> None:
+    """In one stroke or in many: nobody's report has to draw for ever."""
+    drawing = next(record for record in whole_records() if record.kind is Kind.DRAWING)
+    full: list[Plain] = [1, 2] * (MOST // 2)
+    stroke: dict[str, Plain] = {"points": full, "width": 60}
+    check_body(replace(drawing, body={**drawing.body, "strokes": [stroke, stroke]}))
+    dot: dict[str, Plain] = {"points": [1, 2], "width": 60}
+    with pytest.raises(NotPlainError):
+        check_body(replace(drawing, body={**drawing.body, "strokes": [stroke, stroke, dot]}))
 
 
 def test_the_packs_of_an_interview_are_all_its_packs() -> None:
