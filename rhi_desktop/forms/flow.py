@@ -34,15 +34,6 @@ def prompts(pack: Pack, stands: Stands, section: str = "") -> tuple[Question, ..
     return tuple(one for one in offered.values() if section in {"", one.section})
 
 
-def kept_apart(pack: Pack, account: Account, *beside: Pack) -> tuple[Answer, ...]:
-    """The answers to questions that are no longer offered: kept, marked, left out of reports.
-
-    `beside` are the other packs of the interview, such as the one of the plan.
-    """
-    offered = {one.id for every in (pack, *beside) for one in prompts(every, account)}
-    return tuple(answer for answer in account.answers if answer.question_id not in offered)
-
-
 def unaccounted(pack: Pack, account: Account) -> list[Problem]:
     """What is neither heard nor explained, in the pack's order; `open_first` finds the rest.
 

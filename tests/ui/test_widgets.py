@@ -76,7 +76,8 @@ def test_text_keeps_a_true_line_height(qtbot: QtBot) -> None:
 def test_words_of_people_are_shown_as_they_are(qtbot: QtBot) -> None:
     """Stars and angle brackets in what somebody said are neither marks nor markup."""
     label = Text("he said **now** <b>or never</b>")
-    ours = Text.of_marked("Interview running, **7 min**")
+    ours = Text()
+    ours.set_marked("Interview running, **7 min**")
     qtbot.addWidget(label)
     qtbot.addWidget(ours)
 

@@ -20,7 +20,7 @@ Import from here: everything a page needs is in `__all__`. Distances are plain n
 - Words: `Text(words, STYLE)`. Styles H1 H2 H3 BODY QUIET STRONG LABEL SAID SMALL SMALL_QUIET TINY
   CHILD_TITLE CHILD_PROMPT; `.tint("danger")`, `.strong`, `.medium`, `.figures`. `wrap=True` where
   lines may break, `measure=640` to limit them. A Text of fixed width needs a stretch behind it.
-  `Text.of_marked("**7 min**")` only for our own words: what people said is shown as it is.
+  `text.set_marked("**7 min**")` only for our own words: what people said is shown as it is.
 - Buttons: one "primary" a screen; "plain", "quiet", "accent", "danger-plain", "soft", "link".
   Sizes REGULAR (36), SMALL_BUTTON (32), LARGE (44, in bars), CHILD (48), LINE and SMALL_LINE
   (28, links in text). `.trailing("right")` puts an icon after the words. The key in `hint` is

@@ -22,7 +22,7 @@ Align = Qt.AlignmentFlag
 
 
 class Text(QLabel):
-    """Words in a style. Plain unless `Text.of_marked` made it, so words of people stay whole.
+    """Words in a style. Plain unless `set_marked` gave them, so words of people stay whole.
 
     `wrap` lets lines break at the width it is given; `measure` limits that width (pixels at
     100 %). The accessible name is the words themselves.
@@ -50,17 +50,8 @@ class Text(QLabel):
             self.setMaximumWidth(theme().px(measure))
         self.setText(words)
 
-    @classmethod
-    def of_marked(
-        cls, words: str, style: TextStyle = BODY, *, wrap: bool = False, measure: int = 0
-    ) -> Text:
-        """Our own words with **strong**, __quiet__ or ~~accent~~ parts; never words of people."""
-        label = cls("", style, wrap=wrap, measure=measure)
-        label.set_marked(words)
-        return label
-
     def set_marked(self, words: str) -> None:
-        """Show our own words with marked parts."""
+        """Our own words with **strong**, __quiet__ or ~~accent~~ parts; never words of people."""
         plain, spans = marked(words, self._style)
         self.setText(plain)
         self._spans, self._kept = spans, None

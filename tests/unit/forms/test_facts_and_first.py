@@ -136,11 +136,3 @@ def test_the_rest_of_a_section_is_what_nothing_stands_for() -> None:
     assert flow.leave_rest(PACK, fresh, "child") == ()
     heard = account(PACK, (*HEARD, line(Voice.CHILD, question_id="harm")))
     assert flow.leave_rest(PACK, heard, "what") == ()
-
-
-def test_answers_of_the_packs_beside_are_not_kept_apart() -> None:
-    """The plan's own questions stand with the talk's; what no pack asks is apart."""
-    beside = loader.released("plan_v1")
-    told = account(PACK, (), (answer("plan_scale_before", "3"), answer("nowhere", "x")))
-    assert [a.question_id for a in flow.kept_apart(PACK, told, beside)] == ["nowhere"]
-    assert len(flow.kept_apart(PACK, told)) == 2
