@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from rhi_desktop.domain.action import Action, Kept, Thread
 from rhi_desktop.domain.clock import local
@@ -14,30 +12,26 @@ from rhi_desktop.domain.concern import Concern
 from rhi_desktop.domain.ids import InterviewId, LineId, ThreadId
 from rhi_desktop.domain.interview import Account, DraftInterview
 from rhi_desktop.domain.line import Line
-from rhi_desktop.domain.moment import Moment
-from rhi_desktop.errors import RhiError
+from rhi_desktop.ui.act_desk import ActDesk
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import analysing, following, interviewing
 from rhi_desktop.workflow.analysis_entries import NewAction, NewConcern, NewFollowUp, NewThread
 from rhi_desktop.workflow.following import PromiseView
 from rhi_desktop.workflow.workspace import Workspace
 
-R = TypeVar("R")
 
-
-class AnalysisDesk(QObject):
+class AnalysisDesk(ActDesk):
     """Indicators, views and actions of one interview.
 
     Emits `changed` after each act, and `struck` when something was taken out that `undo` puts
     back. A refused act changes nothing and is said in the banner.
     """
 
-    changed = Signal()
     struck = Signal(str)
 
     def __init__(self, ws: Workspace, shell: Shell, interview_id: InterviewId) -> None:
-        super().__init__()
-        self.ws, self.shell, self.id = ws, shell, interview_id
+        super().__init__(ws, shell)
+        self.id = interview_id
         self._taken: list[Thread | Action] = []
         self.reload()
 
@@ -100,13 +94,13 @@ class AnalysisDesk(QObject):
 
     def answer(self, new: NewConcern) -> bool:
         """Keep what was answered to an indicator; False when it was refused."""
-        deed = self._do(lambda at: analysing.answer_indicator(self.ws, self.id, new, at))
+        deed = self.do(lambda at: analysing.answer_indicator(self.ws, self.id, new, at))
         return deed is not None
 
     def keep_thread(self, thread: Thread | None, new: NewThread) -> Thread | None:
         """Keep a new view, or other words of an older one; None when it was refused."""
         if thread is None:
-            return self._do(lambda at: analysing.add_thread(self.ws, self.id, new, at))
+            return self.do(lambda at: analysing.add_thread(self.ws, self.id, new, at))
         changed = Thread(
             thread.id,
             thread.interview_id,
@@ -117,12 +111,12 @@ class AnalysisDesk(QObject):
             new.or_it_may_be,
             new.child_thinks,
         )
-        return self._do(lambda at: analysing.change_thread(self.ws, changed, at))
+        return self.do(lambda at: analysing.change_thread(self.ws, changed, at))
 
     def keep_action(self, action: Action | None, new: NewAction) -> Action | None:
         """Keep a new action, or other words of an older one; None when it was refused."""
         if action is None:
-            return self._do(lambda at: analysing.add_action(self.ws, self.id, new, at))
+            return self.do(lambda at: analysing.add_action(self.ws, self.id, new, at))
         changed = Action(
             action.id,
             action.interview_id,
@@ -136,14 +130,14 @@ class AnalysisDesk(QObject):
             new.child_agrees,
             concern_ids=new.concern_ids,
         )
-        return self._do(lambda at: analysing.change_action(self.ws, changed, at))
+        return self.do(lambda at: analysing.change_action(self.ws, changed, at))
 
     def strike(self, one: Thread | Action, words: str) -> None:
         """Take a view or an action out; `words` say it."""
         if isinstance(one, Thread):
-            done = self._do(lambda at: analysing.strike_thread(self.ws, one, at)) is not None
+            done = self.do(lambda at: analysing.strike_thread(self.ws, one, at)) is not None
         else:
-            done = self._do(lambda at: analysing.strike_action(self.ws, one, at)) is not None
+            done = self.do(lambda at: analysing.strike_action(self.ws, one, at)) is not None
         if done:
             self._taken.append(one)
             self.struck.emit(words)
@@ -154,9 +148,9 @@ class AnalysisDesk(QObject):
             return
         one = self._taken.pop()
         if isinstance(one, Thread):
-            self._do(lambda at: analysing.restore_thread(self.ws, one, at))
+            self.do(lambda at: analysing.restore_thread(self.ws, one, at))
         else:
-            self._do(lambda at: analysing.restore_action(self.ws, one, at))
+            self.do(lambda at: analysing.restore_action(self.ws, one, at))
 
     def follow_up(self, about: PromiseView, state: Kept, words: str) -> bool:
         """Write down what became of a promise; False when it was refused."""
@@ -170,16 +164,4 @@ class AnalysisDesk(QObject):
             state,
             words,
         )
-        return self._do(lambda at: following.follow_up(self.ws, new, at)) is not None
-
-    def _do(self, deed: Callable[[Moment], R]) -> R | None:
-        try:
-            done = deed(self.shell.moment())
-        except RhiError as error:
-            self.shell.refuse(error)
-            return None
-        self.shell.saved()
-        self.shell.hush()
-        self.reload()
-        self.changed.emit()
-        return done
+        return self.do(lambda at: following.follow_up(self.ws, new, at)) is not None

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import TypeVar
-
-from PySide6.QtCore import QObject, Signal
 
 from rhi_desktop.domain.entity import Entity
 from rhi_desktop.domain.ids import CaseId, EpisodeId
-from rhi_desktop.domain.moment import Moment
-from rhi_desktop.errors import RhiError
+from rhi_desktop.ui.act_desk import ActDesk
 from rhi_desktop.ui.analysis.people_rows import CardRow, Tie, card_rows, ties
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import casework, naming
@@ -19,17 +14,13 @@ from rhi_desktop.workflow.analysis_entries import NewEntity
 from rhi_desktop.workflow.naming import HeardLine, NameHeard, SameName
 from rhi_desktop.workflow.workspace import Workspace
 
-R = TypeVar("R")
 
-
-class PeopleDesk(QObject):
+class PeopleDesk(ActDesk):
     """The cards of one case. Emits `changed` after each act; a refused act changes nothing."""
 
-    changed = Signal()
-
     def __init__(self, ws: Workspace, shell: Shell, case_id: CaseId) -> None:
-        super().__init__()
-        self.ws, self.shell, self.id = ws, shell, case_id
+        super().__init__(ws, shell)
+        self.id = case_id
         self._taken: list[Entity] = []
         self._open: list[tuple[str, str]] = []
         self.reload()
@@ -69,14 +60,14 @@ class PeopleDesk(QObject):
     def keep(self, card: Entity | None, new: NewEntity) -> Entity | None:
         """Make a card, or keep what was changed on one; None when it was refused."""
         if card is None:
-            return self._do(lambda at: naming.add_entity(self.ws, self.id, new, at))
+            return self.do(lambda at: naming.add_entity(self.ws, self.id, new, at))
         given = {one.name: getattr(new, one.name) for one in fields(new)}
         changed = replace(card, **given)
-        return self._do(lambda at: naming.change_entity(self.ws, changed, at))
+        return self.do(lambda at: naming.change_entity(self.ws, changed, at))
 
     def strike(self, card: Entity) -> bool:
         """Take a card out; False when it was refused."""
-        done = self._do(lambda at: naming.strike_entity(self.ws, card, at)) is not None
+        done = self.do(lambda at: naming.strike_entity(self.ws, card, at)) is not None
         if done:
             self._taken.append(card)
         return done
@@ -85,25 +76,13 @@ class PeopleDesk(QObject):
         """Put back the card that was taken out last."""
         if self._taken:
             card = self._taken.pop()
-            self._do(lambda at: naming.restore_entity(self.ws, card, at))
+            self.do(lambda at: naming.restore_entity(self.ws, card, at))
 
     def not_same(self, about: SameName) -> None:
         """A person says that two cards are not the same."""
-        self._do(lambda at: naming.not_the_same(self.ws, about, at))
+        self.do(lambda at: naming.not_the_same(self.ws, about, at))
 
     def leave_open(self, about: SameName) -> None:
         """Ask no more while this page is open; nothing is written."""
         self._open.append((about.ours.id, about.theirs.id))
         self.changed.emit()
-
-    def _do(self, deed: Callable[[Moment], R]) -> R | None:
-        try:
-            done = deed(self.shell.moment())
-        except RhiError as error:
-            self.shell.refuse(error)
-            return None
-        self.shell.saved()
-        self.shell.hush()
-        self.reload()
-        self.changed.emit()
-        return done

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
-from PySide6.QtCore import QObject, Signal
-
 from rhi_desktop.domain.answer import Answer
 from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.domain.interview import Account, DraftInterview
-from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock, PlanLine, SafetyPlan
-from rhi_desktop.errors import RhiError
 from rhi_desktop.forms.model import Question
+from rhi_desktop.ui.act_desk import ActDesk
 from rhi_desktop.ui.child.plan_texts import PlanTexts
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import interviewing, packs, planning
 from rhi_desktop.workflow.entries import NewAnswer, NewPlanLine
 from rhi_desktop.workflow.workspace import Workspace
 
-R = TypeVar("R")
 
-
-class PlanDesk(QObject):
+class PlanDesk(ActDesk):
     """The plan of one interview. Emits `changed` after each act; a refused act changes nothing.
 
     A plan is begun by the first act, never by looking: a blank plan would be an answer.
     """
 
-    changed = Signal()
-
     def __init__(self, ws: Workspace, shell: Shell, interview_id: InterviewId) -> None:
-        super().__init__()
-        self.ws, self.shell, self.id = ws, shell, interview_id
+        super().__init__(ws, shell)
+        self.id = interview_id
         self.reload()
         self.pack = packs.plan_pack(ws, self._talk)
         self.texts = PlanTexts(self.pack, self.language)
@@ -134,16 +124,3 @@ class PlanDesk(QObject):
     def begin(self) -> SafetyPlan:
         """The plan, begun now when it was not: whoever calls it is within an act."""
         return planning.open_plan(self.ws, self.id, self.shell.moment())
-
-    def do(self, deed: Callable[[Moment], R]) -> R | None:
-        """Do one act at the moment of now; None when it was refused, which is said."""
-        try:
-            done = deed(self.shell.moment())
-        except RhiError as error:
-            self.shell.refuse(error)
-            return None
-        self.shell.saved()
-        self.shell.hush()
-        self.reload()
-        self.changed.emit()
-        return done
