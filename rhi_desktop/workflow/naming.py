@@ -59,10 +59,13 @@ def entities(ws: Workspace, case_id: CaseId) -> tuple[Entity, ...]:
 
 def heard_lines(ws: Workspace, case_id: CaseId) -> tuple[HeardLine, ...]:
     """Every line of every talk of a case that was said or seen and stands, oldest first."""
+    heads = interviews.of_case(ws.store, case_id)
+    ids = [head.id for head in heads]
+    lines = records.children_of(ws.store, Kind.LINE, "interview_id", ids, Line)
     return tuple(
         HeardLine(line, head.episode_ids)
-        for head in interviews.of_case(ws.store, case_id)
-        for line in records.children(ws.store, Kind.LINE, "interview_id", head.id, Line)
+        for head in heads
+        for line in lines.get(head.id, ())
         if line.voice.is_heard and not line.struck_by
     )
 

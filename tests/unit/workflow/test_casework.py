@@ -15,7 +15,7 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Child
 from rhi_desktop.errors import VaultError
 from rhi_desktop.store.connection import Connection, Row, Value
-from rhi_desktop.workflow import casework, following, interviewing, planning
+from rhi_desktop.workflow import casework, following, interviewing, naming, planning
 from rhi_desktop.workflow.entries import NewAttempt, NewCase, NewEpisode
 from rhi_desktop.workflow.views import Stage
 from rhi_desktop.workflow.workspace import Workspace
@@ -118,7 +118,7 @@ def test_one_interview_about_two_episodes_counts_for_each_clock(
 def test_a_child_talked_with_often_is_asked_for_in_as_many_questions_as_one_talk(
     workspace: Workspace, moment: Moment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The page of a case, its plans and what was promised: none asks the vault once per talk."""
+    """Its page, its plans, what was promised and who was named: none asks the vault per talk."""
     case_id = add(workspace, "V", 5, moment)
     asked: list[str] = []
     rows = Connection.rows
@@ -134,6 +134,7 @@ def test_a_child_talked_with_often_is_asked_for_in_as_many_questions_as_one_talk
         view = casework.open_case(workspace, case_id, NOW)
         assert len(casework.plans_of(workspace, view)) == len(view.interviews)
         following.asked_last_time(workspace, case_id, NOW)
+        naming.names_without_card(workspace, case_id)
         return len(asked)
 
     monkeypatch.setattr(Connection, "rows", counted)
