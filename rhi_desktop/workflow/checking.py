@@ -104,7 +104,8 @@ def _talk(account: Account) -> Iterator[Problem]:
     if not account.standing:
         # A child who stops before saying anything was still offered a talk.
         yield _look("no_line") if stopped else _fix("no_line")
-    if account.interview.outcome is None:
+    if account.interview.outcome is None or not account.interview.begun:
+        # A talk that never began cannot have ended: nobody was heard, whatever it says.
         yield _fix("not_ended")
     if account.interview.read_back is ReadBack.NOT_DONE:
         yield _look("read_back_missing")

@@ -226,6 +226,16 @@ def test_rule_28_sensitive_questions_of_a_section_are_open_together(
     assert (single.code, single.where) == ("answer_unaccounted", offered[0])
 
 
+def test_rule_26_a_talk_that_never_began_is_not_sealed_as_stopped(
+    pack: Pack, account: Account
+) -> None:
+    """The words about a child who stopped belong to a talk: here nothing was even explained."""
+    stopped = replace(account.interview, outcome=Outcome.STOPPED_BY_CHILD, begun=False)
+    empty = replace(account, interview=stopped, lines=(), answers=(), plan=None)
+    found = [one.code for one in open_points(pack, empty) if must_fix(one)]
+    assert found == ["not_ended"]
+
+
 def test_rule_25_a_stopped_talk_is_sealed_with_what_is_there(pack: Pack, account: Account) -> None:
     """Neither topics nor sensitive questions that had not come up stop it; what is first does."""
     first = {question.id for question in pack.questions if question.first}
