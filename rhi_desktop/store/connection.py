@@ -197,6 +197,7 @@ def _settle(connection: Connection, mode: Mode) -> None:
         "temp_store = MEMORY",
         "secure_delete = ON",
         "foreign_keys = ON",
+        "recursive_triggers = ON",  # so that REPLACE counts as the removal it is
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "mmap_size = 0",

@@ -18,7 +18,7 @@ from rhi_desktop.domain.plan import SafetyPlan
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.errors import VaultError
 from rhi_desktop.store import accounts, disclosures, interviews, journal, plans, reading, records
-from rhi_desktop.store.tables import NOUNS, by_content
+from rhi_desktop.store.tables import NOUNS, by_content, sql
 from rhi_desktop.store.vault import Vault, VaultKey, open_reader
 from tests.unit.store import samples, whole
 from tests.unit.store.samples import Days, Talk, start
@@ -150,6 +150,9 @@ def test_rule_60_what_a_seal_fixes_is_neither_changed_nor_added_to(
     journal.check(vault)
 
 
+_PUT_IN_PLACE = "REPLACE INTO NOUN (ENVELOPE) SELECT ENVELOPE FROM NOUN"
+
+
 def test_rule_60_what_is_only_added_to_is_never_changed(
     vault: Vault, talk: Talk, days: Days, full: Whole
 ) -> None:
@@ -160,6 +163,8 @@ def test_rule_60_what_is_only_added_to_is_never_changed(
                 put(vault, talk, kind, value, days())
             with pytest.raises(VaultError, match="record_fixed"):
                 vault.connection.run(f"DELETE FROM {NOUNS[kind].table}")  # noqa: S608 - ours
+            with pytest.raises(VaultError, match="record_fixed"):
+                vault.connection.run(sql(_PUT_IN_PLACE, kind))
         if interviews.seal_of(vault, talk.id) is None:
             samples.seal(vault, talk, days())
     before = interviews.account(vault, talk.id)
