@@ -115,15 +115,16 @@ _ABOUT = (
     " FROM interviews WHERE case_id = ?1 AND EXISTS"
     " (SELECT 1 FROM json_each(body, '$.episode_ids') WHERE value = ?2)"
 )
-_NEWEST = (
-    "SELECT id, body ->> '$.outcome', body ->> '$.ended_at', coalesce(body ->> '$.begun', 1)"
-    f"{_ABOUT} ORDER BY started_at DESC, rowid DESC LIMIT 1"
-)
-# The same rule as `clock.can_be_about`: a talk from before the child went was about another time.
+# The same rule as `clock.can_be_about`: what is from before the child went was about another time.
 _WENT = (
     "SELECT min(value) FROM episodes, json_each(json_array(body ->> '$.last_seen',"
     " body ->> '$.reported', body ->> '$.found', body ->> '$.returned')) WHERE episodes.id = ?2"
     " AND coalesce(body ->> '$.last_seen', body ->> '$.reported', body ->> '$.found') IS NOT NULL"
+)
+_NEWEST = (
+    "SELECT id, body ->> '$.outcome', CASE WHEN body ->> '$.ended_at' >="
+    f" coalesce(({_WENT}), '') THEN body ->> '$.ended_at' END, coalesce(body ->> '$.begun', 1)"
+    f"{_ABOUT} ORDER BY started_at DESC, rowid DESC LIMIT 1"
 )
 _HEARD = (
     f"SELECT min(started_at){_ABOUT} AND coalesce(body ->> '$.begun', 1)"

@@ -187,6 +187,31 @@ def test_rule_8_a_talk_meets_no_time_away_that_began_after_it(
     assert row(workspace, later).clock == heard
 
 
+def test_rule_8_what_was_settled_before_the_child_went_settles_nothing_later(
+    workspace: Workspace, moment: Moment, case_id: CaseId
+) -> None:
+    """The clock of the later time away runs, and stands among those that run in the list."""
+    later = replace(moment, now=moment.now + timedelta(days=5))
+    first = newest(workspace, case_id, moment)
+    record = closing.open_record(workspace, case_id, [first], moment)
+    declined = Outcome.DECLINED_BY_CHILD
+    closing.close_without_talk(workspace, record, declined, Ending(words="no"), moment)
+    other = casework.open_file(
+        workspace,
+        NewCase("R-2", Child("C.D.")),
+        NewEpisode(returned=later.now - timedelta(hours=1)),
+        later,
+    )
+    gone = NewEpisode(moment.now + timedelta(days=2), returned=later.now - timedelta(hours=50))
+    second = casework.add_episode(workspace, case_id, gone, later)
+    interviewing.cover(workspace, record, [first, second], later)
+    rows = casework.list_cases(workspace, later.now)
+    assert [one.case_id for one in rows] == [case_id, other]
+    assert rows[0].clock.state is ClockState.DUE_SOON
+    view = casework.open_case(workspace, case_id, later.now)
+    assert rows[0].clock == view.episodes[0].clock
+
+
 def test_rule_9_a_second_time_away_leaves_the_first_open_and_whole(
     workspace: Workspace, moment: Moment, case_id: CaseId
 ) -> None:
