@@ -79,12 +79,15 @@ def sets_of(ws: Workspace, interview_id: InterviewId) -> tuple[IndicatorSet, ...
 
 
 def duties_of(ws: Workspace, interview_id: InterviewId, now: datetime) -> tuple[Duty, ...]:
-    """What follows by rule from the indicators that were answered (rule 41); a prompt only."""
+    """What follows by rule from the indicators that were answered (rule 41); a prompt only.
+
+    The age is that on the day of the talk: a birthday since then takes no duty away.
+    """
     talk = interviewing.load(ws, interview_id)
     account = talk.account
     known_at = account.interview.heard_at or now
     about = About(
-        account.case.child.age_on(local(now).date()),
+        account.case.child.age_on(local(known_at).date()),
         ws.profile.name,
         known_at,
         learning_disability=LEARNING in _said_of(account.facts, DISABILITY),

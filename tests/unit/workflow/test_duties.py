@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -66,14 +66,16 @@ def test_rule_41_every_flag_of_a_rule_is_carried_by_a_shipped_indicator(
         (None, DutyCode.AGE_NOT_KNOWN),
     ],
 )
-def test_rule_41_the_age_is_the_childs_of_today(
+def test_rule_41_the_age_is_the_childs_on_the_day_of_the_talk(
     workspace: Workspace, moment: Moment, born: date | None, code: DutyCode
 ) -> None:
-    """Twelve, thirteen, and not known."""
+    """Twelve, thirteen, and not known; a birthday since then takes no duty away."""
     talk = talk_with(workspace, moment, born)
     answer(workspace, talk, duty.CSE, moment)
     answer(workspace, talk, duty.HIGH_RISK, moment)
     assert code in codes(workspace, talk, moment)
+    year = replace(moment, now=moment.now + timedelta(days=366))
+    assert code in codes(workspace, talk, year)
 
 
 def test_rule_41_a_learning_disability_on_record_counts(
