@@ -46,8 +46,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.ids import CaseId
@@ -57,6 +57,7 @@ from rhi_desktop.ui import background, messages
 from rhi_desktop.ui.chooser import Chooser
 from rhi_desktop.ui.places import Place
 from rhi_desktop.ui.widgets.banner import Offer, Said
+from rhi_desktop.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     # The front pages share this contract and are painted before workflow is loaded.
@@ -194,6 +195,17 @@ class Page(QWidget):
         self.acts.append((menu, action))
         self.addAction(action)
         return action
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - overrides Qt
+        """Ctrl+Enter presses the coloured button, from every control of the page."""
+        control = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        wanted = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if wanted and control == Qt.KeyboardModifier.ControlModifier:
+            found = [one for one in self.findChildren(Button) if one.primary and one.isVisible()]
+            if len(found) == 1:
+                found[0].click()
+                return
+        super().keyPressEvent(event)
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page opens."""

@@ -185,3 +185,15 @@ def test_a_planted_cut_is_found(qtbot: QtBot) -> None:
 
     with pytest.raises(AssertionError, match="cut right"):
         assert_nothing_cut(page)
+
+
+def test_ctrl_enter_is_not_for_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    """Enter presses it; with Ctrl the page presses its coloured one."""
+    button = Button("Not now")
+    qtbot.addWidget(button)
+    button.show()
+    pressed = QSignalSpy(button.clicked)
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed.count() == 0
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed.count() == 1

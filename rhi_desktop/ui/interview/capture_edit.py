@@ -132,6 +132,9 @@ class CaptureEdit(QPlainTextEdit):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.textCursor().insertBlock() if shift else self.entered.emit()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                # The page has a meaning for it as well: its coloured button.
+                event.ignore()
         elif event.key() == Qt.Key.Key_Up and self.document().isEmpty():
             self.asked_last.emit()
         elif event.key() == Qt.Key.Key_Escape and self.may_escape:

@@ -20,6 +20,7 @@ from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.layout import column, hline, row, scrolled, wrap
+from rhi_desktop.ui.widgets.tab_order import follow_eye
 from rhi_desktop.workflow.workspace import Workspace
 
 
@@ -169,6 +170,7 @@ class GuidedPage(Page):
         self.view.set_head(section.title.get(self._language), offered=offered)
         self.view.changed.connect(self._show_contents)
         self._box.addWidget(self.view)
+        follow_eye(self.head, self.view)
         self.head.show_part([x.id for x in self.guide.sections].index(section.id))
         self._show_contents()
         self._arrange()

@@ -22,6 +22,7 @@ from rhi_desktop.ui.widgets.button import LARGE, Button
 from rhi_desktop.ui.widgets.field import Field
 from rhi_desktop.ui.widgets.icon import Chip
 from rhi_desktop.ui.widgets.layout import Item, column, empty, row, wrap
+from rhi_desktop.ui.widgets.tab_order import follow_eye
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import BODY, SMALL, SMALL_QUIET, TextStyle
 from rhi_desktop.ui.widgets.voices import LOOKS, quoted, voice_word
@@ -142,6 +143,7 @@ class ReadBackCard(QFrame):
         self._area_box.addSpacing(theme().px(6))
         self._area_box.addWidget(self._area)
         self._area_box.addLayout(row(keep, 8, leave, "*", margins=(0, 10, 0, 0)))
+        follow_eye(self._not_now, self._area, keep, leave)
         self._acts.hide()
 
     def _close(self) -> None:

@@ -64,11 +64,12 @@ class SortCard(QFrame):
         self._asks = wrap(row(Text(self.tr("Who told you?"), SMALL), 12, (self._teller, 1)))
         self._area = scrolled(wrap(column(self._words, "*")))
         said = row(self._edge, 21, (self._area, 1))
+        # Before they stand on the card, so that Tab comes to them where they are seen.
+        self.set_columns(len(Topic))
         self.setLayout(
             column(self._head(), 14, said, 8, self._asks, 14, self._grid, 14, self._foot(),
                    margins=(24, 18, 24, 18))
         )  # fmt: skip
-        self.set_columns(len(Topic))
 
     @property
     def line(self) -> Line | None:

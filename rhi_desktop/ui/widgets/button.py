@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from rhi_desktop.ui.icons import IconName, draw_icon
@@ -82,6 +82,11 @@ class Button(QPushButton):
         self.setAutoDefault(True)
         self.setProperty("ring_radius", "chip" if kind == "link" else size.radius)
 
+    @property
+    def primary(self) -> bool:
+        """True for the one coloured button of a page."""
+        return self._kind == "primary"
+
     def trailing(self, icon: IconName) -> Button:
         """The same button with an icon after its words."""
         self._after = icon
@@ -148,6 +153,14 @@ class Button(QPushButton):
         if isinstance(event, QEnterEvent) or event.type() == QEvent.Type.Leave:
             self.update()
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - overrides Qt
+        """Enter presses it; with Ctrl it means the coloured button of the page."""
+        wanted = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if wanted and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
         """Words, icons and hint with their margins."""

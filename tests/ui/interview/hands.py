@@ -24,6 +24,15 @@ def press(key: Qt.Key, *, control: bool = False) -> None:
     QTest.keyClick(focused(), key, modifier.ControlModifier if control else modifier.NoModifier)
 
 
+def tabbed(times: int) -> list[str]:
+    """The names of the controls that Tab comes to from here, one after the other."""
+    names = []
+    for _ in range(times):
+        press(Key.Key_Tab)
+        names.append(focused().objectName())
+    return names
+
+
 def type_words(words: str) -> None:
     """Type where the focus is, key by key."""
     QTest.keyClicks(focused(), words)

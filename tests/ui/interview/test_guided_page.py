@@ -25,7 +25,7 @@ from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import casework, interviewing, practising
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.interview.conftest import kept, settle
-from tests.ui.interview.hands import Key, button, press, press_on, type_words
+from tests.ui.interview.hands import Key, button, press, press_on, tabbed, type_words
 
 Guide = Callable[[str], GuidedPage]
 
@@ -274,3 +274,24 @@ def test_the_end_of_a_talk_is_committed_and_can_be_taken_back(
     assert head.place == "the library"
     press_on(page, "ended_open")
     assert kept(workspace, fresh).interview.ended_at is None
+
+
+def test_tab_goes_from_the_answer_to_the_way_on(guide: Guide) -> None:
+    """Also at the next question: what was made later is seen above the foot."""
+    page = guide("")
+    for _ in range(2):
+        button(page, "new_line").setFocus()
+        names = [name for name in tabbed(3) if not name.startswith("blank_")]
+        assert names[:2] == ["leave_for_now", "keep_and_go_on"]
+        page.further()
+
+
+def test_ctrl_enter_keeps_and_goes_on(guide: Guide, workspace: Workspace, fresh: Place) -> None:
+    """What the coloured button does, from the line that is being typed."""
+    page = guide("")
+    first = page.question
+    button(page, "new_line").setFocus()
+    type_words("it was cold")
+    press(Key.Key_Return, control=True)
+    assert [line.words for line in kept(workspace, fresh).lines] == ["it was cold"]
+    assert page.question != first

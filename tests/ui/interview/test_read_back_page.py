@@ -19,7 +19,7 @@ from rhi_desktop.workflow import interviewing
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_page_accessible
 from tests.ui.interview.conftest import kept, settle
-from tests.ui.interview.hands import Key, button, focused, press, press_on, type_words
+from tests.ui.interview.hands import Key, button, focused, press, press_on, tabbed, type_words
 
 TALK = (
     (Voice.ASKED, "Tell me about Sunday"),
@@ -200,3 +200,11 @@ def test_the_page_is_accessible_while_words_are_changed(read_back: Open) -> None
     page = read_back()
     change(page)
     assert_page_accessible(page)
+
+
+def test_tab_goes_through_the_open_change_as_it_is_seen(read_back: Open) -> None:
+    """From the words to keeping them, and on below."""
+    page = read_back()
+    change(page)
+    assert focused().objectName() == "changed_words"
+    assert tabbed(3) == ["keep_changed", "leave_changed", "keep_line_from"]

@@ -16,7 +16,7 @@ from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import interviewing
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.interview.conftest import kept, settle
-from tests.ui.interview.hands import Key, button, press, press_on
+from tests.ui.interview.hands import Key, button, press, press_on, tabbed
 
 TALK = (
     (Voice.ASKED, "Tell me about Sunday"),
@@ -177,3 +177,9 @@ def test_a_texture_says_how_a_topic_stands(
 ) -> None:
     """No amount, no score: four textures."""
     assert texture_of(count, blank) is texture
+
+
+def test_tab_goes_from_the_places_to_the_next_line(page: SortPage) -> None:
+    """As they are seen: the places, no section, back, on."""
+    button(page, "place_how").setFocus()
+    assert tabbed(3) == ["no_section", "previous_line", "next_line"]
