@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from rhi_desktop.domain.ids import CaseId, DisclosureId, InterviewId, StepId
+from rhi_desktop.domain.line import says_something
 
 
 class Told(Enum):
@@ -60,8 +61,8 @@ class DisclosureStep:
 
         A step that came from elsewhere may lack either, and settles nothing then.
         """
-        told = self.kind is StepKind.TOLD and bool(self.name.strip())
-        return told or (self.kind is StepKind.NOT_NEEDED and bool(self.words.strip()))
+        told = self.kind is StepKind.TOLD and says_something(self.name)
+        return told or (self.kind is StepKind.NOT_NEEDED and says_something(self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ class Disclosure:
     def override(self) -> DisclosureStep | None:
         """The last written override, if a named person wrote one and said why."""
         written = (s for s in reversed(self.steps) if s.kind is StepKind.OVERRIDE)
-        return next((s for s in written if s.name.strip() and s.words.strip()), None)
+        return next(
+            (s for s in written if says_something(s.name) and says_something(s.words)), None
+        )
 
 
 def unresolved(disclosures: Iterable[Disclosure]) -> tuple[Disclosure, ...]:

@@ -136,6 +136,12 @@ def _unquoted(words: str) -> str:
     return inside.strip()
 
 
+def says_something(text: str) -> bool:
+    """False for nothing, for white space, and for signs that nobody can see."""
+    # Z holds the separators, C controls, format signs and unassigned places.
+    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
+
+
 def readable(words: str) -> tuple[str, list[Problem]]:
     """The words with every character that no page can hold shown as U+FFFD, and what was met.
 

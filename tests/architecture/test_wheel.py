@@ -32,7 +32,7 @@ def test_every_resource_is_in_the_wheel(shipped: frozenset[str]) -> None:
 
 def test_every_chapter_of_the_manual_is_in_the_wheel(shipped: frozenset[str]) -> None:
     """F1 opens it on a laptop that has no checkout."""
-    chapters = files(ROOT / "docs" / "manual")
+    chapters = tuple(files(ROOT / "docs" / "manual"))
     assert {f"rhi_desktop/_manual/{path.name}" for path in chapters} - shipped == set()
     assert chapters
 

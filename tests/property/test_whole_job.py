@@ -14,7 +14,7 @@ from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind, 
 from rhi_desktop.domain.drawing import HEIGHT, WIDTH, Stroke, fits
 from rhi_desktop.domain.entity import Entity
 from rhi_desktop.domain.interview import Account, Interview
-from rhi_desktop.domain.line import Line
+from rhi_desktop.domain.line import Line, says_something
 from rhi_desktop.domain.plain import from_plain, to_plain
 from tests.property.findings import disclosures, endings, entities, steps, strokes
 from tests.property.strategies import accounts, attempts, interviews, lines
@@ -23,14 +23,24 @@ SETTLING = (StepKind.TOLD, StepKind.NOT_NEEDED)
 some_steps = st.lists(steps, max_size=8).map(tuple)
 
 
+def _is_whole(step: DisclosureStep) -> bool:
+    """Whether a step names what its kind must: who was told, why not, or both."""
+    needed = {
+        StepKind.TOLD: (step.name,),
+        StepKind.NOT_NEEDED: (step.words,),
+        StepKind.OVERRIDE: (step.name, step.words),
+    }
+    return all(says_something(text) for text in needed[step.kind])
+
+
 @given(st.lists(disclosures, max_size=4))
 def test_rule_40_only_what_is_settled_or_overridden_lets_a_record_be_sealed(
     found: list[Disclosure],
 ) -> None:
     """Each of the four was told or found not to need it, or a named person wrote why not."""
     for one in found:
-        settled = {step.whom for step in one.steps if step.kind in SETTLING}
-        overridden = any(step.kind is StepKind.OVERRIDE for step in one.steps)
+        settled = {step.whom for step in one.steps if step.kind in SETTLING and _is_whole(step)}
+        overridden = any(s.kind is StepKind.OVERRIDE and _is_whole(s) for s in one.steps)
         assert set(one.waiting) == set(Told) - settled
         assert (one in unresolved(found)) is (not set(Told) <= settled and not overridden)
 
@@ -50,7 +60,7 @@ def test_a_further_step_never_opens_what_was_settled(
 @given(some_steps, disclosures)
 def test_the_last_override_counts(found: tuple[DisclosureStep, ...], one: Disclosure) -> None:
     """Of several, the newest; of none, none."""
-    overrides = [step for step in found if step.kind is StepKind.OVERRIDE]
+    overrides = [s for s in found if s.kind is StepKind.OVERRIDE and _is_whole(s)]
     expected = overrides[-1] if overrides else None
     assert replace(one, steps=found).override == expected
 

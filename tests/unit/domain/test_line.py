@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from rhi_desktop.domain.line import REPLACEMENT, Typed, Voice, read_typed, readable
+from rhi_desktop.domain.line import (
+    REPLACEMENT,
+    Typed,
+    Voice,
+    read_typed,
+    readable,
+    says_something,
+)
 from rhi_desktop.errors import Problem
 
 
@@ -92,3 +99,10 @@ def test_only_what_no_page_can_hold_is_replaced(words: str, kept: str | None, co
 def test_only_my_view_stands_outside_the_account() -> None:
     """The interviewer's opinion never reads as something that happened."""
     assert [voice for voice in Voice if not voice.in_account] == [Voice.VIEW]
+
+
+@pytest.mark.parametrize("text", ["", "  \t", "\N{ZERO WIDTH SPACE}", "\N{SOFT HYPHEN}\n"])
+def test_signs_that_nobody_sees_say_nothing(text: str) -> None:
+    """A name of invisible signs is no name."""
+    assert not says_something(text)
+    assert says_something(f"{text}Ł{text}")
