@@ -69,6 +69,9 @@ def _plan(ws: Workspace, interview: InterviewId, at: Moment) -> None:
 
 
 def _account(ws: Workspace, interview: InterviewId, at: Moment) -> None:
+    for question in (one for one in ws.packs[0].questions if one.first):
+        said = NewAnswer(question.id, (question.options[0].id,))
+        interviewing.answer(ws, interview, said, at)
     topics = {topic.value: topic for topic in Topic}
     reason = "There was no time for it today."
     for gap in filter(checking.must_fix, signing.gaps(ws, _draft(ws, interview))):
