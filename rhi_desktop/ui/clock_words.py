@@ -44,7 +44,7 @@ def clock_words(clock: Clock, hours: int) -> ClockWords:
         return ClockWords(_tr("Return time missing"), _tr("The clock waits for it"), shape)
     due = dates.short_day_and_time(clock.due)
     if clock.state is ClockState.STOPPED:
-        return ClockWords(_tr("Stopped"), _tr("before {due}").format(due=due), shape)
+        return ClockWords(_tr("Stopped"), _tr("the hours ran until {due}").format(due=due), shape)
     if shape == "heard":
         return ClockWords(_heard(clock, hours), _ended(clock, due, hours), shape)
     if shape == "passed":

@@ -90,7 +90,7 @@ def test_a_stopped_clock_says_so() -> None:
     due = BACK + timedelta(hours=HOURS)
     said = clock_words(Clock(ClockState.STOPPED, due, timedelta(hours=3)), HOURS)
 
-    assert (said.short, said.below) == ("Stopped", "before Thu 12 March, 10:05")
+    assert (said.short, said.below) == ("Stopped", "the hours ran until Thu 12 March, 10:05")
 
 
 def test_small_numbers_are_words_and_large_ones_figures() -> None:

@@ -79,8 +79,8 @@ SAID: dict[str, str] = {
     "stopped": "{who} stopped the talk before its end.",
     "no_talk": "No talk was held.",
     "missing_still": "{who} was not back when this was settled, so no clock could run.",
-    "clock_stopped": "Settled {when}, with {left} of the {hours}\u00a0hours left. Settling "
-    "stops the clock; it meets nothing.",
+    "clock_stopped": "Settled {when}, with {left} of the {hours}\u00a0hours left. The clock "
+    "stopped then. Without a talk the hours are not called met.",
     "clock_overdue": "Settled {when}, {left} after the {hours}\u00a0hours had ended. No talk "
     "met them.",
     "clock_running": "The {hours}\u00a0hours end {due}.",
