@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.domain.action import Action
 from rhi_desktop.domain.ids import ThreadId
 from rhi_desktop.ui.analysis.desk import AnalysisDesk
+from rhi_desktop.ui.analysis.open_form import OpenForm
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.episode.moment_field import read_day, write_day
 from rhi_desktop.ui.widgets import Button, Select, column, labelled_field, row, sized
@@ -17,11 +18,11 @@ _ANSWERS = {"yes": True, "no": False}
 DAY_WIDE = 132
 
 
-class ActionForm(QWidget):
+class ActionForm(OpenForm):
     """One action being written: `action` is changed, or made from what `new` already says.
 
-    Emits `kept`, `dropped` and `struck`. Nothing but what will be done is required here; a missing
-    name or day is asked for before the record is sealed.
+    Emits `kept`, `dropped`, `left` and `struck`. Nothing but what will be done is required here; a
+    missing name or day is asked for before the record is sealed.
     """
 
     kept = Signal()
@@ -55,6 +56,10 @@ class ActionForm(QWidget):
     def thread_id(self) -> ThreadId | None:
         """The view it follows from."""
         return self._new.thread_id if self.action is None else self.action.thread_id
+
+    def first(self) -> QWidget:
+        """Where its words begin."""
+        return self.what
 
     def keep(self) -> None:
         """Keep it; a day that cannot be read is said beside its field, and nothing is guessed."""

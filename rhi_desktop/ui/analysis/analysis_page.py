@@ -67,8 +67,10 @@ class AnalysisPage(Page):
         self._start(place.detail)
 
     def first_focus(self) -> QWidget | None:
-        """The form that is open, or the way to a new thread."""
-        return self.threads.form_focus() or self._first or self.head.new
+        """The form that is open, words that wait to be kept, or the way to a new thread."""
+        half = self.threads.half
+        waiting = half.go_on if half.isVisibleTo(self) else self.head.new
+        return self.threads.form_focus() or self._first or waiting
 
     def standing(self, place: Place) -> Place:
         """The part that is shown: Immediate safety and a lock lead back to it."""
@@ -89,7 +91,10 @@ class AnalysisPage(Page):
     def _lay_out(self) -> QScrollArea:
         side = theme().margin
         sides = (side, 0, side, 14)
-        list_part = column(self.last_time, 14, self._heads, 6, self.threads, "*", margins=sides)
+        half = self.threads.half
+        list_part = column(
+            half, self.last_time, 14, self._heads, 6, self.threads, "*", margins=sides
+        )
         view_part = column(self.mine, "*", margins=sides)
         self._list, self._view = wrap(list_part), wrap(view_part)
         area = scrolled(wrap(column(self._list, self._view)))

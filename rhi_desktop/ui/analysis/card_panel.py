@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from rhi_desktop.domain.entity import Entity
 from rhi_desktop.domain.ids import EntityId, LineId
@@ -30,15 +30,20 @@ class CardPanel(QFrame):
         self.setProperty("card", "surface")
         self._desk = desk
         self.form: EntityForm | None = None
+        self._opener = ""
         self._holder = column()
         self.setLayout(column((scrolled(wrap(self._holder)), 1), margins=(1, 1, 1, 1)))
 
     def open(self, card: Entity | None, new: NewEntity) -> None:
         """Open the form of a card, or of one that does not exist yet."""
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self._opener = focus.objectName()
         self.put_away()
         self.form = EntityForm(self._desk.ws, self._desk.shell, self._desk.id, card, new)
         self.form.kept.connect(self._keep)
-        self.form.dropped.connect(self._drop)
+        self.form.dropped.connect(self.leave)
+        self.form.left.connect(self.leave)
         self.form.struck.connect(self._strike)
         self.form.asked_lines.connect(self.asked_lines)
         self._holder.addWidget(self.form)
@@ -49,6 +54,11 @@ class CardPanel(QFrame):
         """Type the name."""
         if self.form is not None:
             self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def opener(self, page: QWidget) -> QWidget | None:
+        """What opened the form, or took its place since; None when it is not in view."""
+        found = page.findChildren(QWidget, self._opener) if self._opener else []
+        return next((one for one in reversed(found) if one.isVisibleTo(page)), None)
 
     def focus_lines(self) -> None:
         """Go on where lines were asked for."""
@@ -89,7 +99,8 @@ class CardPanel(QFrame):
             self.put_away()
             self.closed.emit(made.id)
 
-    def _drop(self) -> None:
+    def leave(self) -> None:
+        """Close the form; what was typed and not thrown away comes back with the card."""
         self.put_away()
         self.closed.emit("")
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from rhi_desktop.domain.entity import Entity, EntityKind, Feels
 from rhi_desktop.domain.ids import LineId
+from rhi_desktop.ui.analysis.open_form import OpenForm
 from rhi_desktop.ui.analysis.quote import Quote
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.shell import Shell
@@ -39,10 +40,10 @@ _ASKED: Mapping[EntityKind, frozenset[str]] = {
 """What is asked beside the name for each kind; a hidden field keeps what stands in it."""
 
 
-class EntityForm(QWidget):
+class EntityForm(OpenForm):
     """A card being made or changed; `card` is the one that is changed, `new` what is known of it.
 
-    Emits `kept` with a NewEntity, `dropped`, `struck` and `asked_lines`.
+    Emits `kept` with a NewEntity, `dropped`, `left`, `struck` and `asked_lines`.
     """
 
     kept = Signal(object)
@@ -107,6 +108,10 @@ class EntityForm(QWidget):
     def done(self) -> None:
         """It was kept or given up: its drafts go."""
         self._form.done()
+
+    def first(self) -> QWidget:
+        """The name."""
+        return self.name
 
     def keep(self) -> None:
         """Keep the card; without a name there is none, which is said beside the field."""

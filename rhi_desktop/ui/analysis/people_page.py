@@ -192,7 +192,8 @@ class PeoplePage(Page):
         self._show()
         if kept:
             self.table.choose_card(kept)
-        self._into_table()
+        back = None if kept else self.panel.opener(self)
+        (back or self.first_focus() or self.head.new).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_lines(self) -> None:
         if self.panel.form is not None:
@@ -213,8 +214,7 @@ class PeoplePage(Page):
 
     def _leave(self) -> None:
         if self.panel.form is not None:
-            self.panel.put_away()
-            self._close("")
+            self.panel.leave()
             return
         page = PageName.ANALYSIS if self._place.interview_id else PageName.CASE
         self.shell.go(Place(page, self.desk.id, interview_id=self._place.interview_id))

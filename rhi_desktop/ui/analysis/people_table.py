@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from rhi_desktop.domain.ids import EntityId
@@ -114,6 +114,7 @@ class PeopleTable(RowList):
         self.setItemDelegate(_PeoplePainter(self))
         self.setSelectionMode(RowList.SelectionMode.SingleSelection)
         self.selectionModel().currentChanged.connect(lambda _new, _old: self._tell())
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._end_on_whole_row())
 
     @property
     def rows(self) -> Sequence[CardRow]:
@@ -130,15 +131,12 @@ class PeopleTable(RowList):
         """Show other cards; the chosen one stays chosen while it is there."""
         before = self.row.entity.id if self.row else None
         self._rows.show_rows(rows)
+        self._end_on_whole_row()
         self.choose_card(before)
 
     def fit(self, *, whole: bool) -> None:
         """As high as all of its rows, where something round it scrolls; or as there is room."""
-        model = self.model()
-        heights = [
-            self.sizeHintForIndex(model.index(n, 0)).height() for n in range(model.rowCount())
-        ]
-        self.setMinimumHeight(sum(heights) + theme().px(2) if whole else 0)
+        self.setMinimumHeight(sum(self._heights()) + theme().px(2) if whole else 0)
 
     def choose_card(self, card: str | EntityId | None) -> None:
         """Choose a card by its id; the first one when it is not there."""
@@ -147,6 +145,28 @@ class PeopleTable(RowList):
             self.choose(next((n for n, one in enumerate(ids) if one == card), 0))
             self.scrollTo(self.currentIndex())
             self._tell()
+
+    def _heights(self) -> list[int]:
+        model = self.model()
+        return [self.sizeHintForIndex(model.index(n, 0)).height() for n in range(model.rowCount())]
+
+    def _end_on_whole_row(self) -> None:
+        """Cover what is left below the last row that fits, so that no half words stand there."""
+        top, room, end = self.verticalScrollBar().value(), self.contentsRect().height(), 0
+        for height in self._heights():
+            if end + height > top + room:
+                break
+            end += height
+        else:
+            end = top + room
+        rest = top + room - end if end > top else 0
+        if rest != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
+        """Another height ends on another row."""
+        super().resizeEvent(event)
+        self._end_on_whole_row()
 
     def _tell(self) -> None:
         if self.row is not None:

@@ -9,15 +9,17 @@ from rhi_desktop.domain.action import Sureness, Thread
 from rhi_desktop.domain.ids import LineId
 from rhi_desktop.ui.analysis.analysis_words import sure_word
 from rhi_desktop.ui.analysis.desk import AnalysisDesk
+from rhi_desktop.ui.analysis.open_form import OpenForm
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.widgets import Button, Select, column, labelled_field, row
 from rhi_desktop.workflow.analysis_entries import NewThread
 
 
-class ThreadForm(QWidget):
+class ThreadForm(OpenForm):
     """One view being written; `about` is the one that is changed, None for a new one.
 
-    Emits `kept`, `dropped` and `struck`. Half-typed words stay as drafts under the thread's name.
+    Emits `kept`, `dropped`, `left` and `struck`. Half-typed words stay as drafts under the
+    thread's name.
     """
 
     kept = Signal()
@@ -64,6 +66,10 @@ class ThreadForm(QWidget):
     def done(self) -> None:
         """It was kept or given up: its drafts go."""
         self._form.done()
+
+    def first(self) -> QWidget:
+        """Where its words begin."""
+        return self.view
 
     def keep(self) -> None:
         """Keep the view; without words there is nothing to keep, which is said beside the field."""

@@ -11,6 +11,7 @@ from rhi_desktop.domain.action import Action, Thread
 from rhi_desktop.domain.ids import ConcernId, LineId
 from rhi_desktop.ui.analysis.action_form import ActionForm
 from rhi_desktop.ui.analysis.desk import AnalysisDesk
+from rhi_desktop.ui.analysis.half_written import HalfWritten, form_again, opener, written_first
 from rhi_desktop.ui.analysis.loose_actions import LooseActions
 from rhi_desktop.ui.analysis.thread_card import ThreadCard
 from rhi_desktop.ui.analysis.thread_form import ThreadForm
@@ -41,6 +42,8 @@ class ThreadList(QWidget):
         )
         self._nothing = Text(words, QUIET, wrap=True, measure=720)
         self._list = column()
+        self.half = HalfWritten(desk)
+        self.half.wanted.connect(self._go_on_writing)
         self.loose = LooseActions(desk)
         self.loose.asked_action.connect(lambda action: self._act(None, action))
         self.setLayout(column(self._nothing, self._list, self.loose, "*"))
@@ -71,6 +74,7 @@ class ThreadList(QWidget):
             card.show()
         self.loose.show_actions(self._form if isinstance(self._form, ActionForm) else None)
         self._nothing.setVisible(self.bare)
+        self.half.look(form_open=self._form is not None)
         if self._form is not None:
             self._form.show()
         _go_on(kept, self, name)
@@ -85,14 +89,12 @@ class ThreadList(QWidget):
         """Begin an action for indicators that somebody answered."""
         concerns = tuple(ConcernId(one) for one in ids)
         self._open(ActionForm(self._desk, None, NewAction("", concern_ids=concerns)))
-        self._into_form()
 
     def show_place(self, wanted: str) -> QWidget | None:
         """Open a view or an action by its id; where the focus belongs then, if it is there."""
         action = next((one for one in self._desk.account.actions if one.id == wanted), None)
         if action is not None and self._desk.may_change:
             self._open(ActionForm(self._desk, action, NewAction("", thread_id=action.thread_id)))
-            self._into_form()
             return self.form_focus()
         card = next((one for one in self._cards if one.about and one.about.id == wanted), None)
         if card is None:
@@ -102,9 +104,7 @@ class ThreadList(QWidget):
 
     def form_focus(self) -> QWidget | None:
         """Where typing goes when a form is open."""
-        if isinstance(self._form, ThreadForm):
-            return self._form.view
-        return self._form.what if self._form is not None else None
+        return self._form.first() if self._form is not None else None
 
     def asking_about(self) -> str:
         """What the lines are chosen for, in its own words."""
@@ -166,21 +166,21 @@ class ThreadList(QWidget):
 
     def _change(self, card: ThreadCard) -> None:
         self._open(ThreadForm(self._desk, card.about))
-        self._into_form()
 
     def _act(self, card: ThreadCard | None, action: Action | None) -> None:
         thread_id = card.about.id if card is not None and card.about is not None else None
         self._open(ActionForm(self._desk, action, NewAction("", thread_id=thread_id)))
-        self._into_form()
 
     def _open(self, form: ThreadForm | ActionForm) -> None:
         self._put_away()
         self._form = form
         form.setParent(self)
-        form.kept.connect(self._close)
+        form.kept.connect(lambda: self._close(kept=True))
         form.dropped.connect(self._close)
+        form.left.connect(self._close)
         form.struck.connect(self._strike)
         self.show_threads(narrow=self._narrow)
+        self._into_form()
 
     def _into_form(self) -> None:
         focus = self.form_focus()
@@ -196,18 +196,19 @@ class ThreadList(QWidget):
             self._form.deleteLater()
             self._form = None
 
-    def _close(self) -> None:
-        form, number = self._form, len(self._desk.threads)
-        if isinstance(form, ThreadForm) and form.about is not None:
-            here = (n for n, one in enumerate(self._desk.threads, 1) if one.id == form.about.id)
-            number = next(here, number)
+    def _go_on_writing(self) -> None:
+        found = written_first(self._desk)
+        if found is not None:
+            self._open(form_again(self._desk, *found))
+
+    def _close(self, *, kept: bool = False) -> None:
+        # What was typed and not thrown away stays a draft.
+        name = opener(self._desk, self._form) if self._form is not None else ""
+        if kept and name == "new_thread":
+            name = f"change_view_{len(self._desk.threads)}"
         self._put_away()
         self.show_threads(narrow=self._narrow)
-        names = [f"change_view_{number}", "add_loose_action"]
-        if isinstance(form, ActionForm) and form.action is not None:
-            names.insert(0, f"change_action_{form.action.number}")
-        there = [name for name in names if self.findChild(QWidget, name) is not None]
-        _go_on(None, self, there[0] if there else "")
+        _go_on(None, self.window(), name)
 
     def _strike(self) -> None:
         form = self._form

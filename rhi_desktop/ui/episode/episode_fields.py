@@ -161,8 +161,9 @@ class EpisodeFields(QObject):
         return lives, responsible, host
 
     def first(self) -> QWidget:
-        """Where typing begins: the initials of a new child, the time last seen of a known one."""
-        return self._times["last_seen"].day if self._case else self._labelled["initials"].field
+        """Where typing begins: the initials; the time last seen for a new time of a known child."""
+        new_time = self._case is not None and self._episode is None
+        return self._times["last_seen"].day if new_time else self._labelled["initials"].field
 
     def say(self, problem: Problem, words: str) -> tuple[QWidget, str]:
         """Show a problem at its field; give back what to focus, and the words as they stand there.

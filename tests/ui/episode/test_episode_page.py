@@ -20,7 +20,7 @@ from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_leaves_by_tab, assert_nothing_cut, assert_page_accessible, shown
 from tests.ui.conftest import dress
 from tests.ui.episode.filling import NEW, Opener, fill, holds, newest, only_case, open_things, save
-from tests.ui.interview.hands import focused
+from tests.ui.interview.hands import focused, tabbed
 from tests.ui.rooms import pressable, seen
 from tests.vaults import contents
 
@@ -72,6 +72,19 @@ def test_only_the_initials_are_needed(
     assert newest(workspace, moment).returned is None
 
 
+def test_to_change_details_begins_where_reading_begins(open_form: Opener, known: Place) -> None:
+    """The initials; Tab goes on below them. Another time of a known child begins with its time."""
+    page = open_form(known)
+    first = page.first_focus()
+    assert first is not None
+    first.setFocus()
+    assert focused().objectName() == "initials"
+    assert tabbed(2) == ["called", "born"]
+    another = open_form(Place(PageName.EPISODE, known.case_id)).first_focus()
+    assert another is not None
+    assert another.objectName() != "initials"
+
+
 def test_a_change_keeps_what_was_not_touched(
     open_form: Opener, workspace: Workspace, known: Place, moment: Moment
 ) -> None:
@@ -80,7 +93,7 @@ def test_a_change_keeps_what_was_not_touched(
     page = open_form(known)
     first = page.first_focus()
     assert first is not None
-    assert first.objectName() == "last_seen_day"
+    assert first.objectName() == "initials"
     fill(page, reported_by="a neighbour")
     save(page)
 
