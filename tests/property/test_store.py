@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile  # noqa: TID251 - the folder of a fixture would be shared by all examples
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -34,12 +36,24 @@ class Stored(Protocol):
         """Its identifier."""
 
 
+@cache
+def empty_vault() -> tuple[tempfile.TemporaryDirectory[str], VaultKey]:
+    """A vault that nothing was written to, made once: each example gets a copy of its files."""
+    place = tempfile.TemporaryDirectory()
+    folder = Path(place.name) / "ours.rhivault"
+    key = make(folder, Days())
+    open_vault(folder, key).close()
+    return place, key
+
+
 @contextmanager
-def fresh_vault(days: Days) -> Iterator[Vault]:
+def fresh_vault() -> Iterator[Vault]:
     """A vault of its own for one example."""
+    made, key = empty_vault()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "ours.rhivault"
-        opened = open_vault(folder, make(folder, days))
+        shutil.copytree(Path(made.name) / folder.name, folder)
+        opened = open_vault(folder, key)
         try:
             yield opened
         finally:
@@ -85,7 +99,7 @@ def parts(account: Account) -> list[tuple[Kind, Stored]]:
 def test_every_value_comes_back_unchanged(account: Account) -> None:
     """Any valid account, record by record: what is loaded equals what was saved."""
     days = Days()
-    with fresh_vault(days) as opened:
+    with fresh_vault() as opened:
         for kind, value in parts(account):
             records.save(opened, kind, account.case.id, value, ME.id, days())
         opened.close()
@@ -99,7 +113,7 @@ def test_every_value_comes_back_unchanged(account: Account) -> None:
 @given(strategies.words, st.text(st.characters(exclude_categories=["Cs"]), max_size=2000))
 def test_a_draft_comes_back_unchanged(key: str, text: str) -> None:
     """Half-typed text of any script is kept to the character."""
-    with fresh_vault(Days()) as opened:
+    with fresh_vault() as opened:
         drafts.put(opened, key, text, len(text), Days()())
         (found,) = drafts.all(opened)
         assert (found.key, found.text, found.caret) == (key, text, len(text))
