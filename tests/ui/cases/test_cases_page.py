@@ -273,9 +273,9 @@ def test_rule_4_the_list_of_those_without_a_reason(
 @pytest.mark.parametrize(
     ("outcome", "said"),
     [
-        (Outcome.DECLINED_BY_CHILD, "Chose not to talk, before"),
-        (Outcome.MISSING_AGAIN, "Missing again, before"),
-        (Outcome.NOT_REQUIRED, "Not required, before"),
+        (Outcome.DECLINED_BY_CHILD, "Chose not to talk, the hours ran until"),
+        (Outcome.MISSING_AGAIN, "Missing again, the hours ran until"),
+        (Outcome.NOT_REQUIRED, "Not required, the hours ran until"),
     ],
 )
 def test_a_row_says_why_no_talk_was_held(
