@@ -25,9 +25,7 @@ from tests.e2e.offices import signed_talk
 from tests.vaults import open_fresh
 
 settings.register_profile("short", max_examples=25, deadline=None)
-settings.register_profile(
-    "long", max_examples=150, deadline=None, derandomize=True, print_blob=True
-)
+settings.register_profile("long", max_examples=75, deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("long" if os.environ.get("CI") else "short")
 
 INTERNET = (socket.AF_INET, socket.AF_INET6)
