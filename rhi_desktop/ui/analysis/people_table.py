@@ -33,7 +33,8 @@ WHO, WHAT, EDGE = 12, 192, 12
 INSET = 8
 """The list stands so far within its card, so that the chosen row has its own edge."""
 _TOP, _NAME_HIGH, _BELOW, _BESIDE_ICON, _ICON = 10, 26, 20, 30, 20
-_AWAY, _TWO_COLUMNS, _LINES = 60, 420, 1.85
+_AWAY, _TWO_COLUMNS = 60, 420
+_LINES = (1.85, 1.7, 1.5, 1.2)
 
 
 class _PeoplePainter(RowPainter[CardRow]):
@@ -95,10 +96,14 @@ class _PeoplePainter(RowPainter[CardRow]):
 
 def _words(row: CardRow, room: float) -> Setting:
     """At most two lines of what was said; the card has all of it."""
-    words = row.words
-    if BODY.width(words) > room:
-        words = elided(words, BODY, room * _LINES)
-    return set_text(words, BODY, room)
+    setting = set_text(row.words, BODY, room)
+    most = 2 * set_text("x", BODY, room).height
+    for lines in _LINES:
+        if setting.height <= most:
+            break
+        # Words break before the end of a line, so that two lines hold less than two widths.
+        setting = set_text(elided(row.words, BODY, room * lines), BODY, room)
+    return setting
 
 
 class PeopleTable(RowList):
@@ -131,6 +136,7 @@ class PeopleTable(RowList):
         """Show other cards; the chosen one stays chosen while it is there."""
         before = self.row.entity.id if self.row else None
         self._rows.show_rows(rows)
+        self.doItemsLayout()
         self._end_on_whole_row()
         self.choose_card(before)
 
@@ -164,8 +170,9 @@ class PeopleTable(RowList):
             self.setViewportMargins(0, 0, 0, rest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
-        """Another height ends on another row."""
+        """Another height ends on another row; at another width every row has another place."""
         super().resizeEvent(event)
+        self.doItemsLayout()
         self._end_on_whole_row()
 
     def _tell(self) -> None:
