@@ -12,7 +12,7 @@ from tests.soak.flips import Flips
 from tests.soak.kill import Kill
 from tests.soak.mutants import Mutants
 from tests.soak.paper import Paper
-from tests.soak.row import Progress, Row, progress
+from tests.soak.row import Ends, Measures, Progress, Row, progress
 
 STATE = Path(__file__).resolve().parents[2] / "build" / "soak"
 ROWS: dict[str, Row] = {row.name: row for row in (Kill(), Flips(), Mutants(), Paper())}
@@ -42,21 +42,34 @@ def go_on(row: Row, seed: str, folder: Path, ends: float) -> Progress:
     work = folder / f"{row.name}.work"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
+    state.here(row.runs, work)
     try:
-        trial = row.ready(work, seed)
-        for number in range(state.done, row.runs):
-            if time.monotonic() > ends:
-                break
-            state.note(number, trial.run(number))
-            if state.done % KEEP_EVERY == 0:
-                state.keep(folder)
-                sys.stderr.write(f"\r{row.name} {state.done:,} of {row.runs:,}")
+        _run(row, state, work, ends)
     except KeyboardInterrupt:
         sys.stderr.write("\nstopped; the next call goes on from here\n")
     state.keep(folder)
     sys.stderr.write("\n")
     shutil.rmtree(work, ignore_errors=True)
     return state
+
+
+def _run(row: Row, state: Progress, work: Path, ends: float) -> None:
+    trial, before = row.ready(work, state.seed), state.seconds
+    began = time.monotonic()
+    try:
+        for number in range(state.done, row.runs):
+            if time.monotonic() > ends:
+                break
+            state.note(number, trial.run(number))
+            state.seconds = round(before + time.monotonic() - began, 1)
+            if isinstance(trial, Measures):
+                state.figures = trial.figures()
+            if state.done % KEEP_EVERY == 0:
+                state.keep(work.parent)
+                sys.stderr.write(f"\r{row.name} {state.done:,} of {row.runs:,}")
+    finally:
+        if isinstance(trial, Ends):
+            trial.end()
 
 
 def said(row: Row, state: Progress) -> str:

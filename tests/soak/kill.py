@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +10,14 @@ from pathlib import Path
 from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.errors import RhiError
 from rhi_desktop.store import journal
-from rhi_desktop.workflow import interviewing
+from rhi_desktop.workflow import planning
 from tests.bench import world
 from tests.bench.world import World
+from tests.soak import writer
+from tests.soak.forked import Forks
 from tests.soak.row import number_from
-from tests.soak.writer import words
+from tests.soak.writer import Written
 
-ROOT = Path(__file__).resolve().parents[2]
 LONGEST_MS = 200
 
 
@@ -29,65 +28,65 @@ class Killing:
     base: World
     interview: InterviewId
     seed: str
+    forks: Forks
     order: str = "after"
 
     def run(self, number: int) -> list[str]:
-        """Starts the writer, waits for its first line and a while, kills it, looks what is left."""
+        """Starts the writer, kills it after a while, looks what is left.
+
+        The while counts from the fork: some kills come while the vault is being opened.
+        """
         folder = self.base.folder.with_name("killed.rhivault")
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.base.folder, folder)
-        said = self._killed(folder, number_from(self.seed, number, below=LONGEST_MS * 1000) / 1e6)
-        return self._faults(folder, said)
+        key = self.base.key
+        child = self.forks.start(
+            str(folder), key.vault_id, key.master.hex(), self.interview, self.order
+        )
+        time.sleep(number_from(self.seed, number, below=LONGEST_MS * 1000) / 1e6)
+        child.kill()
+        said = len(child.rest())
+        if child.status != 9:
+            return [f"the writer ended by itself, with {child.status}"]
+        return self._faults(World(folder, key), said)
 
-    def _killed(self, folder: Path, after: float) -> int:
-        command = [sys.executable, "-m", "tests.soak.writer", str(folder), self.interview]
-        with subprocess.Popen(
-            [*command, self.order],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        ) as process:
-            if process.stdin is None or process.stdout is None:
-                raise RuntimeError("no pipe")
-            process.stdin.write(f"{self.base.key.vault_id} {self.base.key.master.hex()}")
-            process.stdin.close()
-            first = process.stdout.readline()
-            time.sleep(after)
-            process.kill()
-            rest = process.stdout.read().splitlines()
-        # Half a line is nothing acknowledged.
-        return len([first, *rest]) if first else 0
-
-    def _faults(self, folder: Path, said: int) -> list[str]:
-        if not said:
-            return ["the writer ended before its first line"]
+    def _faults(self, left: World, said: int) -> list[str]:
         try:
-            with World(folder, self.base.key).opened() as ws:
-                lines = interviewing.load(ws, self.interview).account.lines
+            with left.opened() as ws:
                 journal.check(ws.store)
+                there = writer.found(ws, self.interview)
         except RhiError as error:
             return [f"the vault does not open whole: {error.code}"]
-        kept = [line.words for line in lines]
-        found = [] if len(kept) >= said else [f"{said} lines acknowledged, {len(kept)} there"]
-        if len(kept) > said + 1:
-            found.append(f"{said} lines acknowledged, {len(kept)} there: more than one unsaid")
-        torn = [number for number, text in enumerate(kept) if text != words(number).strip()]
-        return found + [f"line {number} is not what was written" for number in torn]
+        # The kill may have come between a commit and the word that it was done.
+        fitting = (writer.after(said), writer.after(said + 1))
+        return [] if there in fitting else [_lost(there, fitting[0], said)]
+
+    def end(self) -> None:
+        """Ends the process that makes the writers."""
+        self.forks.end()
+
+
+def _lost(there: Written, wanted: Written, said: int) -> str:
+    """In which of its parts a vault is not what was acknowledged; counts only."""
+    parts = ("lines", "answers", "plan", "drafts")
+    pairs = [(part, getattr(there, part), getattr(wanted, part)) for part in parts]
+    wrong = [f"{part} {len(has)} of {len(due)}" for part, has, due in pairs if has != due]
+    return f"{said} acts acknowledged, other than that: {', '.join(wrong)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """Keep lines as fast as possible, kill, open again: nothing acknowledged may be missing."""
+    """Autosave as fast as possible, kill, open again: nothing acknowledged may be missing."""
 
     name: str = "kill"
-    what: str = "kill -9 while lines are kept: none that was acknowledged is lost or torn"
+    what: str = "kill -9 at a random moment of autosave: nothing acknowledged is lost or torn"
     runs: int = 1_000
     order: str = "after"
 
     def ready(self, work: Path, seed: str) -> Killing:
-        """A vault with one open interview."""
+        """A vault with one open interview and its empty plan."""
         base = world.make(work / "base.rhivault", f"{seed}/kill")
         with base.opened() as ws:
             interview = world.start_interview(ws, f"{seed}/talk")
-        return Killing(base, interview, seed, self.order)
+            planning.open_plan(ws, interview, world.moment(f"{seed}/plan", 4))
+        return Killing(base, interview, seed, Forks("tests.soak.writer:keep"), self.order)

@@ -6,9 +6,10 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from rhi_desktop import files
+from tests.soak import machine
 
 
 class Trial(Protocol):
@@ -16,6 +17,24 @@ class Trial(Protocol):
 
     def run(self, number: int) -> list[str]:
         """The faults of one run; the same number and seed make the same attempt."""
+        ...
+
+
+@runtime_checkable
+class Ends(Protocol):
+    """A trial that holds a process or a place of its own: ended after the last run."""
+
+    def end(self) -> None:
+        """Gives it back."""
+        ...
+
+
+@runtime_checkable
+class Measures(Protocol):
+    """A trial that measures while it tries; what it measured stands beside its failures."""
+
+    def figures(self) -> dict[str, float]:
+        """Name and value of every figure of the runs so far."""
         ...
 
 
@@ -44,17 +63,34 @@ class Row(Protocol):
 
 @dataclass(slots=True)
 class Progress:
-    """How far a row has come. Kept in a file after every few runs, so that a stop costs little."""
+    """How far a row has come. Kept in a file after every few runs, so that a stop costs little.
+
+    `runs` is the N that was asked for, `done` how much of it is done; the rest says when, where
+    and on what it was done.
+    """
 
     row: str
     seed: str
+    runs: int = 0
     done: int = 0
     failures: list[dict[str, int | str]] = field(default_factory=list)
+    seconds: float = 0.0
+    date: str = ""
+    commits: list[str] = field(default_factory=list)
+    machine: dict[str, str | int] = field(default_factory=dict)
+    figures: dict[str, float] = field(default_factory=dict)
 
     def note(self, number: int, faults: list[str]) -> None:
         """Counts a run and what went wrong in it."""
         self.done = number + 1
         self.failures.extend({"run": number, "fault": fault} for fault in faults)
+
+    def here(self, runs: int, folder: Path) -> None:
+        """Writes down on what the runs that follow are done."""
+        self.runs, self.date, self.machine = runs, machine.today(), machine.described(folder)
+        commit = machine.commit()
+        if commit not in self.commits:
+            self.commits.append(commit)
 
     def keep(self, folder: Path) -> None:
         """Writes the state; a reader never sees half of it."""
@@ -63,14 +99,16 @@ class Progress:
         files.write_atomic(folder / f"{self.row}.json", data)
 
 
+def kept(folder: Path, row: str) -> Progress | None:
+    """The state of a row as it was left."""
+    path = folder / f"{row}.json"
+    return Progress(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
+
+
 def progress(folder: Path, row: str, seed: str) -> Progress:
     """The state of a row as it was left; a new one when there is none or the seed is another."""
-    path = folder / f"{row}.json"
-    if path.exists():
-        kept = Progress(**json.loads(path.read_text(encoding="utf-8")))
-        if kept.seed == seed:
-            return kept
-    return Progress(row, seed)
+    left = kept(folder, row)
+    return left if left is not None and left.seed == seed else Progress(row, seed)
 
 
 def number_from(*parts: object, below: int) -> int:
