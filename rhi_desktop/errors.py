@@ -63,6 +63,8 @@ class VaultError(RhiError):
             "slots_costly",
             "record_missing",
             "record_fixed",
+            "snapshot_missing",
+            "snapshot_damaged",
         }
     )
 

@@ -37,6 +37,14 @@ class VaultKey:
         """The 16 bytes at the start of the database: derived, so that losing them loses nothing."""
         return subkey(self.master, "rhi/vault/database-salt/v1", self.vault_id, 16)
 
+    def snapshot_key(self) -> bytes:
+        """The 32 bytes that encrypt a snapshot: never those of the database itself."""
+        return subkey(self.master, "rhi/vault/snapshot-key/v1", self.vault_id, 32)
+
+    def snapshot_salt(self) -> bytes:
+        """The 16 bytes at the start of a snapshot."""
+        return subkey(self.master, "rhi/vault/snapshot-salt/v1", self.vault_id, 16)
+
     def slots_key(self) -> bytes:
         """The 32 bytes that authenticate the whole slot file."""
         return subkey(self.master, "rhi/vault/slots-mac/v1", self.vault_id, 32)

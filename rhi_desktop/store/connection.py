@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as engine
 
 from rhi_desktop.errors import FileError, VaultError
-from rhi_desktop.files import disk_refusals
+from rhi_desktop.files import disk_refusals, touch
 
 Value = None | int | str | bytes
 Row = tuple[Value, ...]
@@ -32,12 +33,33 @@ _BUSY = {5, 6}
 _CONSTRAINT = 19
 
 
+_SETTINGS = (
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",  # so that REPLACE counts as the removal it is
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "cache_size = -32768",
+)
+
+
 class Mode(Enum):
     """How a database is opened; the value is the word of the URI."""
 
     CREATE = "rwc"
     WRITE = "rw"
     READ = "ro"
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """One database file of ours, and what opens it."""
+
+    path: Path
+    key: bytes = field(repr=False)
+    salt: bytes = field(repr=False)
 
 
 class Connection:
@@ -94,6 +116,18 @@ class Connection:
         finally:
             self._depth -= 1
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Several reads of one and the same state, whatever is written meanwhile."""
+        own = not self._raw.in_transaction
+        if own:
+            self.run("BEGIN")
+        try:
+            yield
+        finally:
+            if own:
+                self._roll_back()
+
     def _commit(self) -> None:
         if self._broken:
             raise RuntimeError("a write inside this transaction failed and was passed over")
@@ -125,7 +159,7 @@ def open_database(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection
         _look_first(path)
     with _refusals():
         raw = engine.connect(
-            f"{path.absolute().as_uri()}?mode={mode.value}",
+            _uri(path, mode),
             timeout=5.0,
             isolation_level=None,
             cached_statements=256,
@@ -151,6 +185,35 @@ def open_database(path: Path, key: bytes, salt: bytes, mode: Mode) -> Connection
     return connection
 
 
+def open_copy(source: Locked, target: Locked) -> Connection:
+    """A fresh file under a key of its own as `main`, and beside it `source`, which is only read.
+
+    For one whole copy that is thrown away unless it is finished: nothing is forced to the disk and
+    there is no log, so the caller syncs the file. Both paths are ours. Raises like `open_database`.
+    """
+    _look_first(source.path)
+    touch(target.path)
+    with _refusals():
+        raw = engine.connect(_uri(target.path, Mode.WRITE), isolation_level=None, uri=True)
+    connection = Connection(raw)
+    try:
+        _give_key(raw, target.key, target.salt)
+        _prove(connection)
+        for setting in (*_SETTINGS, "journal_mode = OFF", "synchronous = OFF"):
+            connection.run(f"PRAGMA {setting}")
+        text = _key_text(source.key, source.salt)
+        connection.run("ATTACH DATABASE ? AS source KEY ?", _uri(source.path, Mode.READ), text)
+        connection.rows("SELECT count(*) FROM source.sqlite_master")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _uri(path: Path, mode: Mode) -> str:
+    return f"{path.absolute().as_uri()}?mode={mode.value}"
+
+
 def _no_room(path: Path) -> bool:
     """The engine does not say why it cannot make its side files beside the database."""
     with disk_refusals():
@@ -174,35 +237,32 @@ def _begins_with(path: Path, start: bytes) -> bool:
 
 
 def _give_key(raw: engine.Connection, key: bytes, salt: bytes) -> None:
+    raw.set_key(_key_text(key, salt))
+
+
+def _key_text(key: bytes, salt: bytes) -> str:
     # Of any other length the engine would silently take the text for a passphrase.
     text = key.hex() + salt.hex()
     if len(text) != KEY_HEX + SALT_HEX:
         raise ValueError("a key of 32 and a salt of 16 bytes")
-    raw.set_key(f"x'{text}'")
+    return f"x'{text}'"
 
 
-def _settle(connection: Connection, mode: Mode) -> None:
+def _prove(connection: Connection) -> None:
     connection.run("PRAGMA cipher_log_level = NONE")
     connection.run("PRAGMA cipher_memory_security = ON")
     connection.rows("SELECT count(*) FROM sqlite_master")
     if connection.row("PRAGMA cipher_version") is None:
         raise RuntimeError("this engine does not encrypt")
+
+
+def _settle(connection: Connection, mode: Mode) -> None:
+    _prove(connection)
     if mode is Mode.READ:
         connection.run("PRAGMA query_only = ON")
     elif connection.row("PRAGMA journal_mode = WAL") != ("wal",):
         raise FileError("disk_failed")
-    for setting in (
-        "synchronous = FULL",
-        "fullfsync = ON",
-        "temp_store = MEMORY",
-        "secure_delete = ON",
-        "foreign_keys = ON",
-        "recursive_triggers = ON",  # so that REPLACE counts as the removal it is
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "mmap_size = 0",
-        "cache_size = -32768",
-    ):
+    for setting in ("synchronous = FULL", "fullfsync = ON", *_SETTINGS):
         connection.run(f"PRAGMA {setting}")
 
 

@@ -142,6 +142,16 @@ VAULTS: Mapping[str, Sentences] = {
         _VAULT_AS_IT_WAS,
         noop("messages", "Somebody may have changed it. Tell whoever looks after this laptop."),
     ),
+    "snapshot_missing": (
+        noop("messages", "No snapshot of these notes is kept on this laptop"),
+        _VAULT_AS_IT_WAS,
+        noop("messages", "Put a copy of the whole folder in its place, or ask for help with it."),
+    ),
+    "snapshot_damaged": (
+        noop("messages", "The snapshot cannot be read back as it was written"),
+        _VAULT_AS_IT_WAS,
+        noop("messages", "The disk may be failing. Tell whoever looks after this laptop."),
+    ),
     "record_missing": (
         noop("messages", "What you wanted to open is not in the vault"),
         noop("messages", "Everything else is as it was."),
