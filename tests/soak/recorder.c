@@ -45,7 +45,6 @@ static int fail_error, fail_from, fail_until, counted;
         if (!real_##name) real_##name = dlsym(NEXT, #name);                                        \
         return real_##name;                                                                        \
     }
-REAL(int, open, const char *, int, int)
 REAL(int, openat, int, const char *, int, int)
 REAL(int, close, int)
 REAL(long, write, int, const void *, unsigned long)
@@ -98,6 +97,7 @@ static const char *name_of(int number) { return named[number]; }
 static void know(int number, const char *whole)
 {
     unsigned long length = strlen(whole);
+    if (number >= FILES) return;
     handles[number] = ++given;
     /* The end of a long path says which file it is. */
     snprintf(named[number], 256, "%s", length > 255 ? whole + length - 255 : whole);
@@ -160,14 +160,13 @@ static int opened(int beside, const char *path, int flags, int mode)
     if (flags & (ACCESS | MAKES)) {
         ASKED(OPEN, whole, flags, number, get_openat()(beside, path, flags, mode),
               know(number, whole);
-              tell(OPEN, handles[number], flags, whole, strlen(whole), 0, 0));
+              tell(OPEN, handle(number), flags, whole, strlen(whole), 0, 0));
         return number;
     }
     number = get_openat()(beside, path, flags, mode);
-    if (number >= 0 && number < FILES) {
-        know(number, whole);
-        tell(OPEN, handles[number], flags, whole, strlen(whole), 0, 0);
-    }
+    if (number < 0) return number;
+    know(number, whole);
+    tell(OPEN, handle(number), flags, whole, strlen(whole), 0, 0);
     return number;
 }
 
