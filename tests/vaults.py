@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
 from pathlib import Path
+from random import Random  # noqa: TID251  seeded, so that a run can be repeated
+from tempfile import mkdtemp  # noqa: TID251  vaults of fictional people, gone with the process
 
 from rhi_desktop.crypto.kdf import Cost
 from rhi_desktop.domain.moment import Moment
@@ -19,10 +25,25 @@ CHEAP = Cost(64, 1, 1)
 
 
 def open_fresh(folder: Path, who: NewPerson, at: Moment) -> Workspace:
-    """A new vault with its holder, open. The caller closes it."""
-    key = vault.create(folder, PASSPHRASE, at, cost=CHEAP)
-    settle_in(folder, key, who, at)
+    """A new vault with its holder, open. The caller closes it.
+
+    Making one costs more than most tests that need one: each process makes one for a person, a
+    name of a folder and a time, and every other is a copy of it.
+    """
+    made, key = _made(folder.name, who, at.now)
+    shutil.copytree(made, folder)
     return open_workspace(folder, key)
+
+
+@cache
+def _made(name: str, who: NewPerson, now: datetime) -> tuple[Path, vault.VaultKey]:
+    at = Moment(now, Random(f"{name}/{who.name}").randbytes)
+    shelf = Path(mkdtemp(prefix="rhi-made-"))
+    atexit.register(shutil.rmtree, shelf, ignore_errors=True)
+    made = shelf / name
+    key = vault.create(made, PASSPHRASE, at, cost=CHEAP)
+    settle_in(made, key, who, at)
+    return made, key
 
 
 def contents(workspace: Workspace) -> Mapping[str, tuple[Row, ...]]:
