@@ -11,8 +11,10 @@ from rhi_desktop.domain.canonical import dumps
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.record import JournalHead, Kind, Record
 from rhi_desktop.errors import VaultError
+from rhi_desktop.store import purges
 from rhi_desktop.store.connection import Connection, Row, Value
 from rhi_desktop.store.opened import Vault
+from rhi_desktop.store.purges import Purge
 from rhi_desktop.store.reading import record_of
 from rhi_desktop.store.tables import NOUNS, sql
 
@@ -27,23 +29,22 @@ SLICE = 32
 
 def append(vault: Vault, record: Record) -> None:
     """Writes one revision down. Call it inside the transaction that stores the revision."""
+    named = (record.kind.value, record.id, record.revision, record.previous, record.digest)
+    _append(vault, named, record.author, record.device, str(to_plain(record.at)))
+
+
+def append_purge(vault: Vault, purge: Purge) -> None:
+    """Writes a removal down. From here on nothing of its case can be removed any more."""
+    named = (purges.KIND, purge.id, 1, "", purge.digest)
+    _append(vault, named, purge.author, purge.device, str(to_plain(purge.at)))
+
+
+def _append(vault: Vault, named: Row, author: str, device: str, at: str) -> None:
     last = vault.connection.row("SELECT seq, newest, link FROM journal ORDER BY seq DESC LIMIT 1")
     length, newest, link = last or (0, "", _first_link(vault))
-    written = str(to_plain(record.at))
-    if record.device == vault.device:
-        newest = max(str(newest), written)
-    row: Row = (
-        _whole(length) + 1,
-        record.kind.value,
-        record.id,
-        record.revision,
-        record.previous,
-        record.digest,
-        record.author,
-        record.device,
-        written,
-        newest,
-    )
+    if device == vault.device:
+        newest = max(str(newest), at)
+    row: Row = (_whole(length) + 1, *named, author, device, at, newest)
     vault.connection.run(
         "INSERT INTO journal (seq, kind, id, revision, previous, digest, author, device, at,"
         " newest, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -81,17 +82,23 @@ def check_head(vault: Vault) -> None:
     newest = last[0]
     if newest[-1] != _link(before, newest[:-1]) or _whole(newest[0]) < len(last):
         raise VaultError("vault_damaged")
-    kind, record_id, digest = Kind(str(newest[1])), newest[2], newest[5]
-    stored = vault.connection.row(sql("SELECT digest FROM NOUN WHERE id = ?", kind), record_id)
-    if stored != (digest,):
+    if not _stands(vault, newest):
         raise VaultError("vault_damaged")
+
+
+def _stands(vault: Vault, entry: Row) -> bool:
+    seq, name, record_id, digest = entry[0], str(entry[1]), entry[2], entry[5]
+    if name == purges.KIND:
+        return purges.digest_at(vault, _whole(seq)) == digest
+    found = sql("SELECT digest FROM NOUN WHERE id = ?", Kind(name))
+    return vault.connection.row(found, record_id) == (digest,)
 
 
 def check(vault: Vault) -> None:
     """The full check: the engine's own, every link, every revision against its digest.
 
-    Every row of the journal has its revision, and no revision stands outside the journal.
-    Raises VaultError vault_damaged.
+    Every row of the journal has its revision, unless a purge covers it, and no revision stands
+    outside the journal. Raises VaultError vault_damaged.
     """
     check_engine(vault)
     for _ in check_entries(vault):
@@ -111,8 +118,11 @@ def check_entries(vault: Vault) -> Iterator[tuple[int, int]]:
     long read holds up the log. Raises VaultError vault_damaged.
     """
     link, done = _first_link(vault), 0
+    removals, covered = 0, frozenset[int]()
     while True:
         with vault.connection.reading():
+            if removals != purges.count(vault):
+                removals, covered = purges.count(vault), purges.all_covered(vault)
             rows = vault.connection.rows(
                 f"{_ALL} WHERE seq > ? ORDER BY seq LIMIT {SLICE}",
                 done,
@@ -121,13 +131,23 @@ def check_entries(vault: Vault) -> Iterator[tuple[int, int]]:
                 link = _link(link, row[:-1])
                 if row[0] != number or row[-1] != link:
                     raise VaultError("vault_damaged")
-                _check_revision(vault.connection, row)
+                _check_entry(vault, row, covered)
             done += len(rows)
             if not rows:
-                _check_nothing_outside(vault.connection, done)
+                _check_nothing_outside(vault.connection, done - removals, covered)
                 return
             there = head(vault).length
         yield done, there
+
+
+def _check_entry(vault: Vault, entry: Row, covered: frozenset[int]) -> None:
+    """A revision is there, or its case was removed; a removal is what it was."""
+    is_covered = _whole(entry[0]) in covered
+    if entry[1] == purges.KIND:
+        if is_covered or not _stands(vault, entry):
+            raise VaultError("vault_damaged")
+    elif not is_covered:
+        _check_revision(vault.connection, entry)
 
 
 def _check_revision(connection: Connection, entry: Row) -> None:
@@ -153,13 +173,17 @@ def _check_revision(connection: Connection, entry: Row) -> None:
         raise VaultError("vault_damaged")
 
 
-def _check_nothing_outside(connection: Connection, entries: int) -> None:
-    """As many revisions as rows, and no row twice: then each revision has its own."""
+def _check_nothing_outside(connection: Connection, entries: int, covered: frozenset[int]) -> None:
+    """As many revisions as rows that no purge covers, and no row twice: each has its own."""
     stored = connection.number("SELECT count(*) FROM history")
     for kind in NOUNS:
         stored += connection.number(sql("SELECT count(*) FROM NOUN", kind))
-    different = connection.number("SELECT count(DISTINCT digest) FROM journal")
-    if not stored == different == entries:
+    different = connection.number(
+        "SELECT count(DISTINCT digest) FROM journal WHERE kind <> ?"
+        " AND seq NOT IN (SELECT value FROM json_each(?))",
+        *(purges.KIND, dumps([*covered]).decode()),
+    )
+    if not stored == different == entries - len(covered):
         raise VaultError("vault_damaged")
 
 

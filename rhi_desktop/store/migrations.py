@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rhi_desktop.errors import VaultError
-from rhi_desktop.store import schema_2
+from rhi_desktop.store import schema_2, schema_3
 from rhi_desktop.store.connection import Connection
 from rhi_desktop.store.schema_1 import TABLES, TRIGGERS
 
@@ -22,7 +22,12 @@ def _second(connection: Connection) -> None:
         connection.run(statement)
 
 
-STEPS: tuple[Step, ...] = (_first, _second)
+def _third(connection: Connection) -> None:
+    for statement in schema_3.STATEMENTS:
+        connection.run(statement)
+
+
+STEPS: tuple[Step, ...] = (_first, _second, _third)
 """Released steps are never edited; a change is a new step at the end."""
 
 

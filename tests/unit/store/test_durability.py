@@ -81,13 +81,13 @@ def test_killed_while_saving_loses_no_promised_line(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of one MiB of its own."""
+    """A real file system of two MiB of its own."""
     if os.geteuid() != 0:
         pytest.skip("only root can mount a small disk")
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)],
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)],
         capture_output=True,
         check=False,
     )
@@ -146,7 +146,7 @@ def test_a_full_disk_changes_no_passphrase_by_half(small_disk: Path, days: Days)
 
 def test_no_room_for_a_vault_leaves_nothing_behind(small_disk: Path, days: Days) -> None:
     """Making a vault on a full disk says so, and no half of one stands there."""
-    (small_disk / "filler").write_bytes(bytes(900_000))
+    (small_disk / "filler").write_bytes(bytes(1_900_000))
     with pytest.raises(FileError, match="disk_full"):
         make(small_disk / "ours.rhivault", days)
     assert [path.name for path in small_disk.iterdir()] == ["filler"]

@@ -57,7 +57,7 @@ def test_the_newest_time_is_the_latest_of_this_laptop(vault: Vault, talk: Talk, 
 TAMPERING = {
     "a body": ("lines_sealed_update_new", "UPDATE lines SET body = json_set(body, '$.words', 'x')"),
     "an author": ("lines_sealed_update_new", "UPDATE lines SET author = 'x'"),
-    "a record taken out": ("lines_sealed_delete_old", "DELETE FROM lines"),
+    "a record taken out": ("lines_not_deleted", "DELETE FROM lines"),
     "an earlier revision taken out": ("history_not_deleted", "DELETE FROM history"),
     "a row of the journal": ("journal_not_changed", "UPDATE journal SET at = 'x' WHERE seq = 2"),
     "the end of the journal": ("journal_not_deleted", "DELETE FROM journal WHERE seq = 7"),
@@ -93,7 +93,7 @@ def test_opening_looks_at_the_head(folder: Path, key: VaultKey, days: Days, stat
     """The cheap check at opening finds a last row that does not follow or names nothing."""
     opened = open_vault(folder, key)
     keep(opened, start(opened, days), "words", days())
-    for trigger in ("journal_not_changed", "journal_not_deleted"):
+    for trigger in ("journal_not_changed", "journal_not_deleted", "lines_not_deleted"):
         opened.connection.run(f"DROP TRIGGER {trigger}")
     opened.connection.run(statement)
     opened.close()
