@@ -9,12 +9,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from tests.bench import bundle_rows, report_rows, start_rows, store_rows, table, world
+from tests.bench import bundle_rows, kept, nation, report_rows, start_rows, store_rows, table
 from tests.bench.measure import Row
 
 WORK = table.ROOT / "build" / "bench" / str(os.getpid())
 CHILDREN = 2_000
-NATION = 51_408
+VAULTS = table.ROOT / "build" / "vaults"
+"""Vaults that later runs use again."""
 
 
 def main() -> int:
@@ -38,7 +39,8 @@ def main() -> int:
 
 
 def _store(options: argparse.Namespace) -> Iterator[Row]:
-    big = world.make(WORK / "big.rhivault", options.seed, options.children)
+    big = kept.copy(kept.kept(VAULTS, options.seed, options.children), start_rows.home_vault(WORK))
+    yield start_rows.unlock(big, WORK)
     yield from store_rows.rows(big, WORK, options.seed)
 
 
@@ -63,10 +65,12 @@ PARTS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
 
 
 def _size_said(children: int) -> str:
-    episodes = round(children * world.EPISODES_OF_A_CHILD)
+    episodes = round(children * nation.EPISODES_OF_A_CHILD)
     said = f"{children:,} children, {episodes:,} episodes."
-    if children < NATION:
-        said += f" The bars are meant for {NATION:,} children: --children {NATION}."
+    if children < nation.CHILDREN:
+        said += (
+            f" The bars are meant for {nation.CHILDREN:,} children: --children {nation.CHILDREN}."
+        )
     return said
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from rhi_desktop.workflow import interviewing
 from tests.bench import world
 from tests.bench.measure import Bar, Row, in_turns
+from tests.bench.world import PASSPHRASE, World
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = 15
@@ -29,7 +30,8 @@ class Starter:
     home: Path
     given: str = ""
     memory: list[float] = field(default_factory=list)
-    covers: list[float] = field(default_factory=list)
+    more: list[float] = field(default_factory=list)
+    """What the program measured itself, in milliseconds."""
 
     def start(self) -> float:
         """Milliseconds from the start of the process to the line it reports with."""
@@ -50,18 +52,16 @@ class Starter:
         )
         reported, resident, *more = (int(number) for number in done.stdout.split())
         self.memory.append(resident / 1024)
-        self.covers.extend(microseconds / 1000 for microseconds in more)
+        self.more.extend(microseconds / 1000 for microseconds in more)
         return (reported - began) / 1e6
 
 
 def rows(work: Path, seed: str) -> Iterator[Row]:
     """The app with one vault, against a bare window."""
     home = work / "home"
-    vaults = home / "data" / "rhi-desktop" / "vaults"
-    vaults.mkdir(parents=True)
+    folder = home_vault(home)
     app = Starter(("tests.bench.painted", "ours"), home)
     bare = Starter(("tests.bench.painted", "bare"), home)
-    folder = vaults / "notes.rhivault"
     talking = _talking(folder, home, seed)
     ours, floor = in_turns(app.start, bare.start, TIMES)
     yield Row("start", "command to painted unlock page", Bar(ratio=1.5), ours, floor, BARE)
@@ -72,7 +72,23 @@ def rows(work: Path, seed: str) -> Iterator[Row]:
     in_turns(lambda: _talk(talking, folder), bare.start, FEW)
     what = "resident memory after 40 lines typed in the window"
     yield Row("memory talking", what, Bar(ratio=2), talking.memory, bare.memory, BARE, "MiB")
-    yield Row("cover", "F9 to covered, in that talk", Bar(p99=100), talking.covers)
+    yield Row("cover", "F9 to covered, in that talk", Bar(p99=100), talking.more)
+
+
+def home_vault(home: Path) -> Path:
+    """Where the app of this home looks for its one vault."""
+    vaults = home / "data" / "rhi-desktop" / "vaults"
+    vaults.mkdir(parents=True)
+    return vaults / "notes.rhivault"
+
+
+def unlock(big: World, home: Path) -> Row:
+    """From the derived key to the painted list, each time in a process that was just started."""
+    opener = Starter(("tests.bench.opening", PASSPHRASE), home)
+    for _ in range(TIMES):
+        opener.start()
+    what = f"key derived to the list painted, in a fresh process; {big.folder.name}"
+    return Row("unlock", what, Bar(most=150), opener.more)
 
 
 def _talk(talking: Starter, folder: Path) -> float:

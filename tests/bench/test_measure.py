@@ -8,7 +8,7 @@ import pytest
 
 from rhi_desktop.domain.line import Voice
 from rhi_desktop.workflow import signing
-from tests.bench import store_rows, table, talk, world
+from tests.bench import table, talk, world
 from tests.bench.measure import Bar, Row, in_turns, quantile
 
 
@@ -49,15 +49,6 @@ def test_a_row_without_floor_says_so() -> None:
     """The table never pretends to a comparison."""
     shown = table.text([Row("a", "b", Bar(), ours=[1.0])])
     assert "a: b; floor: no floor yet" in shown
-
-
-def test_the_vault_rows_run_on_a_small_vault(tmp_path: Path) -> None:
-    """Every row about the vault can be taken, whatever its figures."""
-    big = world.make(tmp_path / "big.rhivault", "small", 12)
-    names = [store_rows.unlock(big).name]
-    with big.opened() as ws:
-        names.append(store_rows.many_episodes(ws, "small").name)
-    assert names == ["unlock", "many episodes"]
 
 
 def test_the_measured_talk_can_be_sealed(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Owns the fictional vaults that are measured: as many children as asked for, from a seed."""
+"""Owns the fictional vaults that are measured: new and from a seed, and the moments in them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rhi_desktop.crypto.kdf import Cost
 from rhi_desktop.crypto.keys import VaultKey
-from rhi_desktop.domain.ids import CaseId, InterviewId
+from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Child
 from rhi_desktop.store import vault
@@ -24,10 +24,6 @@ QUICK = Cost(8 * 1024, 1, 1)
 """Deriving the key is no row here: Argon2id takes the time it is told to take."""
 PASSPHRASE = "lantern copper meadow violin"
 NOW = datetime(2026, 3, 10, 14, 30, tzinfo=UTC)
-EPISODES_OF_A_CHILD = 143_453 / 51_408
-"""England and Wales, 2018/19."""
-LETTERS = "ABCDEFGHIJKLMNOPRSTW"
-NAMES = ("Robin", "Sky", "Ash", "River", "Wren", "Jules", "Kit", "Marlow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,43 +48,15 @@ def moment(seed: str, minutes: float = 0) -> Moment:
     return Moment(NOW + timedelta(minutes=minutes), seeded_draw(seed))
 
 
-def make(folder: Path, seed: str, children: int = 0) -> World:
-    """A new vault with its holder and so many children, each with their episodes."""
+def make(folder: Path, seed: str, cost: Cost = QUICK) -> World:
+    """A new vault with its holder and nothing else."""
     if folder.exists():
         shutil.rmtree(folder)
     at = moment(f"{seed}/vault")
-    key = vault.create(folder, PASSPHRASE, at, cost=QUICK)
+    key = vault.create(folder, PASSPHRASE, at, cost=cost)
     person = NewPerson("Alex Example", "independent interviewer", "Example Return Service")
     unlocking.settle_in(folder, key, person, at)
-    world = World(folder, key)
-    if children:
-        with world.opened() as ws, ws.store.transaction():
-            fill(ws, seed, children)
-    return world
-
-
-def fill(ws: Workspace, seed: str, children: int) -> None:
-    """So many children; episodes are dealt out so that the mean is that of a nation."""
-    at = moment(f"{seed}/children")
-    given = 0
-    for number in range(children):
-        due = round((number + 1) * EPISODES_OF_A_CHILD) - given
-        given += due
-        add_child(ws, at, number, due)
-
-
-def add_child(ws: Workspace, at: Moment, number: int, episodes: int) -> CaseId:
-    """One child, whose last return lies somewhere in the last sixty days."""
-    byte = at.draw(4)
-    initials = f"{LETTERS[byte[0] % len(LETTERS)]}.{LETTERS[byte[1] % len(LETTERS)]}."
-    child = Child(initials, called=NAMES[byte[2] % len(NAMES)])
-    case_id = casework.add_case(ws, NewCase(f"CASE-{number:06d}", child), at)
-    newest = NOW - timedelta(hours=byte[3] * 6)
-    for back in range(episodes):
-        returned = newest - timedelta(days=9 * back)
-        episode = NewEpisode(last_seen=returned - timedelta(hours=9), returned=returned)
-        casework.add_episode(ws, case_id, episode, at)
-    return case_id
+    return World(folder, key)
 
 
 def start_interview(ws: Workspace, seed: str) -> InterviewId:
