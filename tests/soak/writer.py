@@ -61,7 +61,7 @@ def after(acts: int) -> Written:
         elif kind == "plan":
             plan.append(words(number))
         else:
-            kept.update({edit.key: edit.text for edit in _edits(kind, number)})
+            kept.update({edit.key: edit.text for edit in edits(kind, number)})
     return Written(
         tuple(lines), tuple(sorted(answers.items())), tuple(plan), tuple(sorted(kept.items()))
     )
@@ -83,7 +83,7 @@ def keep(arguments: list[str]) -> None:
     folder, vault_id, master, interview, order = arguments
     ws = unlocking.open_workspace(Path(folder), VaultKey(vault_id, bytes.fromhex(master)))
     at = world.moment(f"writer/{folder}", 5)
-    act = _act(ws, InterviewId(interview), at)
+    act = acting(ws, InterviewId(interview), at)
     number = 0
     while True:
         if order == "early":
@@ -94,7 +94,8 @@ def keep(arguments: list[str]) -> None:
         number += 1
 
 
-def _act(ws: Workspace, interview: InterviewId, at: Moment) -> Callable[[int], None]:
+def acting(ws: Workspace, interview: InterviewId, at: Moment) -> Callable[[int], None]:
+    """What does the act of a number."""
     plan = planning.open_plan(ws, interview, at)
 
     def act(number: int) -> None:
@@ -109,12 +110,12 @@ def _act(ws: Workspace, interview: InterviewId, at: Moment) -> Callable[[int], N
         elif kind == "plan":
             planning.save_line(ws, plan.id, NewPlanLine(PlanBlock.ME, said, PlanAuthor.CHILD), at)
         else:
-            drafts.save_drafts(ws, _edits(kind, number), at)
+            drafts.save_drafts(ws, edits(kind, number), at)
 
     return act
 
 
-def _edits(kind: str, number: int) -> list[Edit]:
+def edits(kind: str, number: int) -> list[Edit]:
     """One field half-typed, or all of them in one commit."""
     fields = FIELDS if kind == "drafts" else (FIELDS[number // 2 % len(FIELDS)],)
     return [Edit(field, f"{field}: {words(number)}", number) for field in fields]
