@@ -49,6 +49,10 @@ class VaultError(RhiError):
     codes = frozenset(
         {
             "wrong_passphrase",
+            "wrong_code",
+            "code_missing",
+            "code_unreadable",
+            "guess_too_soon",
             "passphrase_short",
             "passphrase_unreadable",
             "vault_missing",
@@ -58,6 +62,7 @@ class VaultError(RhiError):
             "vault_plain",
             "vault_newer",
             "vault_damaged",
+            "vault_rolled_back",
             "vault_in_use",
             "slots_damaged",
             "slots_costly",

@@ -37,7 +37,7 @@ def run() -> int:
 def _opened(folder: Path) -> Workspace:
     person, at = interviewer(), app.moment()
     if folder.exists():
-        key = unlocking.derive_key(folder, person.passphrase)
+        key = unlocking.derive_key(folder, person.passphrase, at)
     else:
         folder.parent.mkdir(parents=True, exist_ok=True)
         key = unlocking.create_vault(folder, person.passphrase, person.shown, at)

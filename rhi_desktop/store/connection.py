@@ -94,6 +94,11 @@ class Connection:
         row = self.row(sql, *values)
         return row[0] if row and isinstance(row[0], int) else 0
 
+    @property
+    def in_transaction(self) -> bool:
+        """True while something is written that nobody has committed yet."""
+        return self._depth > 0
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing, from BEGIN IMMEDIATE to COMMIT. A transaction inside joins the outer one.

@@ -1,9 +1,12 @@
-"""Owns the lock on a vault: one program at a time; a second start asks the first to show."""
+"""Owns the locks of a vault: one program at a time; the files beside it by one hand at a time."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rhi_desktop import files
@@ -11,6 +14,9 @@ from rhi_desktop.errors import FileError, VaultError
 
 LOCK_NAME = "lock"
 RAISE_NAME = "raise"
+KEYS_NAME = "keys.lock"
+"""Held for the moment in which slots or counted guesses are read and written anew."""
+_TRIES, _PAUSE = 200, 0.01
 
 
 class FileLock:
@@ -35,6 +41,11 @@ class FileLock:
             ask_to_show(folder)
             raise VaultError("vault_in_use")
 
+    @property
+    def held(self) -> bool:
+        """True until it is released."""
+        return self._number >= 0
+
     def release(self) -> None:
         """Gives the lock back. Safe to call twice."""
         if self._number >= 0:
@@ -48,6 +59,33 @@ def ask_to_show(folder: Path) -> None:
         files.touch(folder / RAISE_NAME)
     except FileError:
         return
+
+
+@contextmanager
+def keys_lock(folder: Path) -> Iterator[None]:
+    """Keeps everybody else from rewriting slots and guesses; also another thread of ours.
+
+    It is held for milliseconds. A disk that cannot lock is passed over: what is written there is
+    still written whole. Raises VaultError vault_in_use when somebody does not let go within two
+    seconds.
+    """
+    number = -1
+    try:
+        with suppress(OSError):
+            number = os.open(folder / KEYS_NAME, os.O_RDWR | os.O_CREAT, files.OWNER_ONLY)
+            _wait_for(number)
+        yield
+    finally:
+        if number >= 0:
+            os.close(number)
+
+
+def _wait_for(number: int) -> None:
+    for _ in range(_TRIES):
+        if _try_lock(number):
+            return
+        time.sleep(_PAUSE)
+    raise VaultError("vault_in_use")
 
 
 if sys.platform == "win32":

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from rhi_desktop.crypto.keys import VaultKey
 from rhi_desktop.domain.ids import DeviceId
+from rhi_desktop.domain.record import JournalHead
+from rhi_desktop.errors import FileError, VaultError
+from rhi_desktop.store import mark
 from rhi_desktop.store.connection import Connection
 from rhi_desktop.store.lock import FileLock
 
@@ -35,9 +38,27 @@ class Vault:
         return self.connection.transaction()
 
     def close(self) -> None:
-        """Closes the database and gives the lock back. Safe to call twice."""
-        try:
+        """Closes the database, renews the mark, gives the lock back. Safe to call twice.
+
+        A reader has no lock and leaves no mark.
+        """
+        if self.lock is None or not self.lock.held:
             self.connection.close()
+            return
+        try:
+            known, end = self._end()
+            self.connection.close()
+            # After closing: everything that the mark counts is on the disk.
+            if known:
+                mark.renew(self.folder, self.keys, end)
         finally:
-            if self.lock is not None:
-                self.lock.release()
+            self.lock.release()
+
+    def _end(self) -> tuple[bool, JournalHead | None]:
+        """Where the journal ends, if that can be told: not in the middle of a transaction."""
+        if self.connection.in_transaction:
+            return False, None
+        try:
+            return True, mark.end_of(self.connection)
+        except (VaultError, FileError):
+            return False, None

@@ -109,7 +109,7 @@ class Program(QObject):
         if not folders:
             self._show_create(back=False)
         elif handed is not None and handed.covered:
-            form = UnlockForm(folders, self._outside.doors)
+            form = UnlockForm(folders, self._outside.moment, self._outside.doors)
             form.unlocked.connect(self.enter)
             clock = CoverPage(lambda: self._outside.moment().now, self._outside.steady, form)
             self.window.show_front(clock)
@@ -170,7 +170,7 @@ class Program(QObject):
         return (handed.vault, *(folder for folder in folders if folder != handed.vault))
 
     def _show_unlock(self, folders: tuple[Path, ...]) -> None:
-        page = UnlockPage(folders, self._outside.doors)
+        page = UnlockPage(folders, self._outside.moment, self._outside.doors)
         page.form.unlocked.connect(self.enter)
         page.other_wanted.connect(self._another)
         self.window.show_front(page)

@@ -79,6 +79,26 @@ VAULTS: Mapping[str, Sentences] = {
         "",
         noop("messages", "Check Caps Lock and language."),
     ),
+    "wrong_code": (
+        noop("messages", "That recovery code did not open the notes."),
+        "",
+        noop("messages", "Check that it is the newest sheet and the one of this vault."),
+    ),
+    "code_missing": (
+        noop("messages", "This vault has no recovery code"),
+        _VAULT_AS_IT_WAS,
+        noop("messages", "Only the passphrase opens it. Once it is open, you can make a code."),
+    ),
+    "code_unreadable": (
+        noop("messages", "This is not a whole recovery code: a character is wrong or missing"),
+        noop("messages", "Nothing was tried and nothing was changed."),
+        noop("messages", "Compare it with the sheet, group by group: {wanted} characters."),
+    ),
+    "guess_too_soon": (
+        noop("messages", "Too many wrong tries one after the other, so this one was not tried"),
+        noop("messages", "The notes are safe, and the wait ends by itself."),
+        noop("messages", "Wait {seconds} s, then try again."),
+    ),
     "passphrase_short": (
         noop("messages", "The passphrase is too short"),
         "",
@@ -126,6 +146,14 @@ VAULTS: Mapping[str, Sentences] = {
         noop("messages", "The vault is damaged"),
         noop("messages", "Nothing was changed or repaired."),
         noop("messages", "Put a copy of the whole folder in its place, or ask for help with it."),
+    ),
+    "vault_rolled_back": (
+        noop("messages", "These notes are older than when this vault was closed last"),
+        noop("messages", "Nothing was changed. An earlier copy stands in their place."),
+        noop(
+            "messages",
+            "Look for the newer copy first. You can open the older notes all the same.",
+        ),
     ),
     "vault_in_use": (
         noop("messages", "These notes are open in another window"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from rhi_desktop.crypto import kdf
 from rhi_desktop.crypto.identity import Identity, make_identity
+from rhi_desktop.crypto.kdf import FLOOR, STANDARD, Cost
+from rhi_desktop.crypto.recovery import RecoveryCode
 from rhi_desktop.crypto.words import generate
 from rhi_desktop.domain.canonical import NotCanonicalError, dumps, loads
 from rhi_desktop.domain.card import Trust
@@ -16,7 +19,9 @@ from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
 from rhi_desktop.errors import Problem, VaultError
 from rhi_desktop.forms import loader as packs
 from rhi_desktop.profiles import loader as profiles
-from rhi_desktop.store import book, vault
+from rhi_desktop.store import book, guesses, vault
+from rhi_desktop.store import unlocking as doorway
+from rhi_desktop.store.slots import PASSPHRASE
 from rhi_desktop.store.vault import Vault, VaultKey
 from rhi_desktop.sync.cards import TEXT_LIMIT, make_card
 from rhi_desktop.workflow.entries import NewPerson
@@ -24,7 +29,6 @@ from rhi_desktop.workflow.workspace import Workspace
 
 __all__ = [
     "VaultKey",
-    "change_passphrase",
     "close",
     "create_vault",
     "derive_key",
@@ -38,7 +42,6 @@ __all__ = [
 
 PROFILE = "england"
 
-change_passphrase = vault.change_passphrase
 raise_file = vault.raise_file
 
 
@@ -79,15 +82,24 @@ def suggest_passphrase(at: Moment) -> str:
     return generate(at.draw)
 
 
-def create_vault(folder: Path, passphrase: str, who: NewPerson, at: Moment) -> VaultKey:
-    """[bg] Makes a vault with a fresh identity for its holder: both, or no folder at all.
+def create_vault(
+    folder: Path,
+    passphrase: str,
+    who: NewPerson,
+    at: Moment,
+    code: RecoveryCode | None = None,
+    *,
+    cost: Cost = STANDARD,
+) -> VaultKey:
+    """[bg] Makes a vault with a fresh identity for its holder, and a recovery code if one is given.
 
-    Raises VaultError and FileError like `store.vault.create`, and ValueError for a person that
-    `person_problems` would not let pass.
+    All of it, or no folder at all. `cost` is for tests. Raises VaultError and FileError like
+    `store.vault.create`, and ValueError for a person that `person_problems` would not let pass.
     """
     if person_problems(who):
         raise ValueError("not a person a card can carry")
-    return vault.create(folder, passphrase, at, settle=lambda store: _settle(store, who, at))
+    settle = partial(_settle, who=who, at=at)
+    return vault.create(folder, passphrase, at, code=code, cost=cost, settle=settle)
 
 
 def settle_in(folder: Path, key: VaultKey, who: NewPerson, at: Moment) -> None:
@@ -109,14 +121,25 @@ def _settle(store: Vault, who: NewPerson, at: Moment) -> None:
         book.put_card(store, make_card(person, identity, at.now), Trust.TRUSTED, at)
 
 
-def derive_key(folder: Path, passphrase: str) -> VaultKey:
-    """[bg] The key of a vault from its passphrase, in the time Argon2id asks for."""
-    return vault.unlock(folder, passphrase)
+def derive_key(folder: Path, passphrase: str, at: Moment, *, floor: Cost = FLOOR) -> VaultKey:
+    """[bg] The key of a vault from its passphrase, in the time Argon2id asks for.
+
+    Wrong guesses are counted and slowed down: VaultError guess_too_soon with `seconds` means that
+    nothing was tried. `floor` is for tests. Raises VaultError and FileError like `vault.unlock`.
+    """
+    kdf.normalised(passphrase)
+    doorway.look(folder, PASSPHRASE, floor=floor)
+    with guesses.counted(folder, at):
+        return doorway.unlock(folder, passphrase, floor=floor)
 
 
-def open_workspace(folder: Path, key: VaultKey) -> Workspace:
-    """Opens a vault for work; whatever is refused is left as it was. VaultError, FileError."""
-    store = vault.open_vault(folder, key)
+def open_workspace(folder: Path, key: VaultKey, *, older: bool = False) -> Workspace:
+    """Opens a vault for work; whatever is refused is left as it was. VaultError, FileError.
+
+    vault_rolled_back says that an older copy stands in the place of what was closed last; `older`
+    opens it all the same.
+    """
+    store = vault.open_vault(folder, key, older=older)
     try:
         return Workspace(
             store,

@@ -184,7 +184,9 @@ def test_both_vaults_open_and_hold_the_countersigned_case(demo: Demo, tmp_path: 
     for who, passphrase in demo.told["passphrases"].items():
         folder = tmp_path / f"{who}.rhivault"
         shutil.copytree(demo.path(f"{who}_vault"), folder)
-        ws = unlocking.open_workspace(folder, unlocking.derive_key(folder, passphrase))
+        ws = unlocking.open_workspace(
+            folder, unlocking.derive_key(folder, passphrase, app.moment())
+        )
         try:
             rows = casework.list_cases(ws, app.moment().now)
             stages = {row.initials: row.stage.value for row in rows}

@@ -57,7 +57,7 @@ def test_the_front_pages_are_shown_whole(
     qapp.installEventFilter(windows)
     for back in (False, True):
         qtbot.addWidget(CreatePage(tmp_path / "a.rhivault", lambda: moment, doors, back=back))
-    qtbot.addWidget(UnlockPage([tmp_path / "a.rhivault"], doors))
+    qtbot.addWidget(UnlockPage([tmp_path / "a.rhivault"], lambda: moment, doors))
     qapp.removeEventFilter(windows)
     assert windows.met == []
 

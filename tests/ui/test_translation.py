@@ -118,7 +118,7 @@ def test_no_text_of_the_frame_escapes(
     doors = app.loaded_later()[0]
     with pseudo():
         made = {
-            "unlock": lambda: UnlockPage([folder, tmp_path / "b.rhivault"], doors),
+            "unlock": lambda: UnlockPage([folder, tmp_path / "b.rhivault"], lambda: moment, doors),
             "create": lambda: CreatePage(folder, lambda: moment, doors, back=True),
             "strip": Strip,
         }[page]()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Doors:
     """The verbs of workflow.unlocking; app.py binds them so that each loads when first used."""
 
-    derive_key: Callable[[Path, str], VaultKey]
+    derive_key: Callable[[Path, str, Moment], VaultKey]
     create_vault: Callable[[Path, str, NewPerson, Moment], VaultKey]
     open_workspace: Callable[[Path, VaultKey], Workspace]
     passphrase_problems: Callable[[str], list[Problem]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui import background, messages
 from rhi_desktop.ui.lock.caps import CapsLock
@@ -43,9 +44,9 @@ class UnlockForm(QWidget):
 
     unlocked = Signal(object)
 
-    def __init__(self, folders: Sequence[Path], doors: Doors) -> None:
+    def __init__(self, folders: Sequence[Path], moment: Callable[[], Moment], doors: Doors) -> None:
         super().__init__()
-        self._doors = doors
+        self._moment, self._doors = moment, doors
         self._folders = {folder.name: folder for folder in folders}
         self.field = SecretField(name=self.tr("Passphrase"))
         self.field.setObjectName("passphrase")
@@ -89,7 +90,7 @@ class UnlockForm(QWidget):
         folder, passphrase = self.folder, self.field.text()
         self.field.clear()
         self._busy(on=True)
-        work = partial(self._doors.derive_key, folder, passphrase)
+        work = partial(self._doors.derive_key, folder, passphrase, self._moment())
         background.run(self, work, partial(self._open, folder), self._refuse)
 
     def _open(self, folder: Path, key: VaultKey) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.dates import day_and_time
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.frame import FrontPage
@@ -24,8 +25,8 @@ TOP = 212 / 712
 class UnlockPage(FrontPage):
     """Unlock. The form emits `unlocked`; `other_wanted` asks for making another vault."""
 
-    def __init__(self, folders: Sequence[Path], doors: Doors) -> None:
-        self.form = UnlockForm(folders, doors)
+    def __init__(self, folders: Sequence[Path], moment: Callable[[], Moment], doors: Doors) -> None:
+        self.form = UnlockForm(folders, moment, doors)
         work = QWidget()
         saved = _last_saved(folders)
         super().__init__(work, top=TOP, other=self.tr("Make another vault"))

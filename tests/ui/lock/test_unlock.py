@@ -136,8 +136,8 @@ def test_a_second_start_is_told_and_the_first_comes_forward(
     program.start()
     unlock(program, qtbot)
     came: list[str] = []
-    program._watcher.fileChanged.connect(came.append)
-    second = UnlockForm([folder], app.loaded_later()[0])
+    program._forward._watcher.fileChanged.connect(came.append)
+    second = UnlockForm([folder], app.moment, app.loaded_later()[0])
     qtbot.addWidget(second)
     second.field.setText(PASSPHRASE)
     second.open()

@@ -193,11 +193,11 @@ def review(vault: Vault, report: Report, case_id: str, verdict: Verdict, at: Mom
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a vault but the two that lock and call."""
+    """Every file of a vault but those that lock and call."""
     return {
         path.name: path.read_bytes()
         for path in sorted(folder.iterdir())
-        if path.is_file() and path.name not in {"lock", "raise"}
+        if path.is_file() and path.name not in {"lock", "keys.lock", "raise"}
     }
 
 

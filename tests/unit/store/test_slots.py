@@ -136,7 +136,7 @@ def test_the_whole_file_is_authenticated(folder: Path, key: VaultKey) -> None:
 def test_a_later_version_is_called_newer(folder: Path, key: VaultKey) -> None:
     """Slots of a later format are refused as newer and stay as they are."""
     assert key.vault_id
-    rewrite(folder, lambda plain: plain.update(version=2))
+    rewrite(folder, lambda plain: plain.update(version=3))
     before = contents(folder)
     assert unlock_code(folder) == "vault_newer"
     assert contents(folder) == before
@@ -156,9 +156,9 @@ def test_below_the_floor_is_damage(folder: Path, key: VaultKey) -> None:
 
 
 def test_kinds_of_tomorrow_are_kept(folder: Path, key: VaultKey, days: Days) -> None:
-    """A recovery or organisation slot stays byte for byte when the passphrase changes."""
+    """A slot of an organisation or of any other kind stays byte for byte after a change."""
     tomorrow: list[dict[str, Plain]] = [
-        {"kind": slots.RECOVERY, "id": "r", "anything": [1, {"x": "y"}]},
+        {"kind": "tomorrow", "id": "t", "anything": [1, {"x": "y"}]},
         {"kind": slots.ORGANISATION, "id": "o"},
     ]
     state = replace(state_of(folder), others=tuple(tomorrow)).sealed(key)

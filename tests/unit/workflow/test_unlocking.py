@@ -26,7 +26,7 @@ def test_a_made_vault_opens_with_its_passphrase_and_knows_its_holder(
     """Person, keys and packs are there again in another process's hands; the price is full."""
     folder = tmp_path / "ash.rhivault"
     made = unlocking.create_vault(folder, PASSPHRASE, WHO, moment)
-    key = unlocking.derive_key(folder, PASSPHRASE)
+    key = unlocking.derive_key(folder, PASSPHRASE, moment)
     assert key.master == made.master
     opened = unlocking.open_workspace(folder, key)
     try:
