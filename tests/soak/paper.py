@@ -9,7 +9,9 @@ from pathlib import Path
 from rhi_desktop.export.pdf.verify import Outcome, Pin
 from rhi_desktop.workflow import reviewing, signing
 from tests.bench import talk, world
-from tests.soak.flips import damage
+from tests.soak import harm
+
+CUT_EVERY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Reading:
 
     def run(self, number: int) -> list[str]:
         """Damages the file in one place and asks for a verdict."""
-        outcome = self.verdict(damage(self.data, number, self.seed))
+        do = harm.flipped if number % CUT_EVERY else harm.cut
+        outcome = self.verdict(do(self.data, b"", number, self.seed))
         return [f"run {number}: called genuine"] if outcome is Outcome.GENUINE else []
 
     def verdict(self, data: bytes) -> Outcome:

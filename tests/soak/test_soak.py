@@ -21,14 +21,14 @@ EVER = float("inf")
 
 
 def test_no_acknowledged_line_is_lost_to_a_kill(tmp_path: Path) -> None:
-    """A few kills at seeded moments; `make soak ROW=kill` does a thousand."""
-    state = go_on(Kill(runs=3), SEED, tmp_path, EVER)
-    assert (state.done, state.failures) == (3, [])
+    """Fifty kills at seeded moments; `make soak ROW=kill` does a thousand."""
+    state = go_on(Kill(runs=50), SEED, tmp_path, EVER)
+    assert (state.done, state.failures) == (50, [])
 
 
 def test_a_line_acknowledged_too_early_is_found(tmp_path: Path) -> None:
     """A writer that says "kept" before it keeps is caught: the harness can see a loss."""
-    state = go_on(Kill(runs=2, order="early"), SEED, tmp_path, EVER)
+    state = go_on(Kill(runs=4, order="early"), SEED, tmp_path, EVER)
     assert state.failures
     assert "acknowledged" in str(state.failures[0]["fault"])
 
