@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, NoReturn
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     harden()
     handed = received(arguments)
     app = dressed_application()
-    program = Program(outside(end_process))
+    program = Program(replace(outside(end_process), bus=paths.system_bus()))
     install_last_resort(program)
     program.redress()
     app.styleHints().colorSchemeChanged.connect(program.redress)

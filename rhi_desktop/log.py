@@ -6,7 +6,7 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from pathlib import Path
 
 from rhi_desktop import files
@@ -46,7 +46,21 @@ class Event(Enum):
     """The laptop's clock was earlier than the last thing it had written."""
 
 
-_CODES = frozenset().union(
+class Cause(StrEnum):
+    """What made it lock."""
+
+    ASKED = "asked"
+    """By key, button or menu."""
+    IDLE = "idle"
+    COVER = "cover"
+    """The cover lay for two minutes."""
+    SLEEP = "sleep"
+    SESSION = "session"
+    """The screen of the whole laptop was locked."""
+    LID = "lid"
+
+
+_CODES = frozenset(cause.value for cause in Cause).union(
     *(
         family.codes
         for family in (VaultError, FileError, FormError, SigningError, ExportError, BundleError)

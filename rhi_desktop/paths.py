@@ -29,6 +29,13 @@ def config_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return _or_home(environ, "XDG_CONFIG_HOME", ".config") / PROGRAM
 
 
+def system_bus(environ: Mapping[str, str] = os.environ) -> str:
+    """Where the system says that it sleeps or was locked; empty where there is no such bus."""
+    if sys.platform != "linux":
+        return ""
+    return environ.get("DBUS_SYSTEM_BUS_ADDRESS", "") or "unix:path=/run/dbus/system_bus_socket"
+
+
 def _or_home(environ: Mapping[str, str], name: str, otherwise: str) -> Path:
     # The XDG rule: a relative path in the variable is to be ignored.
     given = Path(environ.get(name, ""))

@@ -1,4 +1,4 @@
-"""Owns the keys that cover the screen from anywhere: F9, or Esc three times within a second."""
+"""Owns the keys that cover or lock from anywhere: F9, Esc three times within a second, Ctrl+L."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ TIMES = 3
 class CoverKeys(QObject):
     """Listens before any widget does, so that no field or dialog can swallow the keys.
 
-    Emits `pressed`. Esc goes on to whoever wants it; F9 stops here.
+    Emits `pressed` for the cover and `locking` for the lock: the key of the menu does not reach
+    the window while a dialog has it. Esc goes on to whoever wants it; the others stop here.
     """
 
     pressed = Signal()
+    locking = Signal()
 
     def __init__(self, steady: Callable[[], float]) -> None:
         super().__init__()
@@ -28,9 +30,12 @@ class CoverKeys(QObject):
         if app is not None:
             app.installEventFilter(self)
 
-    def _key(self, key: int) -> bool:
+    def _key(self, key: int, held: Qt.KeyboardModifier) -> bool:
         if key == Qt.Key.Key_F9:
             self.pressed.emit()
+            return True
+        if key == Qt.Key.Key_L and held == Qt.KeyboardModifier.ControlModifier:
+            self.locking.emit()
             return True
         if key == Qt.Key.Key_Escape:
             now = self._steady()
@@ -48,7 +53,7 @@ class CoverKeys(QObject):
             and not event.isAutoRepeat()
             and watched is _receiver()
         ):
-            return self._key(event.key())
+            return self._key(event.key(), event.modifiers())
         return super().eventFilter(watched, event)
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui import help_sheet, messages
 from rhi_desktop.ui.acts import WindowActs
 from rhi_desktop.ui.desk import Desk
+from rhi_desktop.ui.floating import put_away_floating
 from rhi_desktop.ui.focus_ring import FocusRing
 from rhi_desktop.ui.icons import window_icon
 from rhi_desktop.ui.lock.cover_page import CoverPage
 from rhi_desktop.ui.lock.frame import FrontPage
 from rhi_desktop.ui.places import HOME, PageName, Place, aside, led_aside
 from rhi_desktop.ui.shell import Notice, Page
+from rhi_desktop.ui.view_kept import bring_back, kept_view
 from rhi_desktop.ui.widgets import column
 
 if TYPE_CHECKING:
@@ -130,6 +133,16 @@ class MainWindow(QWidget):
         first = page.first_focus()
         if first is not None and not self.covered:
             first.setFocus()
+        if place.view:
+            bring_back(page, place.view)
+
+    def keep_standing(self) -> None:
+        """Remember exactly where somebody stands: a lock, a cover or the end may follow."""
+        if self.session is not None and self.page is not None:
+            self.session.stand(self._here(self.page))
+
+    def _here(self, page: Page) -> Place:
+        return replace(page.standing(self.place), view=kept_view(page))
 
     def _show_keys(self) -> None:
         own = self.page.acts if self.page is not None else []
@@ -138,12 +151,12 @@ class MainWindow(QWidget):
     def _look_aside(self) -> None:
         """Immediate safety, and the way back to exactly here."""
         if self.page is not None and self.place.page is not PageName.SAFETY:
-            self.go(aside(PageName.SAFETY, self.page.standing(self.place)))
+            self.go(aside(PageName.SAFETY, self._here(self.page)))
 
     def _read_manual(self) -> None:
         """The chapter of this page, and the way back to exactly here."""
         if self.page is not None and self.place.page is not PageName.MANUAL:
-            self.go(aside(PageName.MANUAL, self.page.standing(self.place)))
+            self.go(aside(PageName.MANUAL, self._here(self.page)))
 
     def redress(self) -> None:
         """Build everything anew after a change of theme, zoom or language."""
@@ -159,7 +172,7 @@ class MainWindow(QWidget):
 
     def _put_cover(self) -> None:
         self._focus = QApplication.focusWidget()
-        _dismiss_what_floats()
+        put_away_floating(self)
         self._cover = self._make_cover()
         self._stack.addWidget(self._cover)
         self._stack.setCurrentWidget(self._cover)
@@ -167,6 +180,7 @@ class MainWindow(QWidget):
         self._name()
         if self.session is not None:
             self.session.shell.autosave.flush()
+            self.keep_standing()
 
     def _take_cover(self, cover: QWidget) -> None:
         focus, self._focus, self._cover = self._focus, None, None
@@ -207,14 +221,3 @@ class MainWindow(QWidget):
             return
         event.accept()
         self.closing.emit()
-
-
-def _dismiss_what_floats() -> None:
-    """Menus, drop-downs and dialogs lie over the page, so the cover could not hide them."""
-    popup: QWidget | None = QApplication.activePopupWidget()
-    while popup is not None:
-        popup.close()
-        popup = QApplication.activePopupWidget()
-    dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, QDialog):
-        dialog.reject()

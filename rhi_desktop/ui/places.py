@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
 from rhi_desktop.domain.ids import CaseId, EpisodeId, InterviewId, ReportId
@@ -52,6 +52,8 @@ class Place:
     interview_id: InterviewId | None = None
     report_id: ReportId | None = None
     detail: str = ""
+    view: str = field(default="", compare=False, repr=False)
+    """How the page looked when it was left (`view_kept`); two views of a place are one place."""
 
     def packed(self) -> str:
         """The ids and the detail as one text for the store."""
@@ -65,7 +67,7 @@ class Place:
             return cls(
                 PageName(page),
                 CaseId(case_id) if case_id else None,
-                **{name: kept[name] for name in _PACKED},
+                **{name: kept[name] for name in _PACKED if name in kept or name != "view"},
             )
         except (ValueError, KeyError, TypeError):
             return None
@@ -74,7 +76,7 @@ class Place:
 HOME = Place(PageName.CASES)
 """The list of cases."""
 
-_PACKED = tuple(field.name for field in fields(Place) if field.name not in {"page", "case_id"})
+_PACKED = tuple(one.name for one in fields(Place) if one.name not in {"page", "case_id"})
 
 _BACK = "back"
 _SHOWN = "shown"

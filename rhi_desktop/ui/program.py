@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QFileSystemWatcher, QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.errors import FileError, RhiError
-from rhi_desktop.files import touch
-from rhi_desktop.log import Log
+from rhi_desktop.errors import RhiError
+from rhi_desktop.log import Cause, Event, Log
 from rhi_desktop.paths import VAULT_SUFFIX
 from rhi_desktop.ui import messages, preferences
 from rhi_desktop.ui.acts import WindowActs
 from rhi_desktop.ui.chooser import Chooser
 from rhi_desktop.ui.clipboard import ClipboardWatch
 from rhi_desktop.ui.clock_watch import ClockWatch
+from rhi_desktop.ui.come_forward import ComeForward
 from rhi_desktop.ui.cover_keys import CoverKeys
 from rhi_desktop.ui.idle import Idle
 from rhi_desktop.ui.lock.cover_page import CoverPage
 from rhi_desktop.ui.lock.create_page import CreatePage
+from rhi_desktop.ui.lock.deadline import Deadline
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
 from rhi_desktop.ui.lock.unlock_page import UnlockPage
 from rhi_desktop.ui.main_window import MainWindow
+from rhi_desktop.ui.noting import Noting
 from rhi_desktop.ui.places import PageName
 from rhi_desktop.ui.shell import Notice, PageMaker
 from rhi_desktop.ui.theme import apply
 
 if TYPE_CHECKING:
+    from rhi_desktop.ui.login1 import Watch
     from rhi_desktop.ui.session import Session
     from rhi_desktop.workflow.workspace import Workspace
 
@@ -70,13 +75,15 @@ class Outside:
     pages: Mapping[PageName, Callable[[], PageMaker]] = field(repr=False)
     doors: Doors = field(repr=False)
     open_session: OpenSession = field(repr=False)
+    bus: str = ""
+    """Address of the system bus; without one only our own clock locks."""
 
 
 class Program(QObject):
     """From the front page to an open vault to the lock.
 
     The lock saves, closes the vault, empties the clipboard and ends the process; nothing on
-    screen can stop it, and what a full disk refused goes along sealed.
+    screen can stop it, nor can a disk that hangs, and what a full disk refused goes along sealed.
     """
 
     def __init__(self, outside: Outside) -> None:
@@ -90,20 +97,23 @@ class Program(QObject):
         self.idle = Idle(outside.steady)
         self.cover_keys = CoverKeys(outside.steady)
         self.clipboard = ClipboardWatch()
+        self.noting = Noting(Log(outside.config / LOG_NAME), outside.moment)
         self._clock: ClockWatch | None = None
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._come_forward)
+        self._login1: Watch | None = None
+        self._forward = ComeForward(self.window)
         self.acts.zoomed.connect(self._zoom)
         self.acts.dressed.connect(self._dress)
         self.cover_keys.pressed.connect(self.window.turn_cover)
+        self.cover_keys.locking.connect(self.lock)
         self.idle.warned.connect(self._warn)
         self.idle.calmed.connect(self._calm)
-        self.idle.expired.connect(self.lock)
+        self.idle.expired.connect(partial(self.lock, Cause.IDLE))
         self.window.locking.connect(self.lock)
         self.window.closing.connect(self._close)
 
     def start(self, handed: Handover | None = None) -> None:
         """Show the window with the page that fits: make, unlock, or the clock after a cover."""
+        self.noting.note(Event.STARTED)
         self._pending = handed.sealed if handed else ()
         folders = self._folders(handed)
         if not folders:
@@ -124,28 +134,43 @@ class Program(QObject):
         session = outside.open_session(
             ws, outside.moment, outside.steady, outside.chooser, outside.pages
         )
+        self.noting.note(Event.UNLOCKED)
+        self.noting.hear(session)
         session.shell.talking.connect(self.idle.talking)
-        self._watch(session.raise_file)
+        self._forward.watch(session.raise_file)
         refused = self._take_over(session)
         self.window.enter(session)
         if refused is not None:
             self.window.desk.notice(Notice(messages.refusal(refused)))
         self._watch_clock(session)
         self.idle.start()
+        # The list is painted first.
+        QTimer.singleShot(0, self._hear_login1)
 
-    def lock(self) -> None:
+    def lock(self, cause: Cause = Cause.ASKED) -> None:
         """Save, close, end. Without an open vault there is nothing to lock."""
         session = self.window.session
         if session is None:
             return
+        self.window.keep_standing()
         self._leave()
         self.window.session = None
-        folder, covered = session.folder, self.window.covered
-        sealed = session.close()
-        self.clipboard.clear()
-        self._keep_size()
+        covered = self.window.covered
+        late = Deadline(lambda: self._end(session, session.sealed(), covered=covered))
+        sealed = b""
+        try:
+            self.clipboard.clear()
+            sealed = session.close()
+            self._keep_size()
+            self.noting.note(Event.LOCKED, cause=cause.value)
+        finally:
+            # A mistake of ours in between is no reason to stay open.
+            if late.met():
+                self._end(session, sealed, covered=covered)
+
+    def _end(self, session: Session, sealed: bytes, *, covered: bool) -> None:
         handed = (*self._pending, sealed) if sealed else self._pending
-        self._outside.end_process(Handover(folder, handed, covered))
+        self._outside.end_process(Handover(session.folder, handed, covered))
 
     def save(self) -> bool:
         """Flush what is typed; True when nothing is left in memory only."""
@@ -208,7 +233,7 @@ class Program(QObject):
 
     def _cover(self) -> QWidget:
         cover = CoverPage(lambda: self._outside.moment().now, self._outside.steady)
-        cover.expired.connect(self.lock)
+        cover.expired.connect(partial(self.lock, Cause.COVER))
         return cover
 
     def _warn(self, seconds: int) -> None:
@@ -217,18 +242,16 @@ class Program(QObject):
     def _calm(self) -> None:
         self.window.desk.notice(None)
 
-    def _watch(self, raised: Path) -> None:
-        """A second start on this vault touches the file; this window then comes forward."""
-        self._watch_nothing()
-        try:
-            touch(raised)
-        except FileError:
-            return
-        self._watcher.addPath(str(raised))
+    def _hear_login1(self) -> None:
+        """Lock with the laptop. Loaded only now: the way to the first page is without it."""
+        if self._outside.bus and self.window.session is not None and self._login1 is None:
+            login1 = importlib.import_module("rhi_desktop.ui.login1")
+            self._login1 = login1.Watch(self._outside.bus)
+            self._login1.locking.connect(self.lock)
+            self._login1.start()
 
     def _watch_clock(self, session: Session) -> None:
-        log = Log(self._outside.config / LOG_NAME)
-        self._clock = ClockWatch(session.clock_behind, self._outside.moment, log)
+        self._clock = ClockWatch(session.clock_behind, self._outside.moment, self.noting.log)
         self._clock.warned.connect(lambda said: self.window.desk.notice(Notice(said)))
         # A new page takes the banner away: whoever goes on is told again.
         session.shell.wanted.connect(self._clock.look)
@@ -238,15 +261,9 @@ class Program(QObject):
         self.idle.stop()
         if self._clock is not None:
             self._clock.stop()
-
-    def _watch_nothing(self) -> None:
-        if watched := self._watcher.files():
-            self._watcher.removePaths(watched)
-
-    def _come_forward(self) -> None:
-        self.window.showNormal() if self.window.isMinimized() else self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        if self._login1 is not None:
+            self._login1.stop()
+            self._login1 = None
 
     def _zoom(self, step: int) -> None:
         self.chosen = self.chosen.zoomed(step)
@@ -265,9 +282,11 @@ class Program(QObject):
         preferences.keep(self.chosen, self._outside.config)
 
     def _close(self) -> None:
+        self.window.keep_standing()
         session, self.window.session = self.window.session, None
         self._leave()
         self._keep_size()
+        self.clipboard.clear()
         if session is not None:
             session.close()
-            self.clipboard.clear()
+            self.noting.note(Event.CLOSED)

@@ -73,11 +73,15 @@ class Session:
         """What a second start on this vault touches."""
         return unlocking.raise_file(self.folder)
 
+    def sealed(self) -> bytes:
+        """What is in memory only, sealed to the vault's own recipient; b"" when it is nothing."""
+        unsaved = self.shell.autosave.unsaved
+        return drafts.seal_unsaved(self.ws.identity.recipient, unsaved) if unsaved else b""
+
     def close(self) -> bytes:
         """Save, then close the vault; what could not be saved comes back sealed, else b""."""
-        saved = self.shell.autosave.flush()
-        unsaved = self.shell.autosave.unsaved
-        sealed = b"" if saved else drafts.seal_unsaved(self.ws.identity.recipient, unsaved)
+        self.shell.autosave.flush()
+        sealed = self.sealed()
         unlocking.close(self.ws)
         return sealed
 

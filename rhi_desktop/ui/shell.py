@@ -103,7 +103,7 @@ class Shell(QObject):
     """What pages may ask for; the main window listens to its signals, and so may a test.
 
     Emits `wanted` (Place), `noticed` (Notice or None), `touched` (CaseId), `talking` (bool),
-    `cover_wanted`, `lock_wanted`.
+    `cover_wanted`, `lock_wanted`, `happened` (an Event for the log), `refused` (RhiError).
     """
 
     wanted = Signal(object)
@@ -112,6 +112,8 @@ class Shell(QObject):
     talking = Signal(bool)
     cover_wanted = Signal()
     lock_wanted = Signal()
+    happened = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, moment: Callable[[], Moment], autosave: Autosave, chooser: Chooser) -> None:
         super().__init__()
@@ -160,6 +162,7 @@ class Shell(QObject):
 
     def refuse(self, error: RhiError, *offers: Offer) -> None:
         """Show in the banner what happened, what is safe and what to do."""
+        self.refused.emit(error)
         self.noticed.emit(Notice(messages.refusal(error), offers=offers))
 
     def say(self, said: Said, *offers: Offer, tone: str = "good") -> None:
