@@ -15,7 +15,7 @@ from rhi_desktop.domain.ids import DeviceId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.errors import VaultError
-from rhi_desktop.store import journal, mark, migrations, slots
+from rhi_desktop.store import journal, mark, migrations, slots, snapshots
 from rhi_desktop.store.connection import Connection, Mode, open_database
 from rhi_desktop.store.lock import RAISE_NAME, FileLock
 from rhi_desktop.store.opened import Vault
@@ -116,7 +116,7 @@ def raise_file(folder: Path) -> Path:
 def _ready(connection: Connection, folder: Path, key: VaultKey, lock: FileLock | None) -> Vault:
     try:
         if lock is not None:
-            migrations.migrate(connection)
+            _migrate(connection, folder, key)
         vault = Vault(folder, _device(connection, key), connection, key, lock)
         journal.check_head(vault)
     except BaseException:
@@ -125,6 +125,13 @@ def _ready(connection: Connection, folder: Path, key: VaultKey, lock: FileLock |
             lock.release()
         raise
     return vault
+
+
+def _migrate(connection: Connection, folder: Path, key: VaultKey) -> None:
+    if 0 < migrations.version(connection) < len(migrations.STEPS):
+        # Whatever a step should do wrong, the vault as it was stands beside it.
+        snapshots.take(folder, key)
+    migrations.migrate(connection)
 
 
 def _look_at_mark(connection: Connection, folder: Path, key: VaultKey) -> None:
