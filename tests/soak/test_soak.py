@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rhi_desktop.export.pdf.verify import Outcome
 from tests.soak.__main__ import ROWS, go_on, said
-from tests.soak.flips import Flips
 from tests.soak.kill import Kill
 from tests.soak.mutants import WAYS, Mutants
 from tests.soak.paper import Paper
@@ -31,19 +29,6 @@ def test_a_line_acknowledged_too_early_is_found(tmp_path: Path) -> None:
     state = go_on(Kill(runs=4, order="early"), SEED, tmp_path, EVER)
     assert state.failures
     assert "acknowledged" in str(state.failures[0]["fault"])
-
-
-def test_damage_to_the_vault_is_refused_or_harmless(tmp_path: Path) -> None:
-    """Flipped bits and cut ends never show other content."""
-    state = go_on(Flips(runs=12), SEED, tmp_path, EVER)
-    assert (state.done, state.failures) == (12, [])
-
-
-def test_other_content_would_be_found(tmp_path: Path) -> None:
-    """A vault that opens with other content is a failure of the row."""
-    trial = replace(Flips().ready(tmp_path, SEED), hurt=lambda data, _number, _seed: data)
-    assert trial.run(1) == []
-    assert "other content" in replace(trial, content=b"other").run(1)[0]
 
 
 def test_a_changed_bundle_is_refused(tmp_path: Path) -> None:
