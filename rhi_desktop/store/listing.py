@@ -88,18 +88,20 @@ class _Talk:
 
 
 def _put_progress(connection: Connection, case_id: str, saved_at: str) -> None:
-    episode_id, returned = connection.row(
-        "SELECT id, body ->> '$.returned' FROM episodes WHERE case_id = ?"
+    episode_id, returned, late = connection.row(
+        "SELECT id, body ->> '$.returned', body ->> '$.late' FROM episodes WHERE case_id = ?"
         " ORDER BY happened DESC, rowid DESC LIMIT 1",
         case_id,
-    ) or (None, None)
+    ) or (None, None, None)
     attempts = connection.number("SELECT count(*) FROM attempts WHERE episode_id = ?", episode_id)
     talk = _talk(connection, case_id, episode_id)
     connection.run(
-        "UPDATE case_rows SET episode_id = ?, returned = ?, attempts = ?, interview_id = ?,"
-        " outcome = ?, stopped_at = ?, started_at = ?, stage = ?, saved_at = ? WHERE case_id = ?",
+        "UPDATE case_rows SET episode_id = ?, returned = ?, late = ?, attempts = ?,"
+        " interview_id = ?, outcome = ?, stopped_at = ?, started_at = ?, stage = ?, saved_at = ?"
+        " WHERE case_id = ?",
         episode_id,
         returned,
+        late,
         attempts,
         talk.interview_id,
         talk.outcome,

@@ -127,9 +127,19 @@ _PURGES = (
 REPLACED = tuple(f"{table}_not_deleted" for table in _REFUSED_SO_FAR)
 """Triggers of versions 1 and 2 that have another condition since version 3."""
 
+# Whose hours passed without a reason is asked of all cases at once; so the list knows the reason.
+_LIST = (
+    "ALTER TABLE case_rows ADD COLUMN late TEXT",
+    (
+        "UPDATE case_rows SET late ="
+        " (SELECT body ->> '$.late' FROM episodes WHERE id = case_rows.episode_id)"
+    ),
+)
+
 STATEMENTS = (
     *(f"DROP TRIGGER {name}" for name in REPLACED),
     *_TABLES,
     *_GUARDS,
     *_PURGES,
+    *_LIST,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from rhi_desktop.domain import clock
 from rhi_desktop.domain.attempt import Attempt
@@ -19,7 +19,7 @@ from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.review import Review, Verdict
 from rhi_desktop.errors import Problem
 from rhi_desktop.store import cases, interviews, journal, plans, records
-from rhi_desktop.store.cases import CaseEntry
+from rhi_desktop.store.cases import CaseEntry, Wanted
 from rhi_desktop.workflow.entries import NewAttempt, NewCase, NewEpisode, legible
 from rhi_desktop.workflow.views import (
     CaseRow,
@@ -36,21 +36,35 @@ REFERENCE_BYTES = 3
 
 
 def list_cases(
-    ws: Workspace, now: datetime, search: str = "", limit: int | None = None
+    ws: Workspace,
+    now: datetime,
+    search: str = "",
+    limit: int | None = None,
+    skip: int = 0,
+    *,
+    unexplained: bool = False,
 ) -> tuple[CaseRow, ...]:
     """One row per case that holds every word of `search`, by its newest episode.
 
-    Clocks that run come first, least time left on top; then those that have passed; then the
-    rest, last worked on first. `limit` keeps the first page cheap.
+    With `unexplained` only those whose hours passed and nobody said why. Clocks that run come
+    first, least time left on top; then those that have passed; then the rest, last worked on
+    first. `limit` and `skip` keep one page of them cheap.
     """
-    passed = now - timedelta(hours=ws.profile.hours)
-    found = cases.rows(ws.store, search, passed_before=passed, limit=limit)
+    wanted = Wanted(search, now, ws.profile.hours, unexplained)
+    found = cases.rows(ws.store, wanted, limit=limit, skip=skip)
     return tuple(_row(ws, entry, now) for entry in found)
 
 
-def count_cases(ws: Workspace) -> int:
-    """How many cases this vault holds."""
-    return cases.count(ws.store)
+def count_cases(
+    ws: Workspace, now: datetime | None = None, search: str = "", *, unexplained: bool = False
+) -> int:
+    """How many cases `list_cases` would show of this vault; without anything asked, all of them."""
+    return cases.count(ws.store, Wanted(search, now, ws.profile.hours, unexplained))
+
+
+def count_running(ws: Workspace, now: datetime) -> int:
+    """How many clocks run in this vault."""
+    return cases.running(ws.store, Wanted(now=now, hours=ws.profile.hours))
 
 
 def open_case(ws: Workspace, case_id: CaseId, now: datetime) -> CaseView:

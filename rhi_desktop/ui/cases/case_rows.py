@@ -40,11 +40,11 @@ class CaseRowPainter(RowPainter[CaseRow]):
 
     def __init__(self, parent: QListView, hours: int, now: datetime) -> None:
         super().__init__(parent)
-        self._list, self._hours, self._now = parent, hours, now
+        self._list, self._hours, self.now = parent, hours, now
 
     def show_at(self, now: datetime) -> None:
         """Count the clocks from another moment."""
-        self._now = now
+        self.now = now
 
     def height(self, row: CaseRow, width: int) -> int:
         """58, or 86 as a card."""
@@ -71,7 +71,7 @@ class CaseRowPainter(RowPainter[CaseRow]):
         self._cell(painter, rect, BACK, returned_words(row))
         self._clock(painter, rect, row, CLOCK, rect.center().y())
         self._cell(painter, rect, STAGE, stage_words(row))
-        saved = saved_words(row.saved_at, self._now)
+        saved = saved_words(row.saved_at, self.now)
         x = rect.right() - look.px(EDGE) - SAVED.width(saved)
         draw_text(painter, QPointF(x, rect.center().y() - look.px(10.5)), saved, SAVED)
 

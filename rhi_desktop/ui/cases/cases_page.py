@@ -45,8 +45,8 @@ from rhi_desktop.workflow.workspace import Workspace
 
 MINUTE_MS = 60_000
 SEARCH_PAUSE_MS = 120
-FIRST_PAGE = 500
-"""Rows that are read at once; a search finds the others."""
+FIRST_PAGE, NEXT_PAGE = 60, 200
+"""Rows that are read at once, and then each time somebody comes to the end of them."""
 FIND_WIDE, FIND_LEAST, ANY_WIDTH = 360, 160, 16_777_215
 HEADS, NARROW_HEADS = 30, 4
 NARROW_SIDE = 16
@@ -69,7 +69,7 @@ class CasesPage(Page):
         self._which = which_cases()
         self._which.activated.connect(self.refresh)
         hours = ws.profile.hours
-        self._rows: Rows[CaseRow] = Rows(lambda one: spoken(one, hours))
+        self._rows: Rows[CaseRow] = Rows(lambda one: spoken(one, hours), more=self._more)
         self._list = RowList(self._rows, self.tr("Cases"))
         self._list.setObjectName("case_list")
         self._painter = CaseRowPainter(self._list, hours, shell.moment().now)
@@ -106,12 +106,12 @@ class CasesPage(Page):
         """Read the list again and keep the chosen case chosen."""
         at, now = self._list.chosen(), self.shell.moment().now
         chosen = self._rows.rows[at].case_id if 0 <= at < len(self._rows.rows) else None
-        words = self._find.text()
-        late = self._which.value() == LATE
-        found = _rows(self._ws, now, words, late=late)
+        words, late = self._words(), self._which.value() == LATE
+        limit = max(FIRST_PAGE, len(self._rows.rows))
+        found = self._read(now, limit, 0)
         total = casework.count_cases(self._ws)
         self._painter.show_at(now)
-        self._rows.show_rows(found)
+        self._rows.show_rows(found, whole=len(found) < limit)
         self._full.setVisible(total > 0)
         self._start.setVisible(total == 0)
         ids = [one.case_id for one in found]
@@ -124,12 +124,26 @@ class CasesPage(Page):
         self._nothing.setText(nothing_words(words, late=late))
         if total and not found:
             announce(self, self._nothing.text())
-        if not words.strip() and not late:
-            self._sentence.setText(summary(found))
-        self._count.setText(
-            count_words(len(found), total, FIRST_PAGE, searched=late or bool(words.strip()))
-        )
+        if not words and not late:
+            running = casework.count_running(self._ws, now)
+            self._sentence.setText(summary(running, found[0] if found else None))
+            self._count.setText(count_words(total, searched=False))
+        else:
+            matches = casework.count_cases(self._ws, now, words, unexplained=late)
+            self._count.setText(count_words(matches, searched=True))
         self._show_due()
+
+    def _words(self) -> str:
+        return self._find.text().strip()
+
+    def _read(self, now: datetime, limit: int, skip: int) -> tuple[CaseRow, ...]:
+        late = self._which.value() == LATE
+        words = self._words()
+        return casework.list_cases(self._ws, now, words, limit, skip, unexplained=late)
+
+    def _more(self, after: int) -> tuple[CaseRow, ...]:
+        """Counted from the moment of the rows before, so that none comes twice or never."""
+        return self._read(self._painter.now, NEXT_PAGE, after)
 
     def _search_field(self) -> Field:
         find = Field(
@@ -250,8 +264,3 @@ class CasesPage(Page):
         side = look.px(NARROW_SIDE) if narrow else look.margin
         self._around_list.setContentsMargins(side, 0, side, 0)
         self._none.fit(self.width())
-
-
-def _rows(ws: Workspace, now: datetime, words: str, *, late: bool) -> tuple[CaseRow, ...]:
-    found = casework.list_cases(ws, now, words, FIRST_PAGE)
-    return tuple(one for one in found if one.unexplained) if late else found

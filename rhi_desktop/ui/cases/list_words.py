@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication
 
-from rhi_desktop.domain.clock import ClockState
 from rhi_desktop.ui.counting import in_words
 from rhi_desktop.ui.widgets import Select
 from rhi_desktop.workflow.views import CaseRow
 
 LATE = "late"
-RUNNING = {ClockState.RUNNING, ClockState.DUE_SOON, ClockState.URGENT}
 
 
-def summary(rows: Sequence[CaseRow]) -> str:
-    """How many clocks are running, and whose ends next."""
-    running = [row for row in rows if row.clock.state in RUNNING]
-    if not running:
+def summary(running: int, first: CaseRow | None) -> str:
+    """How many clocks are running, and whose ends next: the first of the list."""
+    if not running or first is None:
         return _tr("No clock is running.")
-    if len(running) == 1:
-        return _tr("One clock is running. It is {who}\u2019s.").format(who=running[0].initials)
+    if running == 1:
+        return _tr("One clock is running. It is {who}\u2019s.").format(who=first.initials)
     words = _tr("{number} clocks are running. The next is {who}")
     # Initials end with a full stop of their own.
-    said = words.format(number=in_words(len(running)), who=running[0].initials)
+    said = words.format(number=in_words(running), who=first.initials)
     return said if said.endswith(".") else f"{said}."
 
 
-def count_words(shown: int, total: int, most: int, *, searched: bool) -> str:
-    """How many cases the list shows, and whether there are more than the `most` it reads."""
-    if searched and shown == most:
-        return _tr("The first {n} matches").format(n=shown)
+def count_words(found: int, *, searched: bool) -> str:
+    """How many cases there are to be shown, also those that are read when somebody comes there."""
     if searched:
-        if shown == 0:
+        if found == 0:
             return ""
-        return _tr("1 match") if shown == 1 else _tr("{n} matches").format(n=shown)
-    if shown < total:
-        return _tr("The first {n} of {total} cases").format(n=shown, total=f"{total:,}")
-    if total == 1:
+        return _tr("1 match") if found == 1 else _tr("{n} matches").format(n=f"{found:,}")
+    if found == 1:
         return _tr("1 case")
-    return _tr("{n} cases, running clocks first").format(n=total)
+    return _tr("{n} cases, running clocks first").format(n=f"{found:,}")
 
 
 def which_cases() -> Select:

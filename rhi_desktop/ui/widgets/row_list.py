@@ -30,20 +30,34 @@ ROW = int(Qt.ItemDataRole.UserRole)
 
 
 class Rows(QAbstractListModel, Generic[T]):
-    """Values as rows; `spoken` says each in one sentence for DisplayRole and AccessibleTextRole."""
+    """Values as rows; `spoken` says each in one sentence for DisplayRole and AccessibleTextRole.
 
-    def __init__(self, spoken: Callable[[T], str], parent: QObject | None = None) -> None:
+    Of a long list the first rows are enough: `more` reads the next ones, after so many, once
+    somebody comes near the end of those that are there, and none when there are no more.
+    """
+
+    def __init__(
+        self,
+        spoken: Callable[[T], str],
+        parent: QObject | None = None,
+        more: Callable[[int], Sequence[T]] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._spoken = spoken
+        self._spoken, self._more = spoken, more
         self._rows: list[T] = []
+        self._all = more is None
 
     @property
     def rows(self) -> Sequence[T]:
         """The values as they are shown."""
         return self._rows
 
-    def show_rows(self, rows: Sequence[T]) -> None:
-        """Show other rows. Rows that were added or changed at the end keep the view in place."""
+    def show_rows(self, rows: Sequence[T], *, whole: bool = False) -> None:
+        """Show other rows, `whole` when there are no more of them.
+
+        Rows that were added or changed at the end keep the view in place.
+        """
+        self._all = whole or self._more is None
         same = 0
         for old, new in zip(self._rows, rows, strict=False):
             if old != new:
@@ -61,6 +75,21 @@ class Rows(QAbstractListModel, Generic[T]):
             self.beginResetModel()
             self._rows = list(rows)
             self.endResetModel()
+
+    def canFetchMore(self, parent: AnyIndex = QModelIndex()) -> bool:  # noqa: N802, B008 - overrides Qt
+        """True until the last row of all was read."""
+        return not parent.isValid() and not self._all
+
+    def fetchMore(self, parent: AnyIndex = QModelIndex()) -> None:  # noqa: N802, B008 - overrides Qt
+        """The view has come to the end of what was read."""
+        if self._more is None or not self.canFetchMore(parent):
+            return
+        found = self._more(len(self._rows))
+        self._all = not found
+        if found:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(found) - 1)
+            self._rows.extend(found)
+            self.endInsertRows()
 
     def at(self, index: AnyIndex) -> T:
         """The value of a row."""

@@ -10,6 +10,7 @@ import pytest
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.errors import VaultError
 from rhi_desktop.store import book, cases, drafts, interviews, records, vault
+from rhi_desktop.store.cases import Wanted
 from rhi_desktop.store.vault import VaultKey, open_vault
 from tests.unit.store import samples
 from tests.unit.store.samples import ME, PASSPHRASE, Days, keep, start
@@ -58,7 +59,7 @@ def fill(opened: vault.Vault, days: Days) -> None:
     with pytest.raises(VaultError) as refused:
         records.save(opened, Kind.INTERVIEW, talk.case_id, talk.interview, ME.id, days())
     assert CANARY not in repr(refused.value)
-    assert cases.rows(opened, CANARY)
+    assert cases.rows(opened, Wanted(CANARY))
     assert CANARY in interviews.account(opened, talk.id).lines[0].words
 
 

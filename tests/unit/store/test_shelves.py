@@ -17,6 +17,7 @@ from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.review import Verdict
 from rhi_desktop.errors import VaultError
 from rhi_desktop.store import book, cases, drafts, exchanges, journal, records, reports
+from rhi_desktop.store.cases import Wanted
 from rhi_desktop.store.drafts import Place, StoredDraft
 from rhi_desktop.store.vault import Vault
 from tests.unit.store import samples
@@ -126,7 +127,7 @@ def test_the_list_is_searched_without_regard_to_case_or_spelling(vault: Vault, d
     start(vault, days, "R-0003", "Łucja_")
 
     def found(search: str) -> list[str]:
-        return sorted(entry.reference for entry in cases.rows(vault, search))
+        return sorted(entry.reference for entry in cases.rows(vault, Wanted(search)))
 
     assert found("zoe\N{COMBINING DIAERESIS}") == ["R-0001"]
     assert found("STRASSE") == ["R-0002"]
@@ -144,13 +145,13 @@ def test_the_list_finds_a_new_name_and_forgets_the_old(vault: Vault, days: Days)
     talk = start(vault, days, called="Mo")
     renamed = replace(talk.case, child=Child("T.M.", "Ari"))
     records.save(vault, Kind.CASE, talk.case_id, renamed, ME.id, days())
-    assert cases.rows(vault, "ari")[0].initials == "T.M."
-    assert cases.rows(vault, "mo") == ()
+    assert cases.rows(vault, Wanted("ari"))[0].initials == "T.M."
+    assert cases.rows(vault, Wanted("mo")) == ()
 
 
 def test_the_list_has_the_least_time_left_on_top(vault: Vault, days: Days) -> None:
     """Running clocks by time left, then passed ones, the newest first, then those heard."""
-    cutoff = START - timedelta(hours=72)
+    wanted = Wanted("", START, 72)
     order = {"passed": -80, "passed long ago": -200, "soon": -70, "later": -10}
     for reference, hours in order.items():
         at = days()
@@ -162,17 +163,19 @@ def test_the_list_has_the_least_time_left_on_top(vault: Vault, days: Days) -> No
             EpisodeId(at.fresh_id()), case.id, returned=START + timedelta(hours=hours)
         )
         records.save(vault, Kind.EPISODE, case.id, episode, ME.id, at)
-    found = [
-        (entry.reference, entry.started_at is None)
-        for entry in cases.rows(vault, passed_before=cutoff)
-    ]
+    found = [(entry.reference, entry.started_at is None) for entry in cases.rows(vault, wanted)]
     waiting = [reference for reference, unheard in found[:4] if unheard]
     assert waiting == ["soon", "later", "passed", "passed long ago"]
     assert not any(unheard for _, unheard in found[4:])
-    whole = cases.rows(vault, passed_before=cutoff)
+    whole = cases.rows(vault, wanted)
     for limit in range(len(whole) + 2):
-        assert cases.rows(vault, passed_before=cutoff, limit=limit) == whole[:limit]
-        assert cases.rows(vault, "m.t.", passed_before=cutoff, limit=limit) == whole[:limit]
+        for search in ("", "m.t."):
+            narrowed = replace(wanted, search=search)
+            assert cases.rows(vault, narrowed, limit=limit) == whole[:limit]
+            assert cases.rows(vault, narrowed, limit=limit, skip=2) == whole[2 : 2 + limit]
+            assert cases.rows(vault, narrowed, skip=3) == whole[3:]
+            assert cases.count(vault, narrowed) == len(whole)
+    assert cases.running(vault, wanted) == waiting.index("passed")
 
 
 def test_rule_26_explaining_what_will_be_shared_is_not_yet_a_talk(vault: Vault, days: Days) -> None:
@@ -197,13 +200,13 @@ def test_what_was_settled_without_a_talk_waits_no_longer(
     _reopen(vault, waiting, days, begun=False)
     at = days()
     _reopen(vault, settled, days, begun=False, outcome=outcome, ended_at=at.now)
-    whole = cases.rows(vault, passed_before=START - timedelta(hours=72))
+    whole = cases.rows(vault, Wanted("", START, 72))
     assert [entry.reference for entry in whole] == ["waiting", "settled"]
     assert [entry.started_at for entry in whole] == [None, None]
     last = whole[-1]
     assert (last.stage, last.outcome, last.stopped_at) == ("ended", outcome, at.now)
     for limit in range(3):
-        found = cases.rows(vault, passed_before=START - timedelta(hours=72), limit=limit)
+        found = cases.rows(vault, Wanted("", START, 72), limit=limit)
         assert found == whole[:limit]
     samples.seal(vault, settled, days())
     assert cases.rows(vault)[-1].stage == "sealed"
