@@ -97,7 +97,7 @@ class Connection:
     @property
     def in_transaction(self) -> bool:
         """True while something is written that nobody has committed yet."""
-        return self._depth > 0
+        return bool(self._raw.in_transaction)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
