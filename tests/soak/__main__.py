@@ -9,13 +9,21 @@ import time
 from pathlib import Path
 
 from tests.soak.flips import Flips
+from tests.soak.guesses import Guesses
 from tests.soak.kill import Kill
 from tests.soak.mutants import Mutants
 from tests.soak.paper import Paper
 from tests.soak.row import Ends, Measures, Progress, Row, progress
 
 STATE = Path(__file__).resolve().parents[2] / "build" / "soak"
-ROWS: dict[str, Row] = {row.name: row for row in (Kill(), Flips(), Mutants(), Paper())}
+_ALL: tuple[Row, ...] = (
+    Kill(),
+    Flips(),
+    Mutants(),
+    Paper(),
+    Guesses(),
+)
+ROWS = {row.name: row for row in _ALL}
 KEEP_EVERY = 20
 
 
