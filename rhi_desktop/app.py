@@ -23,6 +23,7 @@ from rhi_desktop.resources import resource
 from rhi_desktop.ui.background import collect_here
 from rhi_desktop.ui.chooser import Chooser, SystemChooser
 from rhi_desktop.ui.crash import LastResort
+from rhi_desktop.ui.lock.ahead import load_ahead
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.places import PageName
@@ -98,10 +99,12 @@ def outside(end: Callable[[Handover], object], chooser: Chooser | None = None) -
 
 def loaded_later() -> tuple[Doors, OpenSession]:
     """What needs crypto and store, which take longer to load than the first page to paint."""
-    verbs = [name for name in Doors.__slots__ if name != "person"]
+    verbs = [name for name in Doors.__slots__ if name not in {"person", "get_ready"}]
     doors = {verb: later("rhi_desktop.workflow.unlocking", verb) for verb in verbs}
     person = later("rhi_desktop.workflow.entries", "NewPerson")
-    return Doors(**doors, person=person), later("rhi_desktop.ui.session", "open_session")
+    get_ready = partial(load_ahead, AHEAD)
+    open_session = later("rhi_desktop.ui.session", "open_session")
+    return Doors(**doors, person=person, get_ready=get_ready), open_session
 
 
 def later(module: str, name: str) -> Callable[..., Any]:
@@ -131,6 +134,14 @@ def page_maker(name: PageName) -> PageMaker:
         raise TypeError(f"{PAGES[name]} is no page")
     maker: PageMaker = found
     return maker
+
+
+AHEAD: Sequence[Callable[[], object]] = (
+    partial(importlib.import_module, "rhi_desktop.ui.session"),
+    *(partial(page_maker, name) for name in (PageName.CASES, PageName.CAPTURE)),
+    later("rhi_desktop.forms.loader", "shipped"),
+)
+"""What every open vault needs, and the pages it most likely opens with."""
 
 
 def dressed_application() -> QApplication:

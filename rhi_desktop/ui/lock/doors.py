@@ -30,3 +30,5 @@ class Doors:
     suggest_passphrase: Callable[[Moment], str]
     person: Callable[[str, str, str], NewPerson]
     """Name, role, organisation."""
+    get_ready: Callable[[], object]
+    """Loads what an open vault needs, while its key is derived."""

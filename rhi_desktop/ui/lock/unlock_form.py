@@ -92,6 +92,7 @@ class UnlockForm(QWidget):
         self._busy(on=True)
         work = partial(self._doors.derive_key, folder, passphrase, self._moment())
         background.run(self, work, partial(self._open, folder), self._refuse)
+        self._doors.get_ready()
 
     def _open(self, folder: Path, key: VaultKey) -> None:
         try:
