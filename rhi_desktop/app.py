@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import importlib
 import os
 import subprocess
@@ -18,10 +17,13 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from rhi_desktop import paths
+from rhi_desktop.disks import doubts
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.hardening import harden
+from rhi_desktop.log import Event
 from rhi_desktop.resources import resource
 from rhi_desktop.ui.background import collect_here
-from rhi_desktop.ui.chooser import Chooser, SystemChooser
+from rhi_desktop.ui.chooser import Chooser, SystemChooser, keep_no_settings
 from rhi_desktop.ui.crash import LastResort
 from rhi_desktop.ui.lock.ahead import load_ahead
 from rhi_desktop.ui.lock.doors import Doors
@@ -30,6 +32,7 @@ from rhi_desktop.ui.places import PageName
 from rhi_desktop.ui.program import OpenSession, Outside, Program
 from rhi_desktop.ui.shell import Notice, Page, PageMaker
 from rhi_desktop.ui.theme import load_fonts
+from rhi_desktop.ui.widgets.banner import Said
 
 PAGES: Mapping[PageName, str] = {
     PageName.CASES: "rhi_desktop.ui.cases.cases_page:CasesPage",
@@ -67,7 +70,6 @@ LANGUAGE = "en_GB"
 RESUME = "--resume"
 FRESH = (sys.executable, "-m", "rhi_desktop.app")
 _FROM_STDIN = "-"
-_PR_SET_DUMPABLE = 4
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -75,10 +77,12 @@ def main(arguments: Sequence[str] = ()) -> int:
     harden()
     handed = received(arguments)
     app = dressed_application()
-    program = Program(replace(outside(end_process), bus=paths.system_bus()))
+    world = replace(outside(end_process), bus=paths.system_bus(), doubts=doubts)
+    program = Program(world)
     install_last_resort(program)
     program.redress()
     app.styleHints().colorSchemeChanged.connect(program.redress)
+    program.noting.note(Event.STARTED)
     program.start(handed)
     return app.exec()
 
@@ -146,6 +150,7 @@ AHEAD: Sequence[Callable[[], object]] = (
 
 def dressed_application() -> QApplication:
     """The one QApplication, with family and language; the theme comes with the preferences."""
+    keep_no_settings()
     app = QApplication(sys.argv[:1])
     collect_here(app)
     app.setApplicationName("rhi-desktop")
@@ -165,22 +170,12 @@ def speak(app: QApplication) -> None:
 
 def install_last_resort(program: Program) -> None:
     """Take what nobody caught: save, note, tell."""
-    window = program.window
-    resort = LastResort(
-        program.save, lambda said: window.desk.notice(Notice(said)), paths.config_folder()
-    )
-    resort.install()
 
+    def tell(said: Said) -> None:
+        program.noting.note(Event.CRASHED)
+        program.window.desk.notice(Notice(said))
 
-def harden() -> None:
-    """Keep the memory of this process out of core dumps and other processes' reach."""
-    if sys.platform == "win32":
-        return
-    import resource as limits  # noqa: PLC0415 - there is no such module on Windows
-
-    limits.setrlimit(limits.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    LastResort(program.save, tell, paths.config_folder()).install()
 
 
 def end_process(handover: Handover, fresh_start: Sequence[str] = FRESH) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Owns asking for a file or folder: by the system's dialog, or by whatever a test hands in."""
+"""Owns asking for a file or folder: by a dialog that remembers nothing, or by a test's own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -32,22 +32,38 @@ class Chooser(Protocol):
         """Which folder to use."""
 
 
+PLAIN = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.DontUseCustomDirectoryIcons
+"""The desktop's own dialogs write what was chosen into its list of recent files, and our keys for
+cover and lock do not reach them."""
+_NOWHERE = "/dev/null"
+
+
+def keep_no_settings() -> None:
+    """Let Qt write no settings file: its file dialog would keep the last folder and file in one.
+
+    Windows has a registry instead, which this does not reach.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, _NOWHERE)
+
+
 class SystemChooser:
-    """Asks by the dialogs of the system."""
+    """Asks by Qt's own dialogs."""
 
     def open_file(self, parent: QWidget, kind: FileKind) -> Path | None:
         """Which file to read."""
-        name, _ = QFileDialog.getOpenFileName(parent, _title(), "", _filter(kind))
+        name, _ = QFileDialog.getOpenFileName(parent, _title(), "", _filter(kind), options=PLAIN)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, kind: FileKind, suggested: str) -> Path | None:
         """Where to write a new file."""
-        name, _ = QFileDialog.getSaveFileName(parent, _title(), suggested, _filter(kind))
+        name, _ = QFileDialog.getSaveFileName(
+            parent, _title(), suggested, _filter(kind), options=PLAIN
+        )
         return Path(name) if name else None
 
     def folder(self, parent: QWidget) -> Path | None:
         """Which folder to use."""
-        name = QFileDialog.getExistingDirectory(parent, _title())
+        name = QFileDialog.getExistingDirectory(parent, _title(), options=PLAIN)
         return Path(name) if name else None
 
 

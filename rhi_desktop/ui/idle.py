@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QSinglePointEvent
 from PySide6.QtWidgets import QApplication
 
 QUIET = 5 * 60.0
@@ -16,18 +17,25 @@ WARNING = 60.0
 _LOOK = 1000
 _SIGNS = {
     QEvent.Type.KeyPress,
+    # A child's drawing and a long word of an input method are one press and many events.
+    QEvent.Type.InputMethod,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.Wheel,
+    QEvent.Type.NativeGesture,
     QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
     QEvent.Type.TabletPress,
 }
+_MOVES = {QEvent.Type.MouseMove, QEvent.Type.TabletMove}
+"""Signs only while something is pressed: a knock against the table moves a mouse too."""
 
 
 class Idle(QObject):
     """Watches for signs of life while the vault is open.
 
     Emits `warned` with the seconds left, each second; `calmed` when a sign of life ends a
-    warning; `expired` once. `steady` gives seconds of a clock that nobody can set.
+    warning; `expired` once. `steady` gives seconds of a clock that nobody can set. Whether the
+    window is seen or another program is in use makes no difference: only what comes here counts.
     """
 
     warned = Signal(int)
@@ -45,7 +53,7 @@ class Idle(QObject):
 
     def start(self) -> None:
         """Begin to watch."""
-        self._last = self._steady()
+        self._last, self._warning = self._steady(), False
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -73,10 +81,18 @@ class Idle(QObject):
             self.warned.emit(round(left))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - overrides Qt
-        """Any key or touch is a sign of life."""
-        if event.type() in _SIGNS:
+        """Any key or touch is a sign of life, unless it comes too late."""
+        if event.type() in _SIGNS or (event.type() in _MOVES and _pressed(event)):
+            if self._steady() - self._last >= self._limit:
+                # A laptop that slept: its first key comes before the clock had a look.
+                self.look()
+                return True
             self._last = self._steady()
             if self._warning:
                 self._warning = False
                 self.calmed.emit()
         return super().eventFilter(watched, event)
+
+
+def _pressed(event: QEvent) -> bool:
+    return isinstance(event, QSinglePointEvent) and bool(event.buttons().value)

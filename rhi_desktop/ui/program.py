@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,10 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rhi_desktop.disks import Doubt
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.log import Cause, Event, Log
-from rhi_desktop.paths import VAULT_SUFFIX
 from rhi_desktop.ui import messages, preferences
 from rhi_desktop.ui.acts import WindowActs
 from rhi_desktop.ui.chooser import Chooser
@@ -29,8 +28,11 @@ from rhi_desktop.ui.lock.create_page import CreatePage
 from rhi_desktop.ui.lock.deadline import Deadline
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.handover import Handover
+from rhi_desktop.ui.lock.place_notice import tell_place
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
 from rhi_desktop.ui.lock.unlock_page import UnlockPage
+from rhi_desktop.ui.lock.vault_folders import fresh_folder, vault_folders
+from rhi_desktop.ui.lock.with_laptop import WithLaptop
 from rhi_desktop.ui.main_window import MainWindow
 from rhi_desktop.ui.noting import Noting
 from rhi_desktop.ui.places import PageName
@@ -38,11 +40,9 @@ from rhi_desktop.ui.shell import Notice, PageMaker
 from rhi_desktop.ui.theme import apply
 
 if TYPE_CHECKING:
-    from rhi_desktop.ui.login1 import Watch
     from rhi_desktop.ui.session import Session
     from rhi_desktop.workflow.workspace import Workspace
 
-NAME = "notes"
 LOG_NAME = "rhi-desktop.log"
 
 
@@ -77,6 +77,8 @@ class Outside:
     open_session: OpenSession = field(repr=False)
     bus: str = ""
     """Address of the system bus; without one only our own clock locks."""
+    doubts: Callable[[Path], Sequence[Doubt]] = lambda _: ()
+    """What speaks against the place of a vault."""
 
 
 class Program(QObject):
@@ -99,7 +101,9 @@ class Program(QObject):
         self.clipboard = ClipboardWatch()
         self.noting = Noting(Log(outside.config / LOG_NAME), outside.moment)
         self._clock: ClockWatch | None = None
-        self._login1: Watch | None = None
+        self._doubtful = True
+        self._laptop = WithLaptop(outside.bus)
+        self._laptop.locking.connect(self.lock)
         self._forward = ComeForward(self.window)
         self.acts.zoomed.connect(self._zoom)
         self.acts.dressed.connect(self._dress)
@@ -113,9 +117,9 @@ class Program(QObject):
 
     def start(self, handed: Handover | None = None) -> None:
         """Show the window with the page that fits: make, unlock, or the clock after a cover."""
-        self.noting.note(Event.STARTED)
-        self._pending = handed.sealed if handed else ()
-        folders = self._folders(handed)
+        if handed is not None:
+            self._pending = handed.sealed
+        folders = vault_folders(self._outside.vaults, handed.vault if handed else None)
         if not folders:
             self._show_create(back=False)
         elif handed is not None and handed.covered:
@@ -124,7 +128,7 @@ class Program(QObject):
             clock = CoverPage(lambda: self._outside.moment().now, self._outside.steady, form)
             self.window.show_front(clock)
         else:
-            self._show_unlock(folders)
+            self._show_unlock(folders, fresh=handed is None)
         self.window.show()
         self.window.activateWindow()
 
@@ -144,8 +148,7 @@ class Program(QObject):
             self.window.desk.notice(Notice(messages.refusal(refused)))
         self._watch_clock(session)
         self.idle.start()
-        # The list is painted first.
-        QTimer.singleShot(0, self._hear_login1)
+        self._laptop.start()
 
     def lock(self, cause: Cause = Cause.ASKED) -> None:
         """Save, close, end. Without an open vault there is nothing to lock."""
@@ -187,37 +190,27 @@ class Program(QObject):
         elif self.window.front is not None and not self.window.covered:
             self.start()
 
-    def _folders(self, handed: Handover | None) -> tuple[Path, ...]:
-        """The vaults of this account, the one that was locked just now first."""
-        folders = tuple(sorted(self._outside.vaults.glob(f"*{VAULT_SUFFIX}")))
-        if handed is None or not handed.vault.is_dir():
-            return folders
-        return (handed.vault, *(folder for folder in folders if folder != handed.vault))
-
-    def _show_unlock(self, folders: tuple[Path, ...]) -> None:
+    def _show_unlock(self, folders: tuple[Path, ...], *, fresh: bool) -> None:
         page = UnlockPage(folders, self._outside.moment, self._outside.doors)
         page.form.unlocked.connect(self.enter)
         page.other_wanted.connect(self._another)
         self.window.show_front(page)
+        if fresh and self._doubtful:
+            # Once for a start, and only after the first paint.
+            self._doubtful = False
+            look = partial(self._outside.doubts, folders[0])
+            QTimer.singleShot(0, page, lambda: tell_place(page, look()))
 
     def _another(self) -> None:
         self._show_create(back=True)
 
     def _show_create(self, *, back: bool) -> None:
         page = CreatePage(
-            self._fresh_folder(), self._outside.moment, self._outside.doors, back=back
+            fresh_folder(self._outside.vaults), self._outside.moment, self._outside.doors, back=back
         )
         page.unlocked.connect(self.enter)
         page.other_wanted.connect(self.start)
         self.window.show_front(page)
-
-    def _fresh_folder(self) -> Path:
-        """A folder name that tells nothing and is not taken."""
-        number, folder = 1, self._outside.vaults / f"{NAME}{VAULT_SUFFIX}"
-        while folder.exists():
-            number += 1
-            folder = self._outside.vaults / f"{NAME}-{number}{VAULT_SUFFIX}"
-        return folder
 
     def _take_over(self, session: Session) -> RhiError | None:
         """Write what was handed over; what still cannot be written waits for the next lock."""
@@ -242,14 +235,6 @@ class Program(QObject):
     def _calm(self) -> None:
         self.window.desk.notice(None)
 
-    def _hear_login1(self) -> None:
-        """Lock with the laptop. Loaded only now: the way to the first page is without it."""
-        if self._outside.bus and self.window.session is not None and self._login1 is None:
-            login1 = importlib.import_module("rhi_desktop.ui.login1")
-            self._login1 = login1.Watch(self._outside.bus)
-            self._login1.locking.connect(self.lock)
-            self._login1.start()
-
     def _watch_clock(self, session: Session) -> None:
         self._clock = ClockWatch(session.clock_behind, self._outside.moment, self.noting.log)
         self._clock.warned.connect(lambda said: self.window.desk.notice(Notice(said)))
@@ -261,9 +246,7 @@ class Program(QObject):
         self.idle.stop()
         if self._clock is not None:
             self._clock.stop()
-        if self._login1 is not None:
-            self._login1.stop()
-            self._login1 = None
+        self._laptop.stop()
 
     def _zoom(self, step: int) -> None:
         self.chosen = self.chosen.zoomed(step)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextOption
 
 from rhi_desktop.ui.direction import starting_side
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.widgets import private_typing
 from rhi_desktop.ui.widgets.field import TextArea
 from rhi_desktop.ui.widgets.typesetting import SAID
 
 _BLOCK = "\N{PARAGRAPH SEPARATOR}"
 _UNBROKEN = re.compile(r"\S{400}")
-HINTS = (
-    Qt.InputMethodHint.ImhSensitiveData
-    | Qt.InputMethodHint.ImhNoPredictiveText
-    | Qt.InputMethodHint.ImhNoAutoUppercase
-    | Qt.InputMethodHint.ImhMultiLine
-)
+HINTS = private_typing.SAID | private_typing.Hints.ImhMultiLine
 
 
 def wrap_for(text: str) -> QTextOption.WrapMode:

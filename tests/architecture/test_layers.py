@@ -15,7 +15,10 @@ from tests.architecture.tree import PROGRAM, ROOT, files
 PROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 CONTRACTS = tomllib.loads(PROJECT)["tool"]["importlinter"]["contracts"]
 PACKAGES = ("demo", "ui", "workflow", "store", "export", "sync", "crypto", "forms", "profiles")
-MODULES = ("__main__", "app", "cli", "files", "log", "paths", "resources", "errors")
+MODULES = (
+    *("__main__", "app", "cli", "files", "log", "paths", "resources", "hardening", "disks"),
+    "errors",
+)
 DOORS = {
     "store/connection.py": ["sqlcipher3"],
     "crypto/doors.py": ["cryptography", "pyrage"],

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.domain.card import Card, KnownCard, Trust
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.errors import RhiError
+from rhi_desktop.log import Event
 from rhi_desktop.ui.cards.card_words import about, trust_look
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import theme
@@ -121,6 +122,7 @@ class BundleForm(QWidget):
             return
         self.rested.emit()
         self._shell.saved()
+        self._shell.happened.emit(Event.SENT)
         title = self.tr("Written as {name}").format(name=path.name)
         words = self.tr("In {folder}. Only {people} and you can open it.")
         words = words.format(folder=str(path.parent), people=", ".join(names))

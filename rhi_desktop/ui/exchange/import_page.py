@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.exchange import Incoming, MergePlan
 from rhi_desktop.errors import RhiError
+from rhi_desktop.log import Event
 from rhi_desktop.ui.cards.adding import SUFFIX, add_card_file
 from rhi_desktop.ui.chooser import FileKind
 from rhi_desktop.ui.exchange.import_contents import Contents, contents_of
@@ -152,12 +153,14 @@ class ImportPage(Page):
             self.shell.refuse(error)
             return
         self.shell.saved()
+        self.shell.happened.emit(Event.RECEIVED)
         for case_id in result.case_ids:
             self.shell.changed(case_id)
         self._view.show_scene(self._scenes.added(found))
 
     def _refuse(self, stop: threading.Event, error: RhiError) -> None:
         if not stop.is_set():
+            self.shell.refused.emit(error)
             self._view.show_scene(self._scenes.refused(self._about, error))
 
     def _take_card(self, path: Path) -> None:

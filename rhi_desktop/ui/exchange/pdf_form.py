@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.domain.interview import Report
 from rhi_desktop.errors import RhiError
+from rhi_desktop.log import Event
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.chooser import FileKind
 from rhi_desktop.ui.episode.form import Form
@@ -90,6 +91,7 @@ class PdfForm(QWidget):
         for field in (self._recipient, self._purpose):
             field.field.setProperty("text", "")
         self._shell.saved()
+        self._shell.happened.emit(Event.EXPORTED)
         self._list()
         written = self.tr("The report was written as {name}").format(name=path.name)
         safe = self.tr("It has left the vault: whoever has the file can read it.")

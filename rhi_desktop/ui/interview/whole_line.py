@@ -13,7 +13,7 @@ from rhi_desktop.ui.widgets.layout import column, row
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import SMALL_QUIET
 from rhi_desktop.ui.widgets.voices import voice_word
-from rhi_desktop.ui.words_area import wrap_for
+from rhi_desktop.ui.words_area import HINTS, wrap_for
 
 
 class WholeLine(QWidget):
@@ -27,6 +27,7 @@ class WholeLine(QWidget):
         self.words = QPlainTextEdit()
         self.words.setObjectName("whole_line")
         self.words.setReadOnly(True)
+        self.words.setInputMethodHints(HINTS)
         self.words.setTabChangesFocus(True)
         self.words.setProperty("bare", "true")
         self.words.setProperty("capture", "true")

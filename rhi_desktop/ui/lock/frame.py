@@ -12,9 +12,12 @@ from rhi_desktop.ui.widgets import (
     QUIET,
     SMALL_LINE,
     SMALL_QUIET,
+    Banner,
     Button,
     Item,
+    Offer,
     Picture,
+    Said,
     Text,
     bar,
     column,
@@ -52,11 +55,28 @@ class FrontPage(QWidget):
             self._columns.append(name)
             sides = (name, 72, vline(), 72)
         body = scrolled(wrap(row("*", *sides, form, "*")))
-        self.setLayout(column((body, 1), self._foot(other)))
+        self.banner = Banner()
+        side = theme().margin
+        self._notice = wrap(row(self.banner, margins=(side, 12, side, 0)))
+        self._notice.hide()
+        self.setLayout(column(self._notice, (body, 1), self._foot(other)))
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page opens."""
         return None
+
+    def tell(self, said: Said, *offers: Offer) -> None:
+        """Say something above the work; the focus stays where it is."""
+        self.banner.say(said, *offers)
+        self._notice.show()
+
+    def hush(self) -> None:
+        """Put it away, and go on."""
+        self.banner.put_away()
+        self._notice.hide()
+        first = self.first_focus()
+        if first is not None:
+            first.setFocus()
 
     def _foot(self, other: str) -> QFrame:
         promise = self.tr(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rhi_desktop.domain.interview import Report
 from rhi_desktop.errors import RhiError
+from rhi_desktop.log import Event
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import reviewing
 from rhi_desktop.workflow.workspace import Workspace
@@ -53,4 +54,5 @@ class Answer(QObject):
         except RhiError as error:
             self.refused.emit(error)
             return
+        self._shell.happened.emit(Event.SIGNED)
         self.stored.emit(True)  # noqa: FBT003 - Qt's signals take no names

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rhi_desktop.domain.interview import Account, DraftInterview, SealedInterview, SignedInterview
 from rhi_desktop.errors import Problem, RhiError
 from rhi_desktop.forms.model import Pack
+from rhi_desktop.log import Event
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.signing.check_rows import (
@@ -200,6 +201,7 @@ class CheckPage(Page):
             self.shell.refuse(error)
             return
         self.shell.saved()
+        self.shell.happened.emit(Event.SEALED)
         self.shell.conversation(running=False)
         self.shell.changed(draft.account.case.id)
         self._led = True
@@ -223,6 +225,7 @@ class CheckPage(Page):
             return
         self._talk = done
         self.shell.saved()
+        self.shell.happened.emit(Event.SIGNED)
         self.shell.changed(done.account.case.id)
         happened = self.tr("Signed, by the clock of this laptop")
         safe = self.tr("The record and its report are in your vault and cannot change.")

@@ -10,6 +10,7 @@ from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets.button import SMALL_LINE, Button
 from rhi_desktop.ui.widgets.icon import Icon
 from rhi_desktop.ui.widgets.layout import column, row
+from rhi_desktop.ui.widgets.private_typing import SECRET, WORDS, Hints
 from rhi_desktop.ui.widgets.text import Text
 from rhi_desktop.ui.widgets.typesetting import LABEL, SMALL, SMALL_QUIET
 
@@ -21,9 +22,11 @@ class Field(QLineEdit):
     """
 
     left = Signal()
+    typing: Hints = WORDS
 
     def __init__(self, text: str = "", *, placeholder: str = "", name: str = "") -> None:
         super().__init__(text)
+        self.setInputMethodHints(self.typing)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setProperty("ring_radius", "control")
@@ -52,6 +55,7 @@ class TextArea(QPlainTextEdit):
         self, text: str = "", *, placeholder: str = "", name: str = "", lines: int = 4
     ) -> None:
         super().__init__(text)
+        self.setInputMethodHints(WORDS | Hints.ImhMultiLine)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
@@ -72,14 +76,12 @@ class TextArea(QPlainTextEdit):
 class SecretField(Field):
     """A passphrase: dots, with a Show link inside the field that turns them into letters."""
 
+    typing = SECRET
+
     def __init__(self, *, name: str) -> None:
         super().__init__(name=name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.tall()
-        # Secrets are no words: nothing may learn, correct or complete them.
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
         self._toggle = Button(self.tr("Show"), "link", size=SMALL_LINE)
         self._toggle.setParent(self)
         self._toggle.setObjectName("show_passphrase")
@@ -96,6 +98,8 @@ class SecretField(Field):
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         mode = QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
+        # Qt takes the hints away with the dots.
+        self.setInputMethodHints(self.typing)
         self._toggle.setText(self.tr("Hide") if hidden else self.tr("Show"))
         words = self.tr("Hide {field}") if hidden else self.tr("Show {field}")
         self._toggle.setAccessibleName(words.format(field=self.accessibleName()))
