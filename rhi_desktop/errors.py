@@ -68,6 +68,8 @@ class VaultError(RhiError):
             "slots_costly",
             "record_missing",
             "record_fixed",
+            "purge_talk_runs",
+            "purge_somebody_waits",
             "snapshot_missing",
             "snapshot_damaged",
         }

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from rhi_desktop.domain.card import Card
-from rhi_desktop.domain.ids import BundleId
+from rhi_desktop.domain.ids import BundleId, CaseId
 from rhi_desktop.domain.record import JournalHead, Kind, Record
 
 
@@ -78,6 +78,8 @@ class Standing(Enum):
     OLDER = "older"
     CONFLICT = "conflict"
     """Both sides went on from the same revision, or a fixed record differs: a person decides."""
+    REMOVED = "removed"
+    """Its case was removed from this laptop: a person decides whether it comes again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,15 @@ class MergeItem:
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """What applying would do: NEW and NEWER are written, all or nothing; conflicts stay apart."""
+    """What applying would do: NEW and NEWER are written, all or nothing; the rest stays apart.
+
+    `removed` says when which of its cases were removed here. Those a person asked for are `again`.
+    """
 
     incoming: Incoming
     items: tuple[MergeItem, ...]
+    removed: Mapping[CaseId, datetime] = field(default_factory=dict)
+    again: frozenset[CaseId] = frozenset()
 
     def count(self, standing: Standing, kind: Kind | None = None) -> int:
         """How many items stand so, of one kind or of all."""

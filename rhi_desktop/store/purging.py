@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from rhi_desktop.domain.ids import CaseId, PersonId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.errors import VaultError
-from rhi_desktop.store import drafts, journal, purges, reading
+from rhi_desktop.store import drafts, journal, purges, reading, snapshots
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.purges import Purge
 from rhi_desktop.store.tables import NOUNS, sql
@@ -43,7 +44,7 @@ def purge(vault: Vault, case_id: CaseId, author: PersonId, at: Moment) -> Purge:
     """Removes everything that this vault holds of a case, or nothing of it.
 
     The journal keeps its rows, and gets one that says which of them have no record any more.
-    `clean` has to follow: until then free pages may still hold what was removed. Raises
+    `complete` has to follow: until then free pages and snapshots may still hold it. Raises
     VaultError record_missing for a case that is not here, vault_damaged when the journal does not
     know what the case holds, and FileError.
     """
@@ -75,27 +76,35 @@ def unfinished(vault: Vault) -> bool:
     return vault.connection.row("SELECT 1 FROM purge_rest LIMIT 1") is not None
 
 
-def clean(vault: Vault) -> bool:
-    """Writes every page of the database anew and empties the log.
+def complete(vault: Vault, made_at: datetime | None = None) -> bool:
+    """Cleans what removals left behind: free space, log, and snapshots from before them.
 
     The engine wipes a row that is deleted, but not the copies that moving rows between pages left
-    behind in their free space (measured): only new pages have none. False when somebody else reads
-    the vault just now; then the log still holds old pages, and this has to be done again. Not
-    inside a transaction. Raises FileError; the vault is whole all the same.
+    in their free space (measured, ADR 27): only new pages have none. The one snapshot that stands
+    afterwards is fresh. False when somebody else reads the vault just now: the log still holds old
+    pages, and this has to be done again. Not inside a transaction. Raises FileError and VaultError;
+    the vault is whole all the same.
     """
+    if not unfinished(vault):
+        return True
     vault.connection.run("VACUUM")
-    return _checkpoint(vault)
+    snapshots.take(vault.folder, vault.keys, made_at, alone=True)
+    # After the snapshot: whoever was taking another one has ended by now.
+    if not _checkpoint(vault):
+        return False
+    vault.connection.run("DELETE FROM purge_rest")
+    return True
+
+
+def size_of(vault: Vault, case_id: CaseId) -> int:
+    """How many revisions a case holds. None is ever taken out, so that the number tells."""
+    return len(_revisions(vault, case_id))
 
 
 def _checkpoint(vault: Vault) -> bool:
     """Brings the log into the database and empties it; False when a reader is in the way."""
     done = vault.connection.row("PRAGMA wal_checkpoint(TRUNCATE)")
     return done is not None and done[0] == 0
-
-
-def finish(vault: Vault) -> None:
-    """Notes that nothing is left of any case that was removed so far."""
-    vault.connection.run("DELETE FROM purge_rest")
 
 
 def _revisions(vault: Vault, case_id: CaseId) -> set[Revision]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import groupby
 
 from rhi_desktop.domain.card import Card
 from rhi_desktop.domain.exchange import Here, Incoming, MergeItem, MergePlan, Standing
+from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.record import Kind, Record, applying_order
 from rhi_desktop.sync.claims import Ground, Voice, goes_on, interviewers
 
-__all__ = ["Here", "hold_about", "hold_apart", "plan_merge"]
+__all__ = ["Here", "hold_about", "hold_apart", "hold_removed", "plan_merge"]
 
 _OF_PLAN = frozenset({Kind.PLAN_LINE, Kind.DRAWING})
 
@@ -78,6 +80,15 @@ def hold_apart(plan: MergePlan, here: Mapping[str, Here], ids: Collection[str]) 
 def hold_about(plan: MergePlan, here: Mapping[str, Here], interviews: Collection[str]) -> MergePlan:
     """The same plan without seal, report and review over these interviews: CONFLICTs."""
     return _hold(plan.incoming, plan.items, here, set(interviews))
+
+
+def hold_removed(plan: MergePlan, removed: Mapping[CaseId, datetime]) -> MergePlan:
+    """The same plan without anything of these cases, which were removed here: REMOVED."""
+    items = tuple(
+        replace(item, standing=Standing.REMOVED) if item.record.case_id in removed else item
+        for item in plan.items
+    )
+    return replace(plan, items=items, removed=removed)
 
 
 def _hold(

@@ -190,6 +190,16 @@ VAULTS: Mapping[str, Sentences] = {
         _SAFE_WORDS,
         noop("messages", "Write what is new in the next conversation."),
     ),
+    "purge_talk_runs": (
+        noop("messages", "A conversation of this case is running"),
+        noop("messages", "Nothing was removed."),
+        noop("messages", "End the conversation first."),
+    ),
+    "purge_somebody_waits": (
+        noop("messages", "Somebody still has to be told about this child"),
+        noop("messages", "Nothing was removed."),
+        noop("messages", "Tell them, or write down why not, under Immediate safety."),
+    ),
 }
 
 FORMS: Mapping[str, Sentences] = {

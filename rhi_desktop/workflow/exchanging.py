@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rhi_desktop import files
@@ -11,9 +13,10 @@ from rhi_desktop.domain.card import Card, KnownCard, Trust
 from rhi_desktop.domain.exchange import Incoming, MergePlan, Outgoing, Sent, Standing
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.moment import Moment, crockford
-from rhi_desktop.store import book, carried, exchange_records, exchanges
+from rhi_desktop.domain.record import Record
+from rhi_desktop.store import book, carried, exchange_records, exchanges, purges
 from rhi_desktop.sync import bundle, reader
-from rhi_desktop.sync.merge import hold_about, hold_apart, plan_merge
+from rhi_desktop.sync.merge import hold_about, hold_apart, hold_removed, plan_merge
 from rhi_desktop.workflow.jobs import Packed, ReaderInputs, Sender
 from rhi_desktop.workflow.trusting import my_card
 from rhi_desktop.workflow.views import ImportResult
@@ -42,7 +45,7 @@ def pack(outgoing: Outgoing, sealed_by: Sender, recipients: Sequence[Card], at: 
     data = bundle.seal(outgoing, sealed_by.identity, sealed_by.card, recipients, at)
     own = KnownCard(sealed_by.card, Trust.TRUSTED, at.now)
     opened = bundle.unseal(data, sealed_by.identity.age_secret, [own], outgoing.packs)
-    return Packed(data, opened.head)
+    return Packed(data, opened.head, _held(outgoing.records))
 
 
 def bundle_name(at: Moment) -> str:
@@ -60,7 +63,7 @@ def write_bundle(ws: Workspace, packed: Packed, where: Path, at: Moment) -> Path
     head = packed.head
     others = tuple(one for one in head.recipients if one != head.sender)
     sent = Sent(head.bundle_id, at.now, outgoing=True, partners=others, records=head.records)
-    exchanges.log_sent(ws.store, sent)
+    exchanges.log_sent(ws.store, sent, packed.held)
     return path
 
 
@@ -80,8 +83,18 @@ def read_bundle(data: bytes, inputs: ReaderInputs, stop: threading.Event | None 
     return reader.read(data, inputs.secret, inputs.cards, inputs.packs, stop=stop)
 
 
-def preview(ws: Workspace, incoming: Incoming) -> MergePlan:
-    """What applying would do; nothing is written."""
+def preview(ws: Workspace, incoming: Incoming, again: frozenset[CaseId] = frozenset()) -> MergePlan:
+    """What applying would do; nothing is written.
+
+    A case that was removed here does not come back by itself: only one that is `again` asked for.
+    """
+    cases = {record.case_id for record in incoming.records}
+    removed = purges.removed(ws.store, sorted(cases - again))
+    plan = replace(_merged(ws, incoming), again=again)
+    return hold_removed(plan, removed) if removed else plan
+
+
+def _merged(ws: Workspace, incoming: Incoming) -> MergePlan:
     here = exchange_records.standing_inputs(ws.store, [record.id for record in incoming.records])
     plan = plan_merge(incoming, here, my_card(ws))
     taken = exchange_records.taken(ws.store, plan)
@@ -98,12 +111,13 @@ def apply(ws: Workspace, plan: MergePlan, at: Moment) -> ImportResult:
     what was written since.
     """
     with ws.store.transaction():
-        fresh = preview(ws, plan.incoming)
+        fresh = preview(ws, plan.incoming, plan.again)
         exchange_records.apply(ws.store, fresh, at)
         head = plan.incoming.head
         partners = (head.sender,)
         came = Sent(head.bundle_id, at.now, outgoing=False, partners=partners, records=head.records)
-        exchanges.log_sent(ws.store, came)
+        held = _held(one for one in plan.incoming.records if one.case_id not in fresh.removed)
+        exchanges.log_sent(ws.store, came, held)
     return _result(fresh)
 
 
@@ -117,8 +131,12 @@ def _result(plan: MergePlan) -> ImportResult:
     updated = _ids(plan, Standing.NEWER) - added
     changed = added | updated
     case_ids = {CaseId(item.record.case_id) for item in plan.items if item.record.id in changed}
-    apart = len(_ids(plan, Standing.CONFLICT))
+    apart = len(_ids(plan, Standing.CONFLICT) | _ids(plan, Standing.REMOVED))
     return ImportResult(len(added), len(updated), apart, tuple(sorted(case_ids)))
+
+
+def _held(records: Iterable[Record]) -> Mapping[str, int]:
+    return Counter(record.case_id for record in records)
 
 
 def _ids(plan: MergePlan, standing: Standing) -> set[str]:

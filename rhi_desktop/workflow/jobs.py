@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -58,6 +59,8 @@ class Packed:
 
     data: bytes = field(repr=False)
     head: BundleHead
+    held: Mapping[str, int] = field(default_factory=dict)
+    """How many revisions of which case are in it."""
 
 
 @dataclass(frozen=True, slots=True)

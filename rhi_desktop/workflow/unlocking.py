@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -16,10 +17,10 @@ from rhi_desktop.domain.ids import PersonId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Interviewer
 from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
-from rhi_desktop.errors import Problem, VaultError
+from rhi_desktop.errors import Problem, RhiError, VaultError
 from rhi_desktop.forms import loader as packs
 from rhi_desktop.profiles import loader as profiles
-from rhi_desktop.store import book, guesses, vault
+from rhi_desktop.store import book, guesses, purging, vault
 from rhi_desktop.store import unlocking as doorway
 from rhi_desktop.store.slots import PASSPHRASE
 from rhi_desktop.store.vault import Vault, VaultKey
@@ -141,6 +142,7 @@ def open_workspace(folder: Path, key: VaultKey, *, older: bool = False) -> Works
     """
     store = vault.open_vault(folder, key, older=older)
     try:
+        _finish(store)
         return Workspace(
             store,
             _identity(book.get_identity(store)),
@@ -151,6 +153,15 @@ def open_workspace(folder: Path, key: VaultKey, *, older: bool = False) -> Works
     except BaseException:
         store.close()
         raise
+
+
+def _finish(store: Vault) -> None:
+    """A removal that a kill or a full disk interrupted is cleaned up; else there is nothing to do.
+
+    Nobody is kept out when that cannot be done now either.
+    """
+    with suppress(RhiError):
+        purging.complete(store)
 
 
 def close(ws: Workspace) -> None:
