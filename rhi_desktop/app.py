@@ -63,6 +63,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.PEOPLE: "rhi_desktop.ui.analysis.people_page:PeoplePage",
     PageName.CHECK: "rhi_desktop.ui.signing.check_page:CheckPage",
     PageName.SAFETY: "rhi_desktop.ui.disclosure.safety_page:SafetyPage",
+    PageName.KEEPING: "rhi_desktop.ui.keeping.keeping_page:KeepingPage",
 }
 """Which class shows which page: module and class, imported when somebody first goes there."""
 

@@ -298,10 +298,87 @@
     <context>
         <name>_Counted</name>
         <message numerus="yes">
+            <source>%n time(s) away</source>
+            <translation>
+                <numerusform>%n time away</numerusform>
+                <numerusform>%n times away</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) of a talk, or of why there was none</source>
+            <translation>
+                <numerusform>%n record of a talk, or of why there was none</numerusform>
+                <numerusform>%n records of a talk, or of why there was none</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) heard</source>
+            <translation>
+                <numerusform>%n line heard</numerusform>
+                <numerusform>%n lines heard</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n signed report(s)</source>
+            <translation>
+                <numerusform>%n signed report</numerusform>
+                <numerusform>%n signed reports</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n promise(s) still open</source>
+            <translation>
+                <numerusform>%n promise still open</numerusform>
+                <numerusform>%n promises still open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) not sealed</source>
+            <translation>
+                <numerusform>%n record not sealed</numerusform>
+                <numerusform>%n records not sealed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sealed record(s) not signed</source>
+            <translation>
+                <numerusform>%n sealed record not signed</numerusform>
+                <numerusform>%n sealed records not signed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n person(s) still to be told</source>
             <translation>
                 <numerusform>%n person still to be told</numerusform>
                 <numerusform>%n people still to be told</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries were taken out, with their drafts and older copies.</source>
+            <translation>
+                <numerusform>%n entries were taken out, with their drafts and older copies.</numerusform>
+                <numerusform>%n entries were taken out, with their drafts and older copies.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n empty part(s) of the notes file cannot be read</source>
+            <translation>
+                <numerusform>%n empty part of the notes file cannot be read</numerusform>
+                <numerusform>%n empty parts of the notes file cannot be read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>%n case</numerusform>
+                <numerusform>%n cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries looked at</source>
+            <translation>
+                <numerusform>%n entries looked at</numerusform>
+                <numerusform>%n entries looked at</numerusform>
             </translation>
         </message>
     </context>

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from rhi_desktop.errors import RhiError
-from rhi_desktop.ui import help_sheet, messages
+from rhi_desktop.ui import help_sheet
 from rhi_desktop.ui.acts import WindowActs
 from rhi_desktop.ui.desk import Desk
 from rhi_desktop.ui.floating import put_away_floating
@@ -20,7 +20,7 @@ from rhi_desktop.ui.icons import window_icon
 from rhi_desktop.ui.lock.cover_page import CoverPage
 from rhi_desktop.ui.lock.frame import FrontPage
 from rhi_desktop.ui.places import HOME, PageName, Place, aside, led_aside
-from rhi_desktop.ui.shell import Notice, Page
+from rhi_desktop.ui.shell import Page
 from rhi_desktop.ui.view_kept import bring_back, kept_view
 from rhi_desktop.ui.widgets import column
 
@@ -122,7 +122,7 @@ class MainWindow(QWidget):
         except RhiError as error:
             if self.page is None and place != HOME:
                 self.go(HOME)
-            self.desk.notice(Notice(messages.refusal(error)))
+            self.session.shell.refuse(error)
             return
         self.place = place
         self.session.stand(place)

@@ -40,6 +40,7 @@ class PageName(StrEnum):
     REVIEWS = "reviews"
     REVIEW = "review"
     MANUAL = "manual"
+    KEEPING = "keeping"
 
 
 @dataclass(frozen=True, slots=True)

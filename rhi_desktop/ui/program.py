@@ -29,6 +29,7 @@ from rhi_desktop.ui.lock.deadline import Deadline
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.lock.place_notice import tell_place
+from rhi_desktop.ui.lock.rescue import Rescue
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
 from rhi_desktop.ui.lock.unlock_page import UnlockPage
 from rhi_desktop.ui.lock.vault_folders import fresh_folder, vault_folders
@@ -105,6 +106,9 @@ class Program(QObject):
         self._laptop = WithLaptop(outside.bus)
         self._laptop.locking.connect(self.lock)
         self._forward = ComeForward(self.window)
+        self.rescue = Rescue(self.window, outside.moment)
+        self.rescue.unlocked.connect(self.enter)
+        self.rescue.left.connect(self.start)
         self.acts.zoomed.connect(self._zoom)
         self.acts.dressed.connect(self._dress)
         self.cover_keys.pressed.connect(self.window.turn_cover)
@@ -119,12 +123,14 @@ class Program(QObject):
         """Show the window with the page that fits: make, unlock, or the clock after a cover."""
         if handed is not None:
             self._pending = handed.sealed
+            self.rescue.doubt(handed)
         folders = vault_folders(self._outside.vaults, handed.vault if handed else None)
         if not folders:
             self._show_create(back=False)
         elif handed is not None and handed.covered:
             form = UnlockForm(folders, self._outside.moment, self._outside.doors)
             form.unlocked.connect(self.enter)
+            self.rescue.listen(form)
             clock = CoverPage(lambda: self._outside.moment().now, self._outside.steady, form)
             self.window.show_front(clock)
         else:
@@ -149,6 +155,7 @@ class Program(QObject):
         self._watch_clock(session)
         self.idle.start()
         self._laptop.start()
+        self.rescue.keep(session)
 
     def lock(self, cause: Cause = Cause.ASKED) -> None:
         """Save, close, end. Without an open vault there is nothing to lock."""
@@ -173,7 +180,8 @@ class Program(QObject):
 
     def _end(self, session: Session, sealed: bytes, *, covered: bool) -> None:
         handed = (*self._pending, sealed) if sealed else self._pending
-        self._outside.end_process(Handover(session.folder, handed, covered))
+        damaged = self.rescue.damaged
+        self._outside.end_process(Handover(session.folder, handed, covered, damaged))
 
     def save(self) -> bool:
         """Flush what is typed; True when nothing is left in memory only."""
@@ -193,6 +201,7 @@ class Program(QObject):
     def _show_unlock(self, folders: tuple[Path, ...], *, fresh: bool) -> None:
         page = UnlockPage(folders, self._outside.moment, self._outside.doors)
         page.form.unlocked.connect(self.enter)
+        self.rescue.listen(page.form)
         page.other_wanted.connect(self._another)
         self.window.show_front(page)
         if fresh and self._doubtful:
@@ -244,6 +253,7 @@ class Program(QObject):
 
     def _leave(self) -> None:
         self.idle.stop()
+        self.rescue.stop()
         if self._clock is not None:
             self._clock.stop()
         self._laptop.stop()

@@ -143,8 +143,18 @@ def check_vault(
         return CheckView(entries, spare_pages=checking.spare_pages(vault))
 
 
+def damage() -> VaultError:
+    """What a check that found something unsound amounts to, for whoever listens to refusals."""
+    return VaultError("vault_damaged")
+
+
+def checked_at(folder: Path) -> datetime | None:
+    """When the whole vault was last found sound; None when that is not known."""
+    return checking.checked_at(folder)
+
+
 def note_checked(folder: Path, at: Moment) -> None:
-    """[bg] Remember that the whole vault was found sound."""
+    """Remember that the whole vault was found sound."""
     checking.note(folder, at.now)
 
 

@@ -16,16 +16,18 @@ class Handover:
     sealed: tuple[bytes, ...] = field(default=(), repr=False)
     covered: bool = False
     """True when the screen was covered: the fresh one shows the clock, not the name."""
+    damaged: bool = False
+    """True when a page of the vault could not be read: it opens by a choice."""
 
     def packed(self) -> bytes:
         """As bytes for an inherited memory file."""
         sealed = [base64.b64encode(part).decode("ascii") for part in self.sealed]
         told = {"vault": str(self.vault), "sealed": sealed, "covered": self.covered}
-        return json.dumps(told).encode()
+        return json.dumps({**told, "damaged": self.damaged}).encode()
 
     @classmethod
     def unpacked(cls, data: bytes) -> Handover:
         """Read it again. ValueError when it is none."""
         told = json.loads(data)
         sealed = tuple(base64.b64decode(part) for part in told["sealed"])
-        return cls(Path(told["vault"]), sealed, bool(told["covered"]))
+        return cls(Path(told["vault"]), sealed, bool(told["covered"]), bool(told["damaged"]))

@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.errors import RhiError
+from rhi_desktop.errors import RhiError, VaultError
 from rhi_desktop.ui import background, messages
 from rhi_desktop.ui.lock.caps import CapsLock
 from rhi_desktop.ui.lock.doors import Doors
+from rhi_desktop.ui.lock.vault_names import vault_label
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     LABEL,
@@ -34,6 +35,12 @@ from rhi_desktop.ui.widgets import (
 if TYPE_CHECKING:
     from rhi_desktop.workflow.unlocking import VaultKey
 
+DAMAGE = {
+    *("vault_damaged", "vault_missing", "vault_empty", "vault_plain", "vault_foreign"),
+    "vault_rolled_back",
+}
+"""What leads on to the page of damage, because the key is there to look for snapshots with."""
+
 
 class UnlockForm(QWidget):
     """Asks for the passphrase of a vault. Emits `unlocked` with the open Workspace.
@@ -43,10 +50,14 @@ class UnlockForm(QWidget):
     """
 
     unlocked = Signal(object)
+    damaged = Signal(object, object, object)
+    """Folder, key and refusal: the passphrase is right, and the notes file is not what it was."""
 
     def __init__(self, folders: Sequence[Path], moment: Callable[[], Moment], doors: Doors) -> None:
         super().__init__()
         self._moment, self._doors = moment, doors
+        self.doubted: Path | None = None
+        """A vault that was found damaged: it opens by a choice."""
         self._folders = {folder.name: folder for folder in folders}
         self.field = SecretField(name=self.tr("Passphrase"))
         self.field.setObjectName("passphrase")
@@ -95,10 +106,15 @@ class UnlockForm(QWidget):
         self._doors.get_ready()
 
     def _open(self, folder: Path, key: VaultKey) -> None:
+        if folder == self.doubted:
+            self.damaged.emit(folder, key, VaultError("vault_damaged", opens=1))
+            return
         try:
             ws = self._doors.open_workspace(folder, key)
         except RhiError as error:
             self._refuse(error)
+            if error.code in DAMAGE:
+                self.damaged.emit(folder, key, error)
             return
         self.unlocked.emit(ws)
 
@@ -139,7 +155,7 @@ class UnlockForm(QWidget):
         self.vaults: Select | None = None
         if len(self._folders) < 2:  # noqa: PLR2004 - one vault is no choice
             return None
-        names = [(name, Path(name).stem) for name in self._folders]
+        names = [(name, vault_label(folder)) for name, folder in self._folders.items()]
         self.vaults = Select(names, name=self.tr("Vault"), width=400)
         self.vaults.setObjectName("vault")
         label = Text(self.tr("Vault"), LABEL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from rhi_desktop.ui.dates import day_and_time
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.frame import FrontPage
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
+from rhi_desktop.ui.lock.vault_names import last_saved
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import SMALL_QUIET, Icon, Text, column, row, wrap
 from rhi_desktop.ui.widgets.typesetting import TextStyle
@@ -45,5 +46,4 @@ class UnlockPage(FrontPage):
 
 def _last_saved(folders: Sequence[Path]) -> datetime | None:
     """The newest change of any file in the vaults: the lock file and others are older or as old."""
-    times = [file.stat().st_mtime for folder in folders for file in folder.glob("case.db*")]
-    return datetime.fromtimestamp(max(times), UTC) if times else None
+    return max((at for at in map(last_saved, folders) if at is not None), default=None)

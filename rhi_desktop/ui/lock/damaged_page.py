@@ -1,0 +1,191 @@
+"""Owns the page of a damaged notes file: what is safe, and what can be brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.errors import RhiError
+from rhi_desktop.ui import background, messages
+from rhi_desktop.ui.dates import day_and_time
+from rhi_desktop.ui.keeping.keeping_words import holds
+from rhi_desktop.ui.lock.frame import FrontPage
+from rhi_desktop.ui.lock.vault_names import vault_name
+from rhi_desktop.ui.widgets import (
+    LARGE,
+    QUIET,
+    SMALL,
+    SMALL_QUIET,
+    STRONG,
+    Button,
+    Icon,
+    Text,
+    announce,
+    card,
+    column,
+    row,
+    wrap,
+)
+from rhi_desktop.ui.widgets.typesetting import TextStyle
+from rhi_desktop.workflow import keeping, unlocking
+from rhi_desktop.workflow.keeping import SnapshotView
+
+if TYPE_CHECKING:
+    from rhi_desktop.workflow.unlocking import VaultKey
+
+TITLE = TextStyle(28, 600, line=36)
+TOP = 96 / 712
+WIDTH = 560
+OLDER = "vault_rolled_back"
+
+
+class DamagedPage(FrontPage):
+    """Offers the newest good snapshot, restored beside, and opens it. Nothing is ever repaired.
+
+    `unlocked` gives the workspace that was opened. Where the notes themselves still open (damage
+    that showed in the middle of work, an older copy put back), they can be opened by a choice.
+    """
+
+    unlocked = Signal(object)
+
+    def __init__(
+        self, folder: Path, key: VaultKey, error: RhiError, moment: Callable[[], Moment]
+    ) -> None:
+        work = QWidget()
+        super().__init__(work, top=TOP, width=WIDTH, other=self.tr("Back to Unlock"))
+        self._folder, self._key, self._error, self._moment = folder, key, error, moment
+        said = messages.not_opened(error)
+        self.restore = Button("", "primary", size=LARGE)
+        self.restore.setObjectName("restore")
+        self.restore.clicked.connect(self._restore)
+        self.restore.hide()
+        self.anyway = Button(self._anyway_words(), size=LARGE)
+        self.anyway.setObjectName("open_anyway")
+        self.anyway.clicked.connect(self._open_anyway)
+        self._holds, self._missing = Text("", SMALL, wrap=True), Text("", SMALL, wrap=True)
+        self._holds.setObjectName("snapshot_holds")
+        self._missing.setObjectName("snapshot_missing")
+        self._doing = Text(self.tr("Looking for snapshots\u2026"), SMALL_QUIET, wrap=True)
+        self._doing.setObjectName("rescue_doing")
+        title = Text(said.happened, TITLE, wrap=True)
+        title.setObjectName("damage_title")
+        sign = Icon("danger", "danger", 28)
+        head = row(column(4, sign, "*"), 14, (title, 1))
+        work.setLayout(
+            column(head, 12, self._safe(said.safe), 20, self._offer(), 16, self._stays())
+        )
+        self.anyway.setVisible(error.code == OLDER or "opens" in error.facts)
+        background.run(self, partial(keeping.snapshots, folder, key), self._found, self._none)
+
+    def first_focus(self) -> QWidget | None:
+        """What will most likely be pressed, once it is there."""
+        return self.restore if self.restore.isVisibleTo(self) else None
+
+    def _safe(self, safe: str) -> QWidget:
+        name = self.tr("These are the notes \u201c{name}\u201d.").format(
+            name=vault_name(self._folder)
+        )
+        return Text(f"{name} {safe}", QUIET, wrap=True)
+
+    def _offer(self) -> QWidget:
+        heading = Text(self.tr("What you can do"), STRONG)
+        buttons = column(row(self.restore, "*"), 10, row(self.anyway, "*"))
+        inside = column(
+            heading,
+            8,
+            self._holds,
+            self._missing,
+            self._doing,
+            16,
+            buttons,
+            margins=(24, 18, 24, 20),
+        )
+        return card(inside, "surface")
+
+    def _stays(self) -> QWidget:
+        words = self.tr(
+            "The damaged notes stay where they are, exactly as they are. Do not delete or move "
+            "them: somebody who knows may get more out of them. Tell whoever looks after this "
+            "laptop, because its disk may be failing."
+        )
+        if self._error.code == OLDER:
+            words = self.tr(
+                "An older copy of these notes was put in the place of the newer one. If you did "
+                "not do that yourself, tell whoever looks after this laptop before you go on."
+            )
+        return wrap(
+            row(
+                column(2, Icon("shield", "text2", 18), "*"),
+                10,
+                (Text(words, SMALL_QUIET, wrap=True), 1),
+            )
+        )
+
+    def _anyway_words(self) -> str:
+        if self._error.code == OLDER:
+            return self.tr("Open the older notes as they are")
+        return self.tr("Open the damaged notes and read what can be read")
+
+    def _found(self, views: tuple[SnapshotView, ...]) -> None:
+        good = next((view for view in views if view.good), None)
+        if good is None:
+            self._none(None)
+            return
+        words = self.tr("Restore the snapshot of {when} beside it")
+        self.restore.setText(words.format(when=day_and_time(good.made_at)))
+        self._holds.setText(holds(good))
+        missing = self.tr("Missing will be what was written after that.")
+        self._missing.setText(missing)
+        self._doing.hide()
+        self.restore.show()
+        self.restore.setFocus()
+        announce(self, f"{self._error_words()} {self.restore.text()}", urgent=True)
+
+    def _error_words(self) -> str:
+        return messages.not_opened(self._error).happened
+
+    def _none(self, error: RhiError | None) -> None:
+        del error
+        words = self.tr(
+            "No snapshot of these notes can be read on this laptop. If there is a copy of the "
+            "whole folder somewhere else, put it beside this one and unlock that."
+        )
+        self._doing.setText(words)
+        announce(self, words, urgent=True)
+
+    def _restore(self) -> None:
+        self._busy(self.tr("Restoring. The snapshot is read back page by page\u2026"))
+        work = partial(keeping.restore, self._folder, self._key, self._moment())
+        background.run(self, work, partial(self._open, older=False), self._refused)
+
+    def _open_anyway(self) -> None:
+        self._open(self._folder, older=True)
+
+    def _open(self, folder: Path, *, older: bool) -> None:
+        try:
+            ws = unlocking.open_workspace(folder, self._key, older=older)
+        except RhiError as error:
+            self._refused(error)
+            return
+        self.unlocked.emit(ws)
+
+    def _refused(self, error: RhiError) -> None:
+        self._busy("")
+        said = messages.not_opened(error)
+        self._doing.setText(said.whole)
+        self._doing.show()
+        announce(self, said.whole, urgent=True)
+
+    def _busy(self, words: str) -> None:
+        self.restore.setEnabled(not words)
+        self.anyway.setEnabled(not words)
+        self._doing.setText(words)
+        self._doing.setVisible(bool(words))
+        if words:
+            announce(self, words)

@@ -1,0 +1,74 @@
+"""Owns what leads from damage to a choice: at the door, in the middle of work, and over a lock."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.errors import RhiError
+from rhi_desktop.ui.lock.handover import Handover
+from rhi_desktop.ui.lock.unlock_form import UnlockForm
+from rhi_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from rhi_desktop.ui.keeping.keeper import Keeper
+    from rhi_desktop.ui.lock.damaged_page import DamagedPage
+    from rhi_desktop.ui.session import Session
+    from rhi_desktop.workflow.unlocking import VaultKey
+
+
+class Rescue(QObject):
+    """Shows the page of damage when a vault does not open, and keeps an open one.
+
+    Emits `unlocked` with the workspace that was opened from there, and `left` when somebody goes
+    back to where a vault is chosen. What crypto and store need is loaded when it is first wanted.
+    """
+
+    unlocked = Signal(object)
+    left = Signal()
+
+    def __init__(self, window: MainWindow, moment: Callable[[], Moment]) -> None:
+        super().__init__(window)
+        self._window, self._moment = window, moment
+        self._keeper: Keeper | None = None
+        self._doubted: Path | None = None
+
+    @property
+    def damaged(self) -> bool:
+        """True when a page of the open vault could not be read."""
+        return self._keeper is not None and self._keeper.damaged
+
+    def doubt(self, handed: Handover | None) -> None:
+        """Remember which vault was found damaged before it was locked."""
+        self._doubted = handed.vault if handed is not None and handed.damaged else None
+
+    def listen(self, form: UnlockForm) -> None:
+        """Take over when the form meets damage; a doubted vault is not opened without a choice."""
+        form.doubted = self._doubted
+        form.damaged.connect(self.show)
+
+    def show(self, folder: Path, key: VaultKey, error: RhiError) -> None:
+        """Say what is damaged, what is safe, and offer what can be brought back."""
+        damaged_page = importlib.import_module("rhi_desktop.ui.lock.damaged_page")
+        # Behind a cover the clock showed; from here on somebody has given the passphrase.
+        page: DamagedPage = damaged_page.DamagedPage(folder, key, error, self._moment)
+        page.unlocked.connect(self.unlocked)
+        page.other_wanted.connect(self.left)
+        self._window.show_front(page)
+
+    def keep(self, session: Session) -> None:
+        """From now on snapshots and checks are made behind the work."""
+        keeper = importlib.import_module("rhi_desktop.ui.keeping.keeper")
+        self._doubted = None
+        self._keeper = keeper.Keeper(session)
+        self._keeper.start()
+
+    def stop(self) -> None:
+        """The vault is about to close."""
+        if self._keeper is not None:
+            self._keeper.stop()

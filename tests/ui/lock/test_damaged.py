@@ -1,0 +1,341 @@
+"""Claims about damage at the door: each kind is said in words, and leads to what can be done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rhi_desktop.crypto.kdf import FLOOR
+from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.person import Child
+from rhi_desktop.errors import VaultError
+from rhi_desktop.store import mark, migrations, vault
+from rhi_desktop.store.vault import VaultKey
+from rhi_desktop.ui.lock.damaged_page import DamagedPage
+from rhi_desktop.ui.lock.handover import Handover
+from rhi_desktop.ui.lock.unlock_page import UnlockPage
+from rhi_desktop.ui.program import Program
+from rhi_desktop.ui.widgets import Button, Text
+from rhi_desktop.workflow import casework, keeping, unlocking
+from rhi_desktop.workflow.entries import NewCase
+from tests.conftest import seeded_draw
+from tests.disks import mounted, only_read
+from tests.ui.access import assert_page_accessible, shown
+from tests.ui.conftest import Ended
+from tests.ui.lock.typing_in import PASSPHRASE, SAM, form, unlock
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, VaultKey]:
+    """A vault with thirty cases and a snapshot of them, then another case. It is only copied."""
+    made = tmp_path_factory.mktemp("prepared") / "notes.rhivault"
+    at = Moment(datetime(2026, 3, 10, 14, 30, tzinfo=UTC), seeded_draw("damaged"))
+    key = vault.create(made, PASSPHRASE, at, cost=FLOOR)
+    unlocking.settle_in(made, key, SAM, at)
+    ws = unlocking.open_workspace(made, key)
+    for number in range(30):
+        child = Child("A.B.", called="Sky", how_to_talk="short sentences " * 30)
+        casework.add_case(ws, NewCase(f"R-{number:04d}", child), at)
+    keeping.take_snapshot(made, key, at)
+    casework.add_case(ws, NewCase("R-0999", Child("L.L.")), at)
+    unlocking.close(ws)
+    return made, key
+
+
+@pytest.fixture
+def folder(tmp_path: Path, prepared: tuple[Path, VaultKey]) -> Path:
+    """A copy of the prepared vault where the program looks."""
+    return shutil.copytree(prepared[0], tmp_path / "vaults" / "notes.rhivault")
+
+
+@pytest.fixture
+def key(folder: Path, prepared: tuple[Path, VaultKey]) -> VaultKey:
+    """What opens it."""
+    assert folder.is_dir()
+    return prepared[1]
+
+
+def _flip(path: Path, place: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[place] ^= 1
+    path.write_bytes(data)
+
+
+def _root_of_journal(folder: Path, key: VaultKey) -> int:
+    ws = unlocking.open_workspace(folder, key)
+    page = ws.store.connection.number("SELECT rootpage FROM sqlite_master WHERE name = 'journal'")
+    unlocking.close(ws)
+    return page
+
+
+def _flip_page(folder: Path, key: VaultKey) -> None:
+    _flip(folder / "case.db", (_root_of_journal(folder, key) - 1) * 4096 + 500)
+
+
+DAMAGES: Mapping[str, tuple[Callable[[Path, VaultKey], object], str]] = {
+    "first page": (lambda folder, _: _flip(folder / "case.db", 200), "damaged"),
+    "middle page": (_flip_page, "damaged"),
+    "cut": (lambda folder, _: os.truncate(folder / "case.db", 9000), "damaged"),
+    "no byte": (lambda folder, _: os.truncate(folder / "case.db", 0), "no notes file"),
+    "gone": (lambda folder, _: (folder / "case.db").unlink(), "not where it was"),
+    "foreign": (
+        lambda folder, _: (folder / "case.db").write_bytes(os.urandom(9000)),
+        "not one of our",
+    ),
+    "plain": (
+        lambda folder, _: (folder / "case.db").write_bytes(b"SQLite format 3\0" + bytes(9000)),
+        "not encrypted",
+    ),
+}
+
+
+def _page(program: Program, qtbot: QtBot) -> DamagedPage:
+    shown(program.window)
+    asked = form(program)
+    QTest.keyClicks(asked.field, PASSPHRASE)
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(program.window.front, DamagedPage), timeout=20_000)
+    page = program.window.front
+    assert isinstance(page, DamagedPage)
+    return page
+
+
+def _words(page: DamagedPage) -> str:
+    QApplication.processEvents()
+    return " ".join(one.text() for one in page.findChildren(Text) if one.isVisibleTo(page))
+
+
+@pytest.mark.parametrize("how", DAMAGES)
+def test_damage_at_the_door_leads_to_the_newest_snapshot(
+    qtbot: QtBot, program: Program, folder: Path, key: VaultKey, how: str
+) -> None:
+    """It is said what happened; the newest snapshot is restored beside and opens; nothing moved."""
+    harm, said = DAMAGES[how]
+    harm(folder, key)
+    program.start()
+    page = _page(program, qtbot)
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    qtbot.waitUntil(page.restore.isVisible, timeout=20_000)
+    words = _words(page)
+    assert said in words
+    assert "30 cases" in words
+    assert "Do not delete" in words
+    assert page.restore.text() == "Restore the snapshot of Tuesday 10 March, 14:30 beside it"
+    assert not page.anyway.isVisible()
+    assert QApplication.focusWidget() is page.restore
+    assert_page_accessible(page)
+    page.restore.click()
+    qtbot.waitUntil(lambda: program.window.session is not None, timeout=20_000)
+    session = program.window.session
+    assert session is not None
+    assert session.folder == folder.with_name("notes-restored.rhivault")
+    assert len(casework.list_cases(session.ws, session.shell.moment().now)) == 30
+    after = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    assert after == before
+    program.window.close()
+    program.start()
+    front = program.window.front
+    assert isinstance(front, UnlockPage)
+    assert front.form.vaults is not None
+    labels = [front.form.vaults.itemText(n) for n in range(front.form.vaults.count())]
+    assert [label.split(", last saved")[0] for label in labels] == ["notes, restored", "notes"]
+
+
+def test_without_a_snapshot_that_is_said(
+    qtbot: QtBot, program: Program, folder: Path, key: VaultKey
+) -> None:
+    """No button that cannot do what it says: words about a copy elsewhere, and the way back."""
+    shutil.rmtree(folder / "snapshots")
+    _flip_page(folder, key)
+    program.start()
+    page = _page(program, qtbot)
+    qtbot.waitUntil(lambda: "No snapshot" in _words(page), timeout=20_000)
+    assert not page.restore.isVisible()
+    assert_page_accessible(page)
+    back = page.findChild(Button, "other_vault")
+    assert back is not None
+    back.click()
+    assert isinstance(program.window.front, UnlockPage)
+
+
+def test_a_snapshot_that_is_damaged_too_is_said(
+    qtbot: QtBot, program: Program, folder: Path, key: VaultKey
+) -> None:
+    """All snapshots damaged: restoring says so, and can be left."""
+    _flip_page(folder, key)
+    program.start()
+    page = _page(program, qtbot)
+    qtbot.waitUntil(page.restore.isVisible, timeout=20_000)
+    (snapshot,) = (folder / "snapshots").glob("*.snapshot")
+    _flip(snapshot, snapshot.stat().st_size // 2)
+    page.restore.click()
+    qtbot.waitUntil(lambda: "cannot be read back" in _words(page), timeout=20_000)
+    assert program.window.session is None
+    assert page.restore.isEnabled()
+
+
+def test_an_older_copy_opens_only_by_a_clear_choice(
+    qtbot: QtBot, program: Program, folder: Path, key: VaultKey, moment: Moment
+) -> None:
+    """The database was put back: that is said, and a button opens the older notes all the same."""
+    older = (folder / "case.db").read_bytes()
+    ws = unlocking.open_workspace(folder, key)
+    casework.add_case(ws, NewCase("R-1000", Child("N.N.")), moment)
+    unlocking.close(ws)
+    (folder / "case.db").write_bytes(older)
+    program.start()
+    page = _page(program, qtbot)
+    qtbot.waitUntil(page.anyway.isVisible, timeout=20_000)
+    assert "older copy" in _words(page)
+    assert_page_accessible(page)
+    page.anyway.click()
+    qtbot.waitUntil(lambda: program.window.session is not None, timeout=20_000)
+    session = program.window.session
+    assert session is not None
+    assert session.folder == folder
+    program.window.close()
+
+
+@pytest.mark.usefixtures("key")
+def test_damage_in_the_middle_of_work_leads_to_the_same_choice(
+    qtbot: QtBot, program: Program, ended: Ended
+) -> None:
+    """The banner says it and stays; after the lock the vault opens by a choice, also as it is."""
+    program.start()
+    unlock(program, qtbot)
+    session = program.window.session
+    assert session is not None
+    session.shell.refuse(VaultError("vault_damaged"))
+    banner = program.window.desk.banner
+    qtbot.waitUntil(lambda: "cannot be read" in banner.words, timeout=5_000)
+    session.shell.go(program.window.place)
+    qtbot.waitUntil(lambda: "cannot be read" in banner.words, timeout=5_000)
+    lock = banner.findChild(Button, "lock_and_choose")
+    assert lock is not None
+    lock.click()
+    handed = Handover.unpacked(ended.handed[-1].packed())
+    assert handed.damaged
+    program.start(handed)
+    page = _page(program, qtbot)
+    qtbot.waitUntil(page.restore.isVisible, timeout=20_000)
+    assert page.anyway.isVisible()
+    page.anyway.click()
+    qtbot.waitUntil(lambda: program.window.session is not None, timeout=20_000)
+    program.window.close()
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """The folder of the vaults is a disk of its own."""
+    with mounted(tmp_path / "vaults", "3m") as place:
+        yield place
+
+
+def _said(program: Program, qtbot: QtBot, passphrase: str = PASSPHRASE) -> str:
+    program.start()
+    asked = unlock(program, qtbot, passphrase)
+    qtbot.waitUntil(lambda: bool(asked.said), timeout=20_000)
+    assert program.window.session is None
+    front = program.window.front
+    assert isinstance(front, UnlockPage)
+    assert_page_accessible(front)
+    return asked.said
+
+
+def _on(disk: Path, moment: Moment) -> Path:
+    made = disk / "notes.rhivault"
+    key = vault.create(made, PASSPHRASE, moment, cost=FLOOR)
+    unlocking.settle_in(made, key, SAM, moment)
+    return made
+
+
+def test_a_disk_that_only_reads_is_said_at_the_door(
+    qtbot: QtBot, program: Program, disk: Path, moment: Moment
+) -> None:
+    """Read-only: why, and what to do."""
+    _on(disk, moment)
+    only_read(disk)
+    assert "may only be read" in _said(program, qtbot)
+
+
+def test_a_full_disk_is_said_at_the_door(
+    qtbot: QtBot, program: Program, disk: Path, moment: Moment
+) -> None:
+    """Full: why, and what to do."""
+    _on(disk, moment)
+    room = shutil.disk_usage(disk).free
+    (disk / "filler").write_bytes(bytes(room))
+    assert "this disk is full" in _said(program, qtbot)
+
+
+def test_a_wrong_passphrase_is_not_called_damage(
+    qtbot: QtBot, program: Program, folder: Path
+) -> None:
+    """Right file, wrong words: the notes are not said to be broken."""
+    assert folder.is_dir()
+    said = _said(program, qtbot, "not the right passphrase")
+    assert "did not open" in said
+    assert "damaged" not in said
+
+
+def test_both_slots_damaged_is_said(qtbot: QtBot, program: Program, folder: Path) -> None:
+    """What checks the passphrase is broken; the notes were not touched."""
+    for name in ("slots.a", "slots.b"):
+        _flip(folder / name, 30)
+    assert "checks your passphrase is damaged" in _said(program, qtbot)
+
+
+def test_a_newer_vault_is_said(qtbot: QtBot, program: Program, folder: Path, key: VaultKey) -> None:
+    """Made by a later version: install that."""
+    ws = unlocking.open_workspace(folder, key)
+    ws.store.connection.run(f"PRAGMA user_version = {len(migrations.STEPS) + 1}")
+    unlocking.close(ws)
+    assert "newer version" in _said(program, qtbot)
+
+
+HOLDS = """
+import sys, fcntl
+from pathlib import Path
+file = open(sys.argv[1], "w")
+fcntl.flock(file, fcntl.LOCK_EX)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_vault_in_use_by_another_process_is_said(
+    qtbot: QtBot, program: Program, folder: Path
+) -> None:
+    """The other window is named and comes forward; nothing here changed."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(folder / "lock")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert child.stdout is not None
+    assert child.stdin is not None
+    assert child.stdout.readline() == b"held\n"
+    try:
+        assert "open in another window" in _said(program, qtbot)
+    finally:
+        child.stdin.close()
+        child.wait()
+        child.stdout.close()
+
+
+def test_the_mark_names_where_the_journal_ended(folder: Path, key: VaultKey) -> None:
+    """A check of the check: without the put-back database the mark fits, and nothing is refused."""
+    ws = unlocking.open_workspace(folder, key)
+    assert not mark.rolled_back(ws.store.connection, folder, key)
+    unlocking.close(ws)
