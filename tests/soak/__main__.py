@@ -8,16 +8,22 @@ import sys
 import time
 from pathlib import Path
 
+from tests.soak.cuts import Cuts
+from tests.soak.errors import Errors
 from tests.soak.flips import Flips
 from tests.soak.guesses import Guesses
 from tests.soak.kill import Kill
 from tests.soak.mutants import Mutants
 from tests.soak.paper import Paper
+from tests.soak.points import Points
 from tests.soak.row import Ends, Measures, Progress, Row, progress
 
 STATE = Path(__file__).resolve().parents[2] / "build" / "soak"
 _ALL: tuple[Row, ...] = (
     Kill(),
+    Points(),
+    Cuts(),
+    Errors(),
     Flips(),
     Mutants(),
     Paper(),

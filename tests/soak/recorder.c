@@ -28,7 +28,7 @@ extern int pthread_mutex_lock(void *), pthread_mutex_unlock(void *);
 extern long readlink(const char *, char *, unsigned long), lseek(int, long, int);
 extern char *getcwd(char *, unsigned long), *strstr(const char *, const char *);
 extern unsigned long strlen(const char *);
-extern int strncmp(const char *, const char *, unsigned long);
+extern int strncmp(const char *, const char *, unsigned long), strcmp(const char *, const char *);
 extern int snprintf(char *, unsigned long, const char *, ...);
 
 static long mutex[16];
@@ -118,10 +118,18 @@ static int concerns(int op, const char *path, int flags)
     return op != OPEN || ((flags & CREATES) && access(path, 0) != 0);
 }
 
+/* A piece that ends with a slash stands anywhere in a path, any other at its end. */
+static int fits(const char *path)
+{
+    unsigned long length = strlen(path), piece = strlen(stop_name);
+    if (piece && stop_name[piece - 1] == '/') return strstr(path, stop_name) != 0;
+    return length >= piece && !strcmp(path + length - piece, stop_name);
+}
+
 /* Before a call: is it the one to die at, or one to refuse? */
 static int refused(int op, const char *path, int flags)
 {
-    if (stop_nth && stop_op == op && strstr(path, stop_name)) {
+    if (stop_nth && stop_op == op && fits(path)) {
         seen++;
         if (seen == stop_nth && !stop_after) kill(getpid(), 9);
     }
@@ -134,7 +142,7 @@ static int refused(int op, const char *path, int flags)
 
 static void done(int op, const char *path)
 {
-    if (stop_nth && stop_after && stop_op == op && seen == stop_nth && strstr(path, stop_name))
+    if (stop_nth && stop_after && stop_op == op && seen == stop_nth && fits(path))
         kill(getpid(), 9);
 }
 
@@ -371,7 +379,7 @@ void rhi_disarm(void)
 
 void rhi_mark(const char *text) { tell(MARK, 0, 0, text, strlen(text), 0, 0); }
 
-/* Die at the so-manieth call of a kind whose path has this piece. */
+/* Die at the so-manieth call of a kind on a path that fits. */
 void rhi_stop(int op, const char *piece, int nth, int after)
 {
     snprintf(stop_name, PATH, "%s", piece);

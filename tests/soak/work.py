@@ -5,18 +5,31 @@ Every act says what it will write before it begins and that it is kept after it 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rhi_desktop.crypto.keys import VaultKey
-from rhi_desktop.domain.ids import InterviewId
+from rhi_desktop.domain.ids import CaseId, InterviewId
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.person import Child
 from rhi_desktop.errors import RhiError, VaultError
-from rhi_desktop.store import journal, vault
-from rhi_desktop.workflow import planning, unlocking
-from rhi_desktop.workflow.entries import NewPerson
+from rhi_desktop.paths import VAULT_SUFFIX
+from rhi_desktop.store import exchanges, journal, vault
+from rhi_desktop.store.connection import Connection
+from rhi_desktop.store.restoring import RESTORED
+from rhi_desktop.workflow import (
+    casework,
+    interviewing,
+    keeping,
+    keyholding,
+    planning,
+    purging,
+    unlocking,
+)
+from rhi_desktop.workflow.entries import NewCase, NewEpisode, NewPerson
 from rhi_desktop.workflow.workspace import Workspace
 from tests.bench import world
 from tests.soak import writer
@@ -28,6 +41,9 @@ PASSPHRASES = {
     "first": "lantern copper meadow violin",
     "second": "orchard pebble window thirty",
 }
+OUT = "out.rhib"
+"""A file that left the vault on purpose."""
+OTHER = "other case"
 WHO = NewPerson("Alex Example", "independent interviewer", "Example Return Service")
 
 
@@ -54,25 +70,24 @@ class Work:
 
     def key(self) -> VaultKey:
         """What the passphrase of the hour opens."""
-        return vault.unlock(self.folder, PASSPHRASES[self.passphrase], floor=CHEAP)
+        said = PASSPHRASES[self.passphrase]
+        return unlocking.derive_key(self.folder, said, self.at(), floor=CHEAP)
 
     def make(self) -> None:
         """A vault with its holder, as the product makes it but for the price of a guess."""
         self.teller.will({"vault": "made", "passphrase": self.passphrase})
-        at = self.at()
-        vault.create(
-            self.folder,
-            PASSPHRASES[self.passphrase],
-            at,
-            cost=CHEAP,
-            settle=lambda store: unlocking._settle(store, WHO, at),
-        )
+        said, code = PASSPHRASES[self.passphrase], keyholding.new_code(self.at())
+        unlocking.create_vault(self.folder, said, WHO, self.at(), code, cost=CHEAP)
         self.teller.kept()
+
+    def open(self) -> Workspace:
+        """The vault, open for work. The caller closes it."""
+        return unlocking.open_workspace(self.folder, self.key())
 
     @contextmanager
     def opened(self) -> Iterator[Workspace]:
-        """The vault, open for work."""
-        ws = unlocking.open_workspace(self.folder, self.key())
+        """The same, closed in the end."""
+        ws = self.open()
         try:
             yield ws
         finally:
@@ -100,11 +115,47 @@ class Work:
         """From the one passphrase to the other."""
         old, new = self.passphrase, "second" if self.passphrase == "first" else "first"
         self.teller.will({"passphrase": new})
-        vault.change_passphrase(
+        keyholding.change_passphrase(
             self.folder, PASSPHRASES[old], PASSPHRASES[new], self.at(), cost=CHEAP, floor=CHEAP
         )
         self.passphrase = new
         self.teller.kept()
+
+    def case(self, ws: Workspace) -> CaseId:
+        """The case that is talked about."""
+        return interviewing.load(ws, self.interview).account.case.id
+
+    def take_snapshot(self, ws: Workspace) -> None:
+        """A snapshot of what stands in the open vault now."""
+        self.teller.will({"snapshot": str(journal.head(ws.store).length)})
+        keeping.take_snapshot(self.folder, ws.store.keys, self.at())
+        self.teller.kept()
+
+    def restore(self, length: str) -> None:
+        """A new vault beside this one, out of a snapshot with a journal of that length."""
+        key = self.key()
+        self.teller.will({"restored": length})
+        keeping.restore(self.folder, key, self.at())
+        self.teller.kept()
+
+    def add_other(self, ws: Workspace) -> None:
+        """A second child, of whom all will be removed."""
+        self.teller.will({OTHER: "here"})
+        other = casework.add_case(ws, NewCase(OTHER, Child("O.T.")), self.at())
+        casework.add_episode(ws, other, NewEpisode(returned=world.NOW), self.at())
+        self.teller.kept(journal_of(ws))
+
+    def purge_other(self, ws: Workspace) -> None:
+        """Removes that child; the snapshot that is made of the rest is the only one left."""
+        length = journal.head(ws.store).length
+        cases = ws.store.connection.rows(
+            "SELECT id FROM cases WHERE body ->> '$.reference' = ?", OTHER
+        )
+        self.teller.will({OTHER: "", "snapshot": str(length + len(cases))})
+        for (case_id,) in cases:
+            purging.purge_case(ws, CaseId(str(case_id)), self.at())
+        purging.finish(ws)
+        self.teller.kept(journal_of(ws))
 
 
 def facts_of(number: int) -> Facts:
@@ -125,6 +176,12 @@ def journal_of(ws: Workspace) -> Facts:
     return {f"{JOURNAL}{head.length}": head.link}
 
 
+def journal_facts(connection: Connection) -> Facts:
+    """Every row of the journal by its number."""
+    rows = connection.rows("SELECT seq, link FROM journal")
+    return {JOURNAL + str(seq): str(link) for seq, link in rows}
+
+
 def look(folder: Path, talk: InterviewId) -> Facts:
     """Opens a vault as the product does, checks all of it, and reads what is there.
 
@@ -137,7 +194,11 @@ def look(folder: Path, talk: InterviewId) -> Facts:
     ws = unlocking.open_workspace(folder, key)
     try:
         journal.check(ws.store)
-        return {"vault": "made", "passphrase": name} | _content(ws, talk)
+        return (
+            {"vault": "made", "passphrase": name}
+            | _content(ws, talk)
+            | _beside(folder, key, casework.count_cases(ws, world.NOW))
+        )
     finally:
         unlocking.close(ws)
 
@@ -152,9 +213,14 @@ def _tried(folder: Path, name: str) -> VaultKey | None:
 
 
 def _content(ws: Workspace, talk: InterviewId) -> Facts:
-    facts: Facts = {}
-    for seq, link in ws.store.connection.rows("SELECT seq, link FROM journal"):
-        facts[JOURNAL + str(seq)] = str(link)
+    facts = journal_facts(ws.store.connection)
+    others = "SELECT count(*) FROM journal WHERE device <> (SELECT device FROM vault)"
+    if taken_in := ws.store.connection.number(others):
+        facts["taken in"] = str(taken_in)
+    for sent in exchanges.all_sent(ws.store):
+        facts[f"bundle/{sent.bundle_id}"] = "left" if sent.outgoing else "came"
+    if ws.store.connection.row("SELECT 1 FROM cases WHERE body ->> '$.reference' = ?", OTHER):
+        facts[OTHER] = "here"
     if not talk:
         return facts
     try:
@@ -165,6 +231,26 @@ def _content(ws: Workspace, talk: InterviewId) -> Facts:
     facts |= {f"plan/{_number(text)}": text for text in there.plan}
     facts |= {f"answer/{question}": text for question, text in there.answers}
     facts |= {f"draft/{name}": text for name, text in there.drafts}
+    return facts
+
+
+def _beside(folder: Path, key: VaultKey, cases: int) -> Facts:
+    """Snapshots, restored vaults and files that left; every one of them must be whole."""
+    facts: Facts = {}
+    views = keeping.snapshots(folder, key)
+    if not all(view.good for view in views):
+        raise VaultError("snapshot_damaged")
+    if views:
+        facts["snapshot"] = str(max(view.entries for view in views))
+    if any(view.cases > cases for view in views):
+        facts["a removed case in a snapshot"] = "there"
+    for other in sorted(folder.parent.glob(f"*-{RESTORED}*{VAULT_SUFFIX}")):
+        ws = unlocking.open_workspace(other, key)
+        with closing(ws.store):
+            journal.check(ws.store)
+            facts["restored"] = str(journal.head(ws.store).length)
+    if (out := folder.with_name(OUT)).exists():
+        facts[OUT] = hashlib.sha256(out.read_bytes()).hexdigest()
     return facts
 
 
