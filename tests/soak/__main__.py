@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.soak.canaries import Canaries
 from tests.soak.cuts import Cuts
 from tests.soak.errors import Errors
 from tests.soak.flips import Flips
@@ -27,6 +28,7 @@ _ALL: tuple[Row, ...] = (
     Flips(),
     Mutants(),
     Paper(),
+    Canaries(),
     Guesses(),
 )
 ROWS = {row.name: row for row in _ALL}
