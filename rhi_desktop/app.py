@@ -37,6 +37,7 @@ from rhi_desktop.ui.widgets.banner import Said
 PAGES: Mapping[PageName, str] = {
     PageName.CASES: "rhi_desktop.ui.cases.cases_page:CasesPage",
     PageName.CASE: "rhi_desktop.ui.cases.case_page:CasePage",
+    PageName.PURGE: "rhi_desktop.ui.cases.purge_page:PurgePage",
     PageName.EPISODE: "rhi_desktop.ui.episode.episode_page:EpisodePage",
     PageName.ATTEMPT: "rhi_desktop.ui.episode.attempt_page:AttemptPage",
     PageName.ABOUT_CHILD: "rhi_desktop.ui.episode.facts_page:FactsPage",

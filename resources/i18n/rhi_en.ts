@@ -375,10 +375,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n entries looked at</source>
+            <source>%n change(s)</source>
             <translation>
-                <numerusform>%n entries looked at</numerusform>
-                <numerusform>%n entries looked at</numerusform>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
             </translation>
         </message>
     </context>

@@ -14,6 +14,7 @@ class PageName(StrEnum):
 
     CASES = "cases"
     CASE = "case"
+    PURGE = "purge"
     EPISODE = "episode"
     ATTEMPT = "attempt"
     ABOUT_CHILD = "about_child"

@@ -57,6 +57,8 @@ class CasePage(Page):
             Menu.CONVERSATION, self.tr("Write down an offer"), "Ctrl+Shift+A", self._go.add_attempt
         )
         self.act(Menu.FILE, self.tr("Back to all cases"), "Alt+Left", self._go.back)
+        # No key: nobody comes there by one stroke too many.
+        self.act(Menu.FILE, self.tr("Remove this case from this laptop"), "", self._go.remove)
         for number, tab in enumerate(Tab, start=1):
             words = CaseTabs.words(tab)
             self.act(Menu.VIEW, words, f"Alt+{number}", partial(self._choose, tab))

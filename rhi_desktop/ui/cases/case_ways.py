@@ -60,6 +60,10 @@ class CaseWays:
         known = talk.head.id if talk and talk.stage is Stage.PREPARED else None
         self._shell.go(Place(PageName.BEFORE, self.view.case.id, interview_id=known))
 
+    def remove(self) -> None:
+        """To what removing this case would mean; nothing is removed by going there."""
+        self._shell.go(Place(PageName.PURGE, self.view.case.id))
+
     def no_talk(self) -> None:
         """To why no talk was held."""
         self._go(PageName.ENDING)
