@@ -19,6 +19,7 @@ from typing import IO, cast
 from rhi_desktop.domain.card import KnownCard
 from rhi_desktop.domain.exchange import Incoming
 from rhi_desktop.errors import BundleError
+from rhi_desktop.hardening import end_with_parent
 from rhi_desktop.sync import confine, reading
 from rhi_desktop.sync.bundle import MAX_PACKED
 
@@ -109,6 +110,7 @@ def _watch(
 
 def main(arguments: Sequence[str]) -> None:
     """The child: limits first, then one question and its answer."""
+    end_with_parent()
     confine.confine(int(arguments[0]), int(arguments[1]))
     reading.serve(sys.stdin.buffer, sys.stdout.buffer)
 

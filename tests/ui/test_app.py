@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from rhi_desktop import app
 from rhi_desktop.ui import preferences
-from rhi_desktop.ui.clipboard import KEEPS_MS, ClipboardWatch
+from rhi_desktop.ui.clipboard import KEEPS_MS, ClipboardWatch, marks
 from rhi_desktop.ui.crash import NOTE, LastResort
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.preferences import Preferences
 from rhi_desktop.ui.theme import Mode
-from rhi_desktop.ui.widgets import Field, Said
+from rhi_desktop.ui.widgets import Field, Said, TextArea
 from tests.ui.access import shown
 
 DRIVER = Path(__file__).parent / "relock.py"
@@ -163,6 +163,43 @@ def test_the_clipboard_is_emptied(qtbot: QtBot) -> None:
     assert clipboard.text() == ""
 
 
+def test_a_copy_is_marked_for_histories_to_leave_out(qtbot: QtBot) -> None:
+    """The same text, with what managers of the clipboard look for; also from a large area."""
+    area = TextArea("Nan would of come\nno one asked")
+    qtbot.addWidget(area)
+    shown(area, 300, 90)
+    watch = ClipboardWatch()
+    area.selectAll()
+    area.copy()
+    copied = QGuiApplication.clipboard().mimeData()
+
+    assert copied.text() == "Nan would of come\nno one asked"
+    assert {name: copied.data(name).data() for name in watch._marks} == dict(watch._marks)
+    watch.clear()
+
+
+@pytest.mark.parametrize(
+    ("platform", "names"),
+    [
+        ("linux", ["x-kde-passwordManagerHint"]),
+        ("darwin", ["org.nspasteboard.ConcealedType"]),
+        (
+            "win32",
+            [
+                "ExcludeClipboardContentFromMonitorProcessing",
+                "CanIncludeInClipboardHistory",
+                "CanUploadToCloudClipboard",
+            ],
+        ),
+    ],
+)
+def test_every_system_has_its_marks(platform: str, names: list[str]) -> None:
+    """Each mark is named as its system knows it."""
+    found = list(marks(platform))
+    assert len(found) == len(names)
+    assert all(name in mark for name, mark in zip(names, found, strict=True))
+
+
 def test_what_was_copied_since_stays(qtbot: QtBot) -> None:
     """Something from elsewhere on the clipboard is not ours to empty."""
     field = Field("Nan would of come")
@@ -182,5 +219,5 @@ def test_a_handover_shows_nothing_of_what_it_carries() -> None:
     """Its repr hides what is sealed; packed and read again it is the same."""
     handed = Handover(Path("notes.rhivault"), (b"age-encryption.org/v1",))
 
-    assert "age" not in repr(handed)
+    assert "age-encryption" not in repr(handed)
     assert Handover.unpacked(handed.packed()) == handed
