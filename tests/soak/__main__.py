@@ -14,6 +14,7 @@ from tests.soak.errors import Errors
 from tests.soak.flips import Flips
 from tests.soak.guesses import Guesses
 from tests.soak.kill import Kill
+from tests.soak.memory import Memory
 from tests.soak.mutants import Mutants
 from tests.soak.paper import Paper
 from tests.soak.points import Points
@@ -29,6 +30,7 @@ _ALL: tuple[Row, ...] = (
     Mutants(),
     Paper(),
     Canaries(),
+    Memory(),
     Guesses(),
 )
 ROWS = {row.name: row for row in _ALL}

@@ -109,6 +109,7 @@ class Forks:
         """Ends the parent, and a child that still runs."""
         if self._last is not None:
             self._last.kill()
+            self._last.rest()
         self._process.__exit__(None, None, None)
 
 
