@@ -14,13 +14,13 @@ from pathlib import Path
 
 from rhi_desktop import files
 from rhi_desktop.domain.ids import InterviewId
-from rhi_desktop.errors import RhiError
-from rhi_desktop.store import connection, vault
+from rhi_desktop.store import connection, journal, vault
 from rhi_desktop.store.connection import Connection, Mode
-from tests.soak import recording, work
+from tests.soak import recording
 from tests.soak.disk import WAYS, Disk, lay_out, left_behind
 from tests.soak.forked import Forks
-from tests.soak.promises import Teller, allowed, broken
+from tests.soak.looker import Looker
+from tests.soak.promises import Teller
 from tests.soak.recording import Call, Op, Recorder
 from tests.soak.row import number_from
 from tests.soak.work import NAME, Work
@@ -40,6 +40,7 @@ class Cutting:
     """Where the program forced or promised something: what goes wrong goes wrong there."""
     seed: str
     place: Path
+    looker: Looker
     talk: InterviewId = field(default=InterviewId(""))
 
     def run(self, number: int) -> list[str]:
@@ -52,7 +53,7 @@ class Cutting:
         told = [call.first.decode() for call in done if call.op is Op.MARK]
         shutil.rmtree(self.place, ignore_errors=True)
         lay_out(left, self.place)
-        faults = faults_in(self.place / NAME, told, self.talk)
+        faults = self.looker.faults(self.place / NAME, told, self.talk)
         return [f"cut {cut}, {way}: {fault}" for fault in faults]
 
     def _cut(self, number: int, dice: Dice) -> int:
@@ -63,17 +64,8 @@ class Cutting:
 
     def end(self) -> None:
         """Gives the place back."""
+        self.looker.end()
         shutil.rmtree(self.place, ignore_errors=True)
-
-
-def faults_in(folder: Path, told: list[str], talk: InterviewId) -> list[str]:
-    """What a vault lacks of what was promised."""
-    if not folder.exists():
-        return [] if "" in allowed(told).get("vault", {""}) else ["the vault is lost"]
-    try:
-        return broken(work.look(folder, talk), told)
-    except RhiError as error:
-        return [f"the vault does not open whole: {error.code}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +92,8 @@ class Cuts:
             raise RuntimeError(f"the recorded work ended with {child.status}: {said}")
         calls = recording.read(trace)
         edges = tuple(n for n, call in enumerate(calls) if call.op in {Op.MARK, Op.SYNC})
-        return Cutting(root, calls, edges, seed, _place(work), InterviewId(said[0].strip()))
+        talk = InterviewId(said[0].strip())
+        return Cutting(root, calls, edges, seed, _place(work), Looker(), talk)
 
 
 def recorded(arguments: list[str]) -> None:
@@ -117,15 +110,24 @@ def recorded(arguments: list[str]) -> None:
 
 
 def whole_day(day: Work) -> None:
-    """From a new vault through talk, lock and a new passphrase."""
-    start = number_from(day.seed, "start", below=1000)
+    """A new vault, talk, locks, a new passphrase, snapshots, a case removed, a vault restored."""
+    first = number_from(day.seed, "start", below=1000)
     day.make()
     with day.opened() as ws:
         day.begin(ws)
-        day.acts(ws, range(start, start + 12))
+        day.add_other(ws)
+        day.acts(ws, range(first, first + 10))
+    day.guess_wrong()
     day.change_passphrase()
     with day.opened() as ws:
-        day.acts(ws, range(start + 12, start + 24))
+        day.acts(ws, range(first + 10, first + 16))
+        day.take_snapshot(ws)
+        day.acts(ws, range(first + 16, first + 20))
+        day.purge_other(ws)
+        length = str(journal.head(ws.store).length)
+    day.restore(length)
+    with day.opened() as ws:
+        day.acts(ws, range(first + 20, first + 26))
 
 
 def _lax_engine() -> None:
@@ -151,7 +153,16 @@ def _lax_files() -> None:
     vars(files)["_write_through"] = through
 
 
-LIES: Mapping[str, Callable[[], None]] = {"lax engine": _lax_engine, "lax files": _lax_files}
+def _lax_folders() -> None:
+    """A name is called kept before its folder is forced."""
+    vars(files)["sync_folder"] = lambda _folder: None
+
+
+LIES: Mapping[str, Callable[[], None]] = {
+    "lax engine": _lax_engine,
+    "lax files": _lax_files,
+    "lax folders": _lax_folders,
+}
 """What breaks the product on purpose, in the recorded process only."""
 
 

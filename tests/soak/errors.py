@@ -19,8 +19,8 @@ from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.session import Session
 from tests.soak import operations, recording
-from tests.soak.cuts import faults_in
 from tests.soak.forked import Forks
+from tests.soak.looker import Looker
 from tests.soak.points import Base, ours
 from tests.soak.promises import Facts, Teller
 from tests.soak.recording import EVER, Recorder
@@ -41,6 +41,7 @@ class Refusing:
 
     base: Base
     forks: Forks
+    looker: Looker
     seed: str
     swallow: str = ""
     """For proof that a loss is seen: a refusal is passed over and called kept."""
@@ -68,7 +69,7 @@ class Refusing:
         if not faults and met[0] < first:
             faults.append(f"the session has {met[0]} calls only")
         self.noticed.append(any(line.startswith(REFUSED) for line in said))
-        faults += faults_in(root / NAME, told, self.base.interview)
+        faults += self.looker.faults(root / NAME, told, self.base.interview)
         which = f"{errno.errorcode[error]} at call {first}{'' if once else ' and after'}"
         return [f"{which}: {fault}" for fault in faults]
 
@@ -78,6 +79,7 @@ class Refusing:
 
     def end(self) -> None:
         """Ends the process that makes the children."""
+        self.looker.end()
         self.forks.end()
 
 
@@ -195,4 +197,4 @@ class Errors:
         """A vault with a talk."""
         base = ours(work.resolve() / "base", seed)
         forks = Forks("tests.soak.errors:sat", recording.environment())
-        return Refusing(base, forks, seed, self.swallow, self.calls, self.acts)
+        return Refusing(base, forks, Looker(), seed, self.swallow, self.calls, self.acts)

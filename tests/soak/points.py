@@ -20,8 +20,8 @@ from rhi_desktop.store.unlocking import DATABASE
 from rhi_desktop.workflow import exchanging, interviewing, keyholding, trusting, unlocking
 from tests.bench import world
 from tests.soak import operations, recording, writer
-from tests.soak.cuts import faults_in
 from tests.soak.forked import Fork, Forks
+from tests.soak.looker import Looker
 from tests.soak.operations import BUNDLE, CARD, Operation
 from tests.soak.promises import Teller
 from tests.soak.recording import Op, Recorder
@@ -127,6 +127,7 @@ class Pointing:
 
     bases: Mapping[str, Base]
     forks: Forks
+    looker: Looker
     seed: str
     early: bool = False
     """For proof that a loss is seen: promises are said before they are true."""
@@ -150,11 +151,12 @@ class Pointing:
                 "early" * self.early,
             )
             told += child.rest()
-            faults += ended(child, turn) or faults_in(root / NAME, told, base.interview)
+            faults += ended(child, turn) or self.looker.faults(root / NAME, told, base.interview)
         return [f"{name}: {fault}" for fault in faults]
 
     def end(self) -> None:
         """Ends the process that makes the children."""
+        self.looker.end()
         self.forks.end()
 
 
@@ -210,9 +212,8 @@ class Points:
         first = ours(work / "base", seed)
         _met(first, seed)
         bases = {"ours": first, "kept": _kept(first, seed), "old": _older(work / "old", seed)}
-        return Pointing(
-            bases, Forks("tests.soak.points:acted", recording.environment()), seed, self.early
-        )
+        forks = Forks("tests.soak.points:acted", recording.environment())
+        return Pointing(bases, forks, Looker(), seed, self.early)
 
 
 def ours(root: Path, seed: str) -> Base:

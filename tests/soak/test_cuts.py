@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.soak.__main__ import go_on
-from tests.soak.cuts import Cuts, Cutting
+from tests.soak.cuts import LIES, Cuts, Cutting
 from tests.soak.disk import SECTOR, WAYS, Disk, left_behind
 from tests.soak.promises import Teller, broken
 from tests.soak.recording import Call, Op
@@ -128,7 +128,7 @@ def day(row: Cuts, work: Path) -> Iterator[Cutting]:
         trial.end()
 
 
-@pytest.mark.parametrize("lie", ["lax engine", "lax files"])
+@pytest.mark.parametrize("lie", LIES)
 def test_a_program_that_does_not_force_is_found_out(tmp_path: Path, lie: str) -> None:
     """The same row over the same work, but for one force left out, finds losses."""
     with day(Cuts(lie=lie), tmp_path) as trial:
