@@ -127,6 +127,15 @@ def count(vault: Vault) -> int:
     return vault.connection.number("SELECT count(*) FROM purges")
 
 
+def once_here(vault: Vault, digests: Iterable[str]) -> frozenset[str]:
+    """Which of these the journal knows: the very revisions, also of records that were removed."""
+    found = vault.connection.rows(
+        "SELECT digest FROM journal WHERE digest IN (SELECT value FROM json_each(?))",
+        texts(digests),
+    )
+    return frozenset(str(row[0]) for row in found)
+
+
 def removed(vault: Vault, case_ids: Iterable[str]) -> Mapping[CaseId, datetime]:
     """Which of these cases were removed here and have not come again, and when."""
     found = vault.connection.rows(

@@ -37,7 +37,12 @@ _ONE_REVISION = frozenset(
 _WRITTEN = frozenset({Standing.NEW, Standing.NEWER})
 
 
-def plan_merge(incoming: Incoming, here: Mapping[str, Here], me: Card | None = None) -> MergePlan:
+def plan_merge(
+    incoming: Incoming,
+    here: Mapping[str, Here],
+    me: Card | None = None,
+    ours: frozenset[str] = frozenset(),
+) -> MergePlan:
     """What applying a bundle would do: one item for each revision it carries, parents first.
 
     A record unknown here is NEW with its first revision and NEWER with each that follows, so that
@@ -46,7 +51,8 @@ def plan_merge(incoming: Incoming, here: Mapping[str, Here], me: Card | None = N
     second seal or report, anything new inside a sealed interview, and a seal, report or review
     over an interview that would differ here are CONFLICTs too, because they speak about other
     words; so is whatever was moved to another place, rests on what is not applied, or speaks in a
-    name that is not the sender's to use (`claims`). `me` is the card of whoever reads.
+    name that is not the sender's to use (`claims`). `me` is the card of whoever reads, `ours` are
+    digests of removed records that this vault knows for its own.
     """
     records = sorted(incoming.records, key=applying_order)
     interviews = _interviews(records)
@@ -55,7 +61,7 @@ def plan_merge(incoming: Incoming, here: Mapping[str, Here], me: Card | None = N
         for record in records
         if record.kind is Kind.SEAL and record.id in here
     }
-    voice = Voice(incoming.sender, me, interviewers(records))
+    voice = Voice(incoming.sender, me, interviewers(records), ours)
     items: list[MergeItem] = []
     for id_, chain in groupby(records, key=lambda record: record.id):
         is_sealed = interviews.get(id_) in sealed

@@ -90,13 +90,15 @@ def preview(ws: Workspace, incoming: Incoming, again: frozenset[CaseId] = frozen
     """
     cases = {record.case_id for record in incoming.records}
     removed = purges.removed(ws.store, sorted(cases - again))
-    plan = replace(_merged(ws, incoming), again=again)
+    plan = replace(_merged(ws, incoming, again), again=again)
     return hold_removed(plan, removed) if removed else plan
 
 
-def _merged(ws: Workspace, incoming: Incoming) -> MergePlan:
+def _merged(ws: Workspace, incoming: Incoming, again: frozenset[CaseId]) -> MergePlan:
+    back = [record.digest for record in incoming.records if record.case_id in again]
+    ours = purges.once_here(ws.store, back) if back else frozenset[str]()
     here = exchange_records.standing_inputs(ws.store, [record.id for record in incoming.records])
-    plan = plan_merge(incoming, here, my_card(ws))
+    plan = plan_merge(incoming, here, my_card(ws), ours)
     taken = exchange_records.taken(ws.store, plan)
     if taken:
         plan = hold_apart(plan, here, taken)
