@@ -51,7 +51,9 @@ class _Counted(QObject):
 
     def revisions(self, count: int) -> str:
         """What was taken out of the tables."""
-        return self.tr("%n entries were taken out, with their drafts and older copies.", "", count)
+        return self.tr(
+            "Taken out: %n record(s), with what was half typed and older copies.", "", count
+        )
 
 
 def points(notes: PurgeNotes) -> tuple[Point, ...]:

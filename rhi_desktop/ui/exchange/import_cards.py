@@ -44,7 +44,9 @@ def contents_card(contents: Contents, verdicts: Sequence[Verdict], sender: Card)
     parts: list[Item] = [*_counts(_tr("What would be added"), count_rows(contents))]
     if not contents.changes:
         none = _tr("Nothing that is not here already.")
-        if not contents.apart:
+        if contents.removed:
+            none = _tr("Nothing. The case was removed from this laptop.")
+        elif not contents.apart:
             none = _tr("Nothing. Everything in it is here already.")
         parts.append(Text(none, BODY, wrap=True))
     for verdict in verdicts:

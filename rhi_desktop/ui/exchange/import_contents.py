@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from rhi_desktop.domain.exchange import MergePlan, Standing
 from rhi_desktop.domain.ids import CaseId
@@ -41,6 +42,9 @@ class Contents:
     """One record for each thing that was changed in both places."""
     reports: tuple[ReportFile, ...] = field(repr=False)
     case_ids: tuple[CaseId, ...]
+    """Of cases that are here, or would come."""
+    removed: Mapping[CaseId, datetime] = field(default_factory=dict)
+    """Cases in it that were removed from this laptop, and when; nothing of them would come."""
 
     @property
     def changes(self) -> bool:
@@ -68,7 +72,8 @@ def contents_of(plan: MergePlan) -> Contents:
         ),
         apart=tuple(apart.values()),
         reports=tuple(_files(plan, written.values(), newest.values())),
-        case_ids=tuple(CaseId(record.id) for record in cases),
+        case_ids=tuple(CaseId(one.id) for one in cases if one.id not in plan.removed),
+        removed=plan.removed,
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.exchange import Incoming, MergePlan
+from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.errors import RhiError
 from rhi_desktop.log import Event
 from rhi_desktop.ui.cards.adding import SUFFIX, add_card_file
@@ -118,10 +119,12 @@ class ImportPage(Page):
             partial(self._refuse, stop),
         )
 
-    def _opened(self, stop: threading.Event, incoming: Incoming) -> None:
+    def _opened(
+        self, stop: threading.Event, incoming: Incoming, again: frozenset[CaseId] = frozenset()
+    ) -> None:
         if stop.is_set():
             return
-        plan = exchanging.preview(self._ws, incoming)
+        plan = exchanging.preview(self._ws, incoming, again)
         contents = contents_of(plan)
         self._view.show_scene(self._scenes.checking(self._about, incoming))
         pins, files = reviewing.pins(self._ws), contents.reports
@@ -144,7 +147,9 @@ class ImportPage(Page):
         if stop.is_set():
             return
         found = Preview(self._about, plan.incoming, contents, verdicts)
-        self._view.show_scene(self._scenes.preview(found, partial(self._add, plan, found)))
+        again = partial(self._opened, stop, plan.incoming, frozenset(contents.removed))
+        add = partial(self._add, plan, found)
+        self._view.show_scene(self._scenes.preview(found, add, again))
 
     def _add(self, plan: MergePlan, found: Preview) -> None:
         try:

@@ -58,8 +58,13 @@ class Scenes(QObject):
         steps = opened_steps(incoming.head, self._signer(incoming), checking_step())
         return Scene(about, self._nothing_yet(), (self._cancel(self._leave),), steps)
 
-    def preview(self, found: Preview, add: Callable[[], object]) -> Scene:
-        """What would be added, and the button that does it."""
+    def preview(
+        self, found: Preview, add: Callable[[], object], again: Callable[[], object]
+    ) -> Scene:
+        """What would be added, and the button that does it.
+
+        `again` looks once more, with the cases that were removed here taken in like new ones.
+        """
         incoming, contents = found.incoming, found.contents
         last = news_step(contents, found.verdicts)
         steps = opened_steps(incoming.head, self._signer(incoming), last)
@@ -72,6 +77,8 @@ class Scenes(QObject):
         if not contents.changes:
             note = self.tr("There is nothing to add.")
             acts = (self._close("quiet"), *self._ways_on(contents))
+        if contents.removed:
+            acts = (Act(self.tr("Look at it again"), "take_again", again), *acts)
         return Scene(found.about, note, acts, steps, right=card)
 
     def added(self, found: Preview) -> Scene:

@@ -64,6 +64,10 @@ def news_step(contents: Contents, verdicts: Sequence[Verdict]) -> Step:
     if any(one.outcome not in {Outcome.GENUINE, Outcome.UNKNOWN_SIGNER} for one in verdicts):
         words = _tr("The bundle is whole, but do not rely on that report. Ask who signed it.")
         return _tr("A report in it is not genuine"), words, "asks"
+    if contents.removed:
+        day = dates.day_and_year(max(contents.removed.values()))
+        words = _tr("It does not come back by itself. Take it in again only if you mean to.")
+        return _tr("You removed this case on {day}").format(day=day), words, "asks"
     if contents.apart:
         words = _tr("Yours stays as it is. Theirs is not written: talk about which one is right.")
         return _tr("Some of it was also changed here"), words, "asks"
