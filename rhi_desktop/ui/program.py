@@ -129,7 +129,6 @@ class Program(QObject):
             self._show_create(back=False)
         elif handed is not None and handed.covered:
             form = UnlockForm(folders, self._outside.moment, self._outside.doors)
-            form.unlocked.connect(self.enter)
             self.rescue.listen(form)
             clock = CoverPage(lambda: self._outside.moment().now, self._outside.steady, form)
             self.window.show_front(clock)
@@ -180,8 +179,8 @@ class Program(QObject):
 
     def _end(self, session: Session, sealed: bytes, *, covered: bool) -> None:
         handed = (*self._pending, sealed) if sealed else self._pending
-        damaged = self.rescue.damaged
-        self._outside.end_process(Handover(session.folder, handed, covered, damaged))
+        told = Handover(session.folder, handed, covered, self.rescue.damaged)
+        self._outside.end_process(told)
 
     def save(self) -> bool:
         """Flush what is typed; True when nothing is left in memory only."""
@@ -200,7 +199,6 @@ class Program(QObject):
 
     def _show_unlock(self, folders: tuple[Path, ...], *, fresh: bool) -> None:
         page = UnlockPage(folders, self._outside.moment, self._outside.doors)
-        page.form.unlocked.connect(self.enter)
         self.rescue.listen(page.form)
         page.other_wanted.connect(self._another)
         self.window.show_front(page)

@@ -128,9 +128,9 @@ VAULTS: Mapping[str, Sentences] = {
         noop("messages", "Put a copy of the whole folder in its place."),
     ),
     "vault_foreign": (
-        noop("messages", "This folder is not one of our vaults"),
+        noop("messages", "The notes file in this vault is not the one that belongs there"),
         noop("messages", "It was not changed."),
-        noop("messages", "Choose another one."),
+        noop("messages", "Look whether it was mixed up with the file of another vault."),
     ),
     "vault_plain": (
         noop("messages", "The notes file in this vault is not encrypted, so it is not ours"),
@@ -143,7 +143,7 @@ VAULTS: Mapping[str, Sentences] = {
         noop("messages", "Install the newer version, then unlock again."),
     ),
     "vault_damaged": (
-        noop("messages", "The vault is damaged"),
+        noop("messages", "The notes file is damaged"),
         noop("messages", "Nothing was changed or repaired."),
         noop("messages", "Put a copy of the whole folder in its place, or ask for help with it."),
     ),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import VaultError
-from rhi_desktop.store import checking, journal, restoring
+from rhi_desktop.store import checking, journal, restoring, slots
 from rhi_desktop.store import snapshots as kept
 from rhi_desktop.store.checking import Stopped
 from rhi_desktop.store.snapshots import Snapshot
@@ -32,6 +32,8 @@ class SnapshotView:
     entries: int = 0
     written_at: datetime | None = None
     """When the newest entry in it was written, by this laptop's clock."""
+    missing: int = 0
+    """How many entries the notes had more when they were last closed, as far as that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def keep_up(folder: Path, key: VaultKey, at: Moment, older: timedelta) -> Snapsh
 
 def snapshots(folder: Path, key: VaultKey) -> tuple[SnapshotView, ...]:
     """[bg] What is kept, newest first; each was opened and its last entry read. FileError."""
-    return tuple(_view(one) for one in kept.kept(folder, key))
+    state = slots.genuine(folder, key)
+    closed_at = state.mark.length if state is not None and state.mark is not None else 0
+    return tuple(_view(one, closed_at) for one in kept.kept(folder, key))
 
 
 def standing(folder: Path, key: VaultKey) -> KeepingView:
@@ -158,7 +162,7 @@ def note_checked(folder: Path, at: Moment) -> None:
     checking.note(folder, at.now)
 
 
-def _view(one: Snapshot) -> SnapshotView:
+def _view(one: Snapshot, closed_at: int = 0) -> SnapshotView:
     if one.holds is None:
         return SnapshotView(one.made_at, one.size, good=False)
     holds = one.holds
@@ -169,4 +173,5 @@ def _view(one: Snapshot) -> SnapshotView:
         cases=holds.cases,
         entries=holds.head.length,
         written_at=holds.written_at,
+        missing=max(closed_at - holds.head.length, 0),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,8 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.interview import DraftInterview
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.store import vault
-from rhi_desktop.store.connection import PLAIN_MAGIC, Mode, open_database
 from rhi_desktop.ui.interview.capture_page import CapturePage
 from rhi_desktop.ui.lock.create_page import CreatePage
 from rhi_desktop.ui.program import Program
@@ -26,10 +23,7 @@ from tests.ui.access import shown
 from tests.ui.conftest import Ended, FixedChooser, Watch
 from tests.ui.opened import (
     LONGEST_MS,
-    PASSPHRASE,
     begin_talk,
-    files_of,
-    form,
     give,
     kept,
     make_vault,
@@ -197,83 +191,6 @@ def test_odd_letters_are_kept_said_and_drawn(talk: Program, moment: Moment) -> N
     text = " ".join(one.text for one in signing.page_images(report, 400))
     assert "Dex" in text
     assert "o'r gloch" in text
-
-
-Spoil = Callable[[Path, Moment], None]
-
-
-def _emptied(folder: Path, _: Moment) -> None:
-    (folder / "case.db").write_bytes(b"")
-
-
-def _plain(folder: Path, _: Moment) -> None:
-    (folder / "case.db").write_bytes(PLAIN_MAGIC + bytes(8176))
-
-
-def _foreign(folder: Path, _: Moment) -> None:
-    (folder / "case.db").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 64)
-
-
-def _newer(folder: Path, _: Moment) -> None:
-    key = vault.unlock(folder, PASSPHRASE)
-    name = folder / "case.db"
-    database = open_database(name, key.database_key(), key.database_salt(), Mode.WRITE)
-    database.run("PRAGMA user_version = 99")
-    database.close()
-
-
-def _torn(folder: Path, _: Moment) -> None:
-    data = bytearray((folder / "case.db").read_bytes())
-    data[512:1024] = bytes(512)
-    (folder / "case.db").write_bytes(bytes(data))
-
-
-def _slots_torn(folder: Path, _: Moment) -> None:
-    for name in ("slots.a", "slots.b"):
-        (folder / name).write_bytes((folder / name).read_bytes()[:-40])
-
-
-def _gone(folder: Path, _: Moment) -> None:
-    (folder / "case.db").unlink()
-
-
-def _other(folder: Path, at: Moment) -> None:
-    other = make_vault(folder.parent.with_name("elsewhere") / "theirs.rhivault", at)
-    shutil.copy(other / "case.db", folder / "case.db")
-
-
-@pytest.mark.parametrize(
-    ("spoil", "said"),
-    [
-        (_emptied, "The vault holds no notes file. The vault is exactly as it was."),
-        (_plain, "The notes file in this vault is not encrypted, so it is not ours."),
-        (_foreign, "This folder is not one of our vaults. It was not changed."),
-        (_other, "This folder is not one of our vaults. It was not changed."),
-        (_newer, "This vault was made by a newer version of the program."),
-        (_torn, "The vault is damaged. Nothing was changed or repaired."),
-        (_slots_torn, "The part of the vault that checks your passphrase is damaged."),
-        (_gone, "The vault is not where it was. Nothing was made in its place."),
-    ],
-)
-def test_a_vault_that_cannot_be_opened_says_why_and_stays_as_it_is(
-    qtbot: QtBot,
-    start: Callable[[], Program],
-    folder: Path,
-    moment: Moment,
-    spoil: Spoil,
-    said: str,
-) -> None:
-    """Each with its own sentence under the field; every byte that was there is still there."""
-    spoil(folder, moment)
-    before = files_of(folder)
-    program = start()
-    told = unlock(program, qtbot)
-
-    assert told.startswith(said)
-    assert len(told) > len(said), "what to do is said too"
-    after = files_of(folder)
-    assert {name: after[name] for name in before} == before
-    assert form(program).field.hasFocus()
 
 
 def test_a_second_start_is_told_and_the_first_window_comes_back(

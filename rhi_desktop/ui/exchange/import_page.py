@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.verdict_view import VerdictView
 from rhi_desktop.ui.widgets import announce, column
-from rhi_desktop.workflow import exchanging, reviewing
+from rhi_desktop.workflow import exchanging, keeping, reviewing
 from rhi_desktop.workflow.reviewing import Verdict
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -57,7 +58,7 @@ class ImportPage(Page):
         super().__init__(shell, self.tr("Import"))
         del place
         self._ws = ws
-        self._about = ""
+        self._about, self._adding = "", False
         self._reading = Reading()
         # A page that is gone must not leave the reading process behind.
         self.destroyed.connect(self._reading.end)
@@ -152,6 +153,17 @@ class ImportPage(Page):
         self._view.show_scene(self._scenes.preview(found, add, again))
 
     def _add(self, plan: MergePlan, found: Preview) -> None:
+        """Keep what is there first. A snapshot that is refused stops nothing: adding is whole."""
+        if self._adding:
+            return
+        self._adding = True
+        store = self._ws.store
+        keep = partial(keeping.keep_up, store.folder, store.keys, self.shell.moment(), timedelta())
+        add = partial(self._apply, plan, found)
+        self.shell.run(self, keep, add, add)
+
+    def _apply(self, plan: MergePlan, found: Preview, _kept: object) -> None:
+        self._adding = False
         try:
             result = exchanging.apply(self._ws, plan, self.shell.moment())
         except RhiError as error:

@@ -128,7 +128,7 @@ class Keeper(QObject):
 
     def _look(self) -> Offer:
         go = partial(self._shell.go, Place(PageName.KEEPING))
-        return Offer(self.tr("Snapshots and check"), go, "to_keeping")
+        return Offer(self.tr("Snapshots"), go, "to_keeping")
 
     def _say(self, notice: Notice) -> None:
         self._notice = notice

@@ -11,8 +11,8 @@ from rhi_desktop.workflow.keeping import SnapshotView
 
 _BROKEN = (
     noop("keeping", "A part of the notes cannot be read: the file is damaged"),
-    noop("keeping", "What you type is still saved. Nothing was changed or repaired."),
-    noop("keeping", "Finish your sentence, then lock. Unlocking shows what can be brought back."),
+    noop("keeping", "What you type is still saved. Nothing was repaired."),
+    noop("keeping", "Finish your sentence, then lock: you choose what to bring back."),
 )
 _NO_ROOM = (
     noop("keeping", "There is no room for a snapshot of the notes on this disk"),
@@ -29,6 +29,9 @@ _SPARE = (
     noop("keeping", "Tell whoever looks after this laptop: its disk may be failing."),
 )
 _HOLDS = noop("keeping", "It holds {cases}, as written until {when}.")
+_AFTER = noop("keeping", "Missing will be what was written after that, if anything was.")
+_AT_LEAST = noop("keeping", "Missing will be what was written after that: {changes} at least.")
+_LOOKED = noop("keeping", "{changes} looked at")
 _EMPTY = noop("keeping", "It holds no entry yet.")
 
 
@@ -58,9 +61,9 @@ class _Counted(QObject):
         """12 cases."""
         return self.tr("%n case(s)", "", count)
 
-    def entries(self, count: int) -> str:
-        """How many entries were looked at."""
-        return self.tr("%n entries looked at", "", count)
+    def changes(self, count: int) -> str:
+        """How many entries of the journal, in plain words."""
+        return self.tr("%n change(s)", "", count)
 
 
 def spare(pages: int) -> Said:
@@ -75,7 +78,14 @@ def cases(count: int) -> str:
 
 def entries(count: int) -> str:
     """How many entries were looked at."""
-    return _Counted().entries(count)
+    return _tr(_LOOKED).format(changes=_Counted().changes(count))
+
+
+def missing(view: SnapshotView) -> str:
+    """What a snapshot cannot bring back."""
+    if not view.missing:
+        return _tr(_AFTER)
+    return _tr(_AT_LEAST).format(changes=_Counted().changes(view.missing))
 
 
 def holds(view: SnapshotView) -> str:

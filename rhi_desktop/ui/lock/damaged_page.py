@@ -14,7 +14,7 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui import background, messages
 from rhi_desktop.ui.dates import day_and_time
-from rhi_desktop.ui.keeping.keeping_words import holds
+from rhi_desktop.ui.keeping.keeping_words import holds, missing
 from rhi_desktop.ui.lock.frame import FrontPage
 from rhi_desktop.ui.lock.vault_names import vault_name
 from rhi_desktop.ui.widgets import (
@@ -71,6 +71,8 @@ class DamagedPage(FrontPage):
         self._holds, self._missing = Text("", SMALL, wrap=True), Text("", SMALL, wrap=True)
         self._holds.setObjectName("snapshot_holds")
         self._missing.setObjectName("snapshot_missing")
+        for words in (self._holds, self._missing):
+            words.hide()
         self._doing = Text(self.tr("Looking for snapshots\u2026"), SMALL_QUIET, wrap=True)
         self._doing.setObjectName("rescue_doing")
         title = Text(said.happened, TITLE, wrap=True)
@@ -80,7 +82,9 @@ class DamagedPage(FrontPage):
         work.setLayout(
             column(head, 12, self._safe(said.safe), 20, self._offer(), 16, self._stays())
         )
-        self.anyway.setVisible(error.code == OLDER or "opens" in error.facts)
+        opens = error.code == OLDER or "opens" in error.facts
+        self.anyway.setVisible(opens)
+        self._buttons.setVisible(opens)
         background.run(self, partial(keeping.snapshots, folder, key), self._found, self._none)
 
     def first_focus(self) -> QWidget | None:
@@ -88,24 +92,15 @@ class DamagedPage(FrontPage):
         return self.restore if self.restore.isVisibleTo(self) else None
 
     def _safe(self, safe: str) -> QWidget:
-        name = self.tr("These are the notes \u201c{name}\u201d.").format(
-            name=vault_name(self._folder)
-        )
+        name = self.tr("The vault \u201c{name}\u201d.").format(name=vault_name(self._folder))
         return Text(f"{name} {safe}", QUIET, wrap=True)
 
     def _offer(self) -> QWidget:
         heading = Text(self.tr("What you can do"), STRONG)
         buttons = column(row(self.restore, "*"), 10, row(self.anyway, "*"))
-        inside = column(
-            heading,
-            8,
-            self._holds,
-            self._missing,
-            self._doing,
-            16,
-            buttons,
-            margins=(24, 18, 24, 20),
-        )
+        self._buttons = wrap(column(12, buttons))
+        words = (self._holds, self._missing, self._doing)
+        inside = column(heading, 8, *words, self._buttons, margins=(24, 18, 24, 20))
         return card(inside, "surface")
 
     def _stays(self) -> QWidget:
@@ -139,10 +134,12 @@ class DamagedPage(FrontPage):
             return
         words = self.tr("Restore the snapshot of {when} beside it")
         self.restore.setText(words.format(when=day_and_time(good.made_at)))
-        self._holds.setText(holds(good))
-        missing = self.tr("Missing will be what was written after that.")
-        self._missing.setText(missing)
+        made = self.tr("The newest snapshot was made on {when}.")
+        self._holds.setText(f"{made.format(when=day_and_time(good.made_at))} {holds(good)}")
+        self._missing.setText(missing(good))
         self._doing.hide()
+        for shown in (self._holds, self._missing, self._buttons):
+            shown.show()
         self.restore.show()
         self.restore.setFocus()
         announce(self, f"{self._error_words()} {self.restore.text()}", urgent=True)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class Rescue(QObject):
     """Shows the page of damage when a vault does not open, and keeps an open one.
 
-    Emits `unlocked` with the workspace that was opened from there, and `left` when somebody goes
-    back to where a vault is chosen. What crypto and store need is loaded when it is first wanted.
+    Emits `unlocked` with a workspace that a form or that page opened, and `left` when somebody
+    goes back to where a vault is chosen. What crypto and store need is loaded when it is wanted.
     """
 
     unlocked = Signal(object)
@@ -48,8 +48,12 @@ class Rescue(QObject):
         self._doubted = handed.vault if handed is not None and handed.damaged else None
 
     def listen(self, form: UnlockForm) -> None:
-        """Take over when the form meets damage; a doubted vault is not opened without a choice."""
+        """Pass on what the form opens, and take over when it meets damage.
+
+        A doubted vault is not opened without a choice.
+        """
         form.doubted = self._doubted
+        form.unlocked.connect(self.unlocked)
         form.damaged.connect(self.show)
 
     def show(self, folder: Path, key: VaultKey, error: RhiError) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from rhi_desktop.paths import VAULT_SUFFIX
-from rhi_desktop.ui.dates import day_and_time
+from rhi_desktop.ui.dates import clock_time, day_and_short_month
 from rhi_desktop.ui.translation import noop
 
 _RESTORED = re.compile(r"^(?P<name>.+)-restored(-(?P<number>\d+))?$")
 _NAME = noop("vaults", "{name}, restored")
-_NUMBERED = noop("vaults", "{name}, restored, number {number}")
-_SAVED = noop("vaults", "{name}, last saved {when}")
+_NUMBERED = noop("vaults", "{name}, restored {number}")
+_SAVED = noop("vaults", "{name}, saved {day} {time}")
 
 
 def vault_name(folder: Path) -> str:
@@ -32,7 +32,9 @@ def vault_label(folder: Path) -> str:
     """The name, and when it was last saved: two of one name are told apart by it."""
     saved = last_saved(folder)
     name = vault_name(folder)
-    return name if saved is None else _tr(_SAVED).format(name=name, when=day_and_time(saved))
+    if saved is None:
+        return name
+    return _tr(_SAVED).format(name=name, day=day_and_short_month(saved), time=clock_time(saved))
 
 
 def last_saved(folder: Path) -> datetime | None:

@@ -55,6 +55,7 @@ CHAPTER_OF: Mapping[str, str] = {
     "reviews": "review",
     "review": "review",
     "manual": "first-day",
+    "keeping": "wrong",
 }
 """Which chapter F1 opens, by the name of the page."""
 

@@ -19,7 +19,7 @@ from rhi_desktop.ui.exchange.import_page import ImportPage
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Theme
-from rhi_desktop.workflow import casework, exchanging, exporting, reviewing, trusting
+from rhi_desktop.workflow import casework, exchanging, exporting, keeping, reviewing, trusting
 from rhi_desktop.workflow.workspace import Workspace
 from tests.e2e.offices import receive, send
 from tests.ui.access import assert_page_accessible
@@ -52,12 +52,21 @@ def test_a_good_bundle_is_shown_before_anything_is_added(
 
 
 def test_adding_writes_it_and_leads_to_the_case_and_the_review(
-    open_import: Opener, friends: Workspace, bundle: Path, shell: Shell, moment: Moment
+    qtbot: QtBot,
+    open_import: Opener,
+    friends: Workspace,
+    bundle: Path,
+    shell: Shell,
+    moment: Moment,
 ) -> None:
-    """The second time everything in it is here already."""
+    """Before it a snapshot is made. The second time everything in it is here already."""
     page, wanted = open_import(bundle), QSignalSpy(shell.wanted)
     touched = QSignalSpy(shell.touched)
     button(page, "add_to_cases").click()
+    button(page, "add_to_cases").click()
+    qtbot.waitUntil(lambda: touched.count() > 0, timeout=20_000)
+    (made,) = keeping.snapshots(friends.store.folder, friends.store.keys)
+    assert made.cases == 0
     (row,) = casework.list_cases(friends, moment.now)
     assert "Added to your cases" in said_on(page)
     assert touched.at(0)[0] == row.case_id

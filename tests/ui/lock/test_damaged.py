@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +18,7 @@ from rhi_desktop.crypto.kdf import FLOOR
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Child
 from rhi_desktop.errors import VaultError
-from rhi_desktop.store import mark, migrations, vault
+from rhi_desktop.store import mark, vault
 from rhi_desktop.store.vault import VaultKey
 from rhi_desktop.ui.lock.damaged_page import DamagedPage
 from rhi_desktop.ui.lock.handover import Handover
@@ -30,7 +28,6 @@ from rhi_desktop.ui.widgets import Button, Text
 from rhi_desktop.workflow import casework, keeping, unlocking
 from rhi_desktop.workflow.entries import NewCase
 from tests.conftest import seeded_draw
-from tests.disks import mounted, only_read
 from tests.ui.access import assert_page_accessible, shown
 from tests.ui.conftest import Ended
 from tests.ui.lock.typing_in import PASSPHRASE, SAM, form, unlock
@@ -91,7 +88,14 @@ DAMAGES: Mapping[str, tuple[Callable[[Path, VaultKey], object], str]] = {
     "gone": (lambda folder, _: (folder / "case.db").unlink(), "not where it was"),
     "foreign": (
         lambda folder, _: (folder / "case.db").write_bytes(os.urandom(9000)),
-        "not one of our",
+        "not the one that belongs there",
+    ),
+    "another vault's": (
+        lambda folder, _: shutil.copyfile(
+            Path(__file__).parents[2] / "formats" / "vault_2" / "example.rhivault" / "case.db",
+            folder / "case.db",
+        ),
+        "not the one that belongs there",
     ),
     "plain": (
         lambda folder, _: (folder / "case.db").write_bytes(b"SQLite format 3\0" + bytes(9000)),
@@ -149,7 +153,7 @@ def test_damage_at_the_door_leads_to_the_newest_snapshot(
     assert isinstance(front, UnlockPage)
     assert front.form.vaults is not None
     labels = [front.form.vaults.itemText(n) for n in range(front.form.vaults.count())]
-    assert [label.split(", last saved")[0] for label in labels] == ["notes, restored", "notes"]
+    assert [label.split(", saved")[0] for label in labels] == ["notes, restored", "notes"]
 
 
 def test_without_a_snapshot_that_is_said(
@@ -233,105 +237,6 @@ def test_damage_in_the_middle_of_work_leads_to_the_same_choice(
     page.anyway.click()
     qtbot.waitUntil(lambda: program.window.session is not None, timeout=20_000)
     program.window.close()
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """The folder of the vaults is a disk of its own."""
-    with mounted(tmp_path / "vaults", "3m") as place:
-        yield place
-
-
-def _said(program: Program, qtbot: QtBot, passphrase: str = PASSPHRASE) -> str:
-    program.start()
-    asked = unlock(program, qtbot, passphrase)
-    qtbot.waitUntil(lambda: bool(asked.said), timeout=20_000)
-    assert program.window.session is None
-    front = program.window.front
-    assert isinstance(front, UnlockPage)
-    assert_page_accessible(front)
-    return asked.said
-
-
-def _on(disk: Path, moment: Moment) -> Path:
-    made = disk / "notes.rhivault"
-    key = vault.create(made, PASSPHRASE, moment, cost=FLOOR)
-    unlocking.settle_in(made, key, SAM, moment)
-    return made
-
-
-def test_a_disk_that_only_reads_is_said_at_the_door(
-    qtbot: QtBot, program: Program, disk: Path, moment: Moment
-) -> None:
-    """Read-only: why, and what to do."""
-    _on(disk, moment)
-    only_read(disk)
-    assert "may only be read" in _said(program, qtbot)
-
-
-def test_a_full_disk_is_said_at_the_door(
-    qtbot: QtBot, program: Program, disk: Path, moment: Moment
-) -> None:
-    """Full: why, and what to do."""
-    _on(disk, moment)
-    room = shutil.disk_usage(disk).free
-    (disk / "filler").write_bytes(bytes(room))
-    assert "this disk is full" in _said(program, qtbot)
-
-
-def test_a_wrong_passphrase_is_not_called_damage(
-    qtbot: QtBot, program: Program, folder: Path
-) -> None:
-    """Right file, wrong words: the notes are not said to be broken."""
-    assert folder.is_dir()
-    said = _said(program, qtbot, "not the right passphrase")
-    assert "did not open" in said
-    assert "damaged" not in said
-
-
-def test_both_slots_damaged_is_said(qtbot: QtBot, program: Program, folder: Path) -> None:
-    """What checks the passphrase is broken; the notes were not touched."""
-    for name in ("slots.a", "slots.b"):
-        _flip(folder / name, 30)
-    assert "checks your passphrase is damaged" in _said(program, qtbot)
-
-
-def test_a_newer_vault_is_said(qtbot: QtBot, program: Program, folder: Path, key: VaultKey) -> None:
-    """Made by a later version: install that."""
-    ws = unlocking.open_workspace(folder, key)
-    ws.store.connection.run(f"PRAGMA user_version = {len(migrations.STEPS) + 1}")
-    unlocking.close(ws)
-    assert "newer version" in _said(program, qtbot)
-
-
-HOLDS = """
-import sys, fcntl
-from pathlib import Path
-file = open(sys.argv[1], "w")
-fcntl.flock(file, fcntl.LOCK_EX)
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
-def test_a_vault_in_use_by_another_process_is_said(
-    qtbot: QtBot, program: Program, folder: Path
-) -> None:
-    """The other window is named and comes forward; nothing here changed."""
-    child = subprocess.Popen(
-        [sys.executable, "-c", HOLDS, str(folder / "lock")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    assert child.stdout is not None
-    assert child.stdin is not None
-    assert child.stdout.readline() == b"held\n"
-    try:
-        assert "open in another window" in _said(program, qtbot)
-    finally:
-        child.stdin.close()
-        child.wait()
-        child.stdout.close()
 
 
 def test_the_mark_names_where_the_journal_ended(folder: Path, key: VaultKey) -> None:
