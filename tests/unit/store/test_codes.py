@@ -84,6 +84,21 @@ def test_a_vault_is_made_with_both_slots(folder: Path, key: VaultKey, code: Reco
     assert [slot.kind for slot in state_of(folder).slots] == [OF_PASSPHRASE, RECOVERY]
 
 
+def test_both_slots_stand_before_the_folder_has_its_name(
+    folder: Path, code: RecoveryCode, days: Days
+) -> None:
+    """While the vault is filled it has no name yet, and code and passphrase open it already."""
+    seen: list[str] = []
+
+    def settle(opened: vault.Vault) -> None:
+        assert not folder.exists()
+        seen.extend(said(opened.folder, one) for one in (PASSPHRASE, code))
+
+    made = vault.create(folder, PASSPHRASE, days(), code=code, cost=CHEAP, settle=settle)
+    assert seen == ["opened", "opened"]
+    assert unlocking.unlock_by_code(folder, code, floor=CHEAP).master == made.master
+
+
 def test_without_a_code_the_file_is_one_of_version_1(tmp_path: Path, days: Days) -> None:
     """An older program reads it; asking it for a code says that there is none."""
     folder = tmp_path / "plain.rhivault"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from rhi_desktop.crypto.kdf import FLOOR, Cost
 from rhi_desktop.domain.canonical import Plain, dumps, loads
+from rhi_desktop.domain.record import JournalHead
 from rhi_desktop.errors import VaultError
 from rhi_desktop.store import slots, vault
+from rhi_desktop.store.lock import keys_lock
 from rhi_desktop.store.slots import SlotFile
 from rhi_desktop.store.vault import VaultKey
 from tests.unit.store.samples import CHEAP, PASSPHRASE, Days, contents
@@ -187,3 +191,31 @@ def test_no_secret_stands_in_the_slots(folder: Path, key: VaultKey) -> None:
     for secret in (key.master, key.database_key(), key.slots_key()):
         assert secret.hex() not in data
     assert not any(word in data for word in PASSPHRASE.split())
+
+
+def test_a_rewriting_waits_for_the_one_before(folder: Path, key: VaultKey, days: Days) -> None:
+    """While somebody else holds the slots nothing is written; then it is, on top of theirs."""
+    at, mark = days(), JournalHead(3, "ab" * 32)
+    change = partial(vault.change_passphrase, folder, PASSPHRASE, NEW, at, cost=CHEAP, floor=CHEAP)
+    waiting = threading.Thread(target=change)
+    with keys_lock(folder):
+        before = (folder / "slots.a").read_bytes()
+        waiting.start()
+        waiting.join(0.2)
+        assert waiting.is_alive()
+        assert (folder / "slots.a").read_bytes() == before
+        slots.write(folder, replace(state_of(folder), generation=2, mark=mark).sealed(key))
+    waiting.join()
+    assert (state_of(folder).generation, state_of(folder).mark) == (3, mark)
+    assert unlock_code(folder, NEW) == "opened"
+
+
+def test_slots_that_nobody_lets_go_of_are_not_waited_for_without_end(
+    folder: Path, key: VaultKey, days: Days
+) -> None:
+    """After two seconds a change gives up by name, and nothing was written."""
+    assert key.vault_id
+    before = contents(folder)
+    with keys_lock(folder), pytest.raises(VaultError, match="vault_in_use"):
+        vault.change_passphrase(folder, PASSPHRASE, NEW, days(), cost=CHEAP, floor=CHEAP)
+    assert contents(folder) == before
