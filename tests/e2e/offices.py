@@ -14,6 +14,7 @@ from rhi_desktop.workflow import (
 )
 from rhi_desktop.workflow.views import ImportResult
 from rhi_desktop.workflow.workspace import Workspace
+from tests.remembered import remembered
 
 
 def meet(one: Workspace, two: Workspace, at: Moment) -> None:
@@ -28,6 +29,10 @@ def meet(one: Workspace, two: Workspace, at: Moment) -> None:
 
 def signed_talk(ws: Workspace, at: Moment) -> SignedInterview:
     """The practice conversation from the first offer to the interviewer's signature."""
+    return remembered(ws, at, _signed_talk)
+
+
+def _signed_talk(ws: Workspace, at: Moment) -> SignedInterview:
     talk = practising.play_talk(ws, practising.load_practice(ws, at), at)
     draft = interviewing.load(ws, talk)
     assert isinstance(draft, DraftInterview)

@@ -19,9 +19,10 @@ from rhi_desktop.ui.child.plan_sheet import PlanSheet
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Theme
-from rhi_desktop.workflow import casework, interviewing, practising
+from rhi_desktop.workflow import casework, interviewing
 from rhi_desktop.workflow.entries import NewCase, NewEpisode
 from rhi_desktop.workflow.workspace import Workspace
+from tests.remembered import practice_talk
 from tests.ui.access import shown
 from tests.ui.conftest import dress
 
@@ -112,8 +113,7 @@ def talk(workspace: Workspace, moment: Moment) -> Place:
 @pytest.fixture
 def played(workspace: Workspace, moment: Moment) -> Place:
     """The practice talk with its plan."""
-    case_id = practising.load_practice(workspace, moment)
-    begun = practising.play_talk(workspace, case_id, moment)
+    case_id, begun = practice_talk(workspace, moment)
     return Place(PageName.CHILD_PLAN, case_id, interview_id=begun)
 
 

@@ -16,6 +16,7 @@ from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Page, Shell
 from rhi_desktop.workflow import casework, interviewing, practising
 from rhi_desktop.workflow.workspace import Workspace
+from tests.remembered import practice_talk
 from tests.ui.access import shown
 
 Open = Callable[[], CapturePage]
@@ -42,8 +43,7 @@ def fresh(workspace: Workspace, moment: Moment, _flushed: None) -> Place:
 @pytest.fixture
 def played(workspace: Workspace, moment: Moment, _flushed: None) -> Place:
     """The practice talk, played to its end."""
-    case_id = practising.load_practice(workspace, moment)
-    talk = practising.play_talk(workspace, case_id, moment)
+    case_id, talk = practice_talk(workspace, moment)
     return Place(PageName.CAPTURE, case_id, interview_id=talk)
 
 

@@ -15,6 +15,7 @@ from rhi_desktop.ui.signing.check_page import CheckPage
 from rhi_desktop.ui.signing.preview_pane import PreviewPane
 from rhi_desktop.workflow import casework, interviewing, practising
 from rhi_desktop.workflow.workspace import Workspace
+from tests.remembered import practice_talk
 from tests.ui.access import shown
 
 Opener = Callable[[Place], CheckPage]
@@ -23,8 +24,7 @@ Opener = Callable[[Place], CheckPage]
 @pytest.fixture
 def ready(workspace: Workspace, moment: Moment) -> Place:
     """The practice talk, played to its end: nothing stops its sealing."""
-    case_id = practising.load_practice(workspace, moment)
-    talk = practising.play_talk(workspace, case_id, moment)
+    case_id, talk = practice_talk(workspace, moment)
     return Place(PageName.CHECK, case_id, interview_id=talk)
 
 

@@ -16,10 +16,10 @@ from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind, Record
+from rhi_desktop.store.connection import Row
 from rhi_desktop.workflow import (
     exchanging,
     interviewing,
-    practising,
     trusting,
     unlocking,
 )
@@ -27,6 +27,7 @@ from rhi_desktop.workflow.entries import NewPerson
 from rhi_desktop.workflow.workspace import Workspace
 from tests.conftest import seeded_draw
 from tests.e2e.offices import meet, receive, send, signed_talk
+from tests.remembered import practice_talk
 from tests.vaults import contents, open_fresh
 
 PRICE = NewPerson("Sam Price", "interviewer", "Elsewhere")
@@ -90,7 +91,8 @@ class Liar:
         exchanging.apply(self.ours, plan, self.at)
         after = contents(self.ours)
         if not plan.changes:
-            assert {**after, "sent": ()} == {**before, "sent": ()}
+            noted: dict[str, tuple[Row, ...]] = {"sent": (), "bundle_cases": ()}
+            assert {**after, **noted} == {**before, **noted}
         return [item.standing for item in plan.items]
 
 
@@ -101,8 +103,7 @@ def liar(workspace: Workspace, tmp_path: Path, moment: Moment) -> Iterator[Liar]
     meet(workspace, theirs, moment)
     signed = signed_talk(workspace, moment)
     other = replace(moment, draw=seeded_draw("other"))
-    case_id = practising.load_practice(workspace, other)
-    draft = practising.play_talk(workspace, case_id, other)
+    case_id, draft = practice_talk(workspace, other)
     later = replace(moment, now=moment.now + timedelta(hours=3))
     for one in (signed.account.case.id, case_id):
         receive(theirs, send(workspace, theirs, one, moment), later)

@@ -20,8 +20,8 @@ from rhi_desktop.workflow import exchanging, interviewing, trusting, unlocking
 from rhi_desktop.workflow.casework import open_case
 from rhi_desktop.workflow.jobs import Packed
 from rhi_desktop.workflow.practice import practice_case
-from rhi_desktop.workflow.practising import load_practice, play_talk
 from rhi_desktop.workflow.workspace import Workspace
+from tests.remembered import practice_talk
 from tests.vaults import contents, open_fresh
 
 
@@ -57,8 +57,7 @@ def pair(workspace: Workspace, tmp_path: Path, moment: Moment) -> Iterator[Pair]
         card = trusting.my_card(two)
         trusting.add_card(one, card, moment)
         trusting.trust(one, card.fingerprint, moment)
-    case_id = load_practice(workspace, moment)
-    yield Pair(workspace, other, case_id, play_talk(workspace, case_id, moment), moment)
+    yield Pair(workspace, other, *practice_talk(workspace, moment), moment)
     unlocking.close(other)
 
 

@@ -10,14 +10,15 @@ from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.domain.interview import Interview, PackRef
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import FormError
-from rhi_desktop.workflow import interviewing, packs, practising
+from rhi_desktop.workflow import interviewing, packs
 from rhi_desktop.workflow.workspace import Workspace
+from tests.remembered import practice_talk
 
 
 @pytest.fixture
 def talk(workspace: Workspace, moment: Moment) -> InterviewId:
     """The practice talk, played."""
-    return practising.play_talk(workspace, practising.load_practice(workspace, moment), moment)
+    return practice_talk(workspace, moment)[1]
 
 
 def head(ws: Workspace, talk: InterviewId) -> Interview:

@@ -28,15 +28,15 @@ from rhi_desktop.workflow import (
 )
 from rhi_desktop.workflow.entries import NewAnswer, NewAttempt, NewPlanLine
 from rhi_desktop.workflow.practice import practice_case
-from rhi_desktop.workflow.practising import load_practice, play_talk
 from rhi_desktop.workflow.workspace import Workspace
+from tests.remembered import practice_talk
 from tests.vaults import contents, open_fresh
 
 
 @pytest.fixture
 def talk(workspace: Workspace, moment: Moment) -> InterviewId:
     """The practice conversation, played to its end."""
-    return play_talk(workspace, load_practice(workspace, moment), moment)
+    return practice_talk(workspace, moment)[1]
 
 
 def draft(ws: Workspace, talk: InterviewId) -> DraftInterview:
