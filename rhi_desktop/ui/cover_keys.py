@@ -30,30 +30,34 @@ class CoverKeys(QObject):
         if app is not None:
             app.installEventFilter(self)
 
-    def _key(self, key: int, held: Qt.KeyboardModifier) -> bool:
-        if key == Qt.Key.Key_F9:
+    def _stops(self, event: QKeyEvent) -> bool:
+        """The keys that go no further, whoever was to get them: no dialog sees them."""
+        if event.key() == Qt.Key.Key_F9:
             self.pressed.emit()
             return True
-        if key == Qt.Key.Key_L and held == Qt.KeyboardModifier.ControlModifier:
+        if (event.key(), event.modifiers()) == (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier):
             self.locking.emit()
             return True
-        if key == Qt.Key.Key_Escape:
-            now = self._steady()
-            self._times = [at for at in self._times if now - at <= WITHIN] + [now]
-            if len(self._times) >= TIMES:
-                self._times = []
-                self.pressed.emit()
         return False
 
+    def _escape(self) -> None:
+        now = self._steady()
+        self._times = [at for at in self._times if now - at <= WITHIN] + [now]
+        if len(self._times) >= TIMES:
+            self._times = []
+            self.pressed.emit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - overrides Qt
-        """Count Esc, stop at F9."""
+        """Count Esc, stop at F9 and Ctrl+L."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and not event.isAutoRepeat()
-            and watched is _receiver()
         ):
-            return self._key(event.key(), event.modifiers())
+            if self._stops(event):
+                return True
+            if event.key() == Qt.Key.Key_Escape and watched is _receiver():
+                self._escape()
         return super().eventFilter(watched, event)
 
 
