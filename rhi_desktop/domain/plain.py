@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from rhi_desktop.domain.canonical import Plain
 
@@ -37,30 +38,31 @@ def to_plain(value: object) -> Plain:
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in _written(value)}
+        return {
+            name: to_plain(getattr(value, name))
+            for name, came_later, default in _fields(type(value))
+            if not came_later or getattr(value, name) != default
+        }
     return _leaf(value)
 
 
-def _written(value: DataclassInstance) -> list[dataclasses.Field[object]]:
-    return [
-        f
-        for f in dataclasses.fields(value)
-        if not f.metadata.get(_LATER) or getattr(value, f.name) != f.default
-    ]
+@cache
+def _fields(kind: type[DataclassInstance]) -> tuple[tuple[str, bool, object], ...]:
+    fields = dataclasses.fields(kind)
+    return tuple((f.name, bool(f.metadata.get(_LATER)), f.default) for f in fields)
 
 
 def _leaf(value: object) -> Plain:
-    match value:
-        case Enum():
-            return _leaf(value.value)
-        case datetime():
-            return value.astimezone(UTC).isoformat(timespec="microseconds")
-        case date():
-            return value.isoformat()
-        case bytes():
-            return value.hex()
-        case None | bool() | int() | str():
-            return value
+    if isinstance(value, Enum):
+        return _leaf(value.value)
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
     raise NotPlainError(type(value).__name__)
 
 
@@ -70,90 +72,109 @@ def from_plain(wanted: type[T], plain: Plain, where: str = "") -> T:
     A field that the mapping lacks takes the default of the dataclass, so that a later version may
     add fields; raises NotPlainError with the path of the field.
     """
-    if not dataclasses.is_dataclass(wanted) or not isinstance(plain, dict):
-        raise NotPlainError(where or wanted.__name__)
-    shapes = _shapes(wanted)
-    surplus = set(plain) - set(shapes)
-    if surplus:
-        raise NotPlainError(f"{where}: unknown field")
-    given = {name: _read(shapes[name], item, f"{where}.{name}") for name, item in plain.items()}
+    try:
+        return _built(wanted, plain)
+    except NotPlainError as refused:
+        # `from None`: what stopped it may carry the content.
+        raise NotPlainError(f"{where}{refused}" or wanted.__name__) from None
+
+
+_Reader = Callable[[Plain], object]
+"""Makes the value of one field; raises NotPlainError with the path below that field."""
+
+
+def _built(wanted: type[T], plain: Plain) -> T:
+    # Pages read thousands of values: how a field is read is worked out once, and a path only when
+    # something is refused.
+    if not isinstance(plain, dict):
+        raise NotPlainError
+    kind: type = wanted
+    readers, given = _readers(kind), {}
+    for name, item in plain.items():
+        if name not in readers:
+            raise NotPlainError(": unknown field")
+        try:
+            given[name] = readers[name](item)
+        except NotPlainError as refused:
+            raise NotPlainError(f".{name}{refused}") from None
     try:
         return wanted(**given)
-    except (TypeError, ValueError) as error:
-        raise NotPlainError(where or wanted.__name__) from error
-
-
-class _Shape(NamedTuple):
-    """What a field may hold, taken from its annotation once: pages read thousands of values."""
-
-    optional: bool = False
-    items: _Shape | None = None
-    """Of each item, where the field holds several."""
-    one: type | None = None
-    """None for what no plain value can describe."""
+    except (TypeError, ValueError):
+        raise NotPlainError from None
 
 
 @cache
-def _shapes(wanted: type) -> dict[str, _Shape]:
+def _readers(wanted: type) -> dict[str, _Reader]:
+    if not dataclasses.is_dataclass(wanted):
+        raise NotPlainError
     hints = get_type_hints(wanted)
-    return {f.name: _shape(hints[f.name]) for f in dataclasses.fields(wanted)}
+    return {f.name: _reader(hints[f.name]) for f in dataclasses.fields(wanted)}
 
 
-def _shape(hint: object) -> _Shape:
+def _reader(hint: object) -> _Reader:
     hint = getattr(hint, "__supertype__", hint)
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         real = [one for one in inner if one is not types.NoneType]
-        found = _shape(real[0]) if len(real) == 1 else _Shape()
-        return found._replace(optional=types.NoneType in inner)
+        found = _reader(real[0]) if len(real) == 1 else _refused
+        return _or_none(found) if types.NoneType in inner else found
     if origin is tuple:
-        return _Shape(items=_shape(inner[0]))
-    return _Shape(one=hint) if isinstance(hint, type) else _Shape()
+        return _several(_reader(inner[0]))
+    return _reader_of(hint) if isinstance(hint, type) else _refused
 
 
-def _read(shape: _Shape, plain: Plain, where: str) -> object:
-    if plain is None and shape.optional:
-        return None
-    if shape.items is not None and isinstance(plain, list):
-        inner = shape.items
-        return tuple([_read(inner, item, f"{where}[{i}]") for i, item in enumerate(plain)])
-    if shape.one is not None:
-        return _read_type(shape.one, plain, where)
-    raise NotPlainError(where)
+def _reader_of(kind: type) -> _Reader:
+    if dataclasses.is_dataclass(kind):
+        return lambda plain: _built(kind, plain)
+    if kind in {str, bool, int}:
+        return lambda plain: plain if type(plain) is kind else _refused(plain)
+    read = _OF_TEXT.get(kind, kind if issubclass(kind, Enum) else None)
+    return _refused if read is None else _spelt(read)
 
 
-def _read_type(hint: type, plain: Plain, where: str) -> object:
-    if dataclasses.is_dataclass(hint):
-        return from_plain(hint, plain, where)
-    if hint is bool or hint is int:
-        if type(plain) is hint:
-            return plain
-    elif isinstance(plain, str):
-        return _read_text(hint, plain, where)
-    raise NotPlainError(where)
+def _refused(plain: Plain) -> object:
+    del plain
+    raise NotPlainError
 
 
-def _read_text(hint: type, text: str, where: str) -> object:
-    if hint is str:
-        return text
-    try:
-        value = _value_of(hint, text)
-    except (ValueError, OverflowError):
-        # `from None`: the original exception carries the text itself.
-        raise NotPlainError(where) from None
-    # A time without zone, or another spelling, would mean something else on another machine.
-    if value is None or _leaf(value) != text:
-        raise NotPlainError(where)
-    return value
+def _or_none(read: _Reader) -> _Reader:
+    return lambda plain: None if plain is None else read(plain)
 
 
-def _value_of(hint: type, text: str) -> object:
-    if issubclass(hint, Enum):
-        return hint(text)
-    if hint is datetime:
-        return datetime.fromisoformat(text).astimezone(UTC)
-    if hint is date:
-        return date.fromisoformat(text)
-    if hint is bytes:
-        return bytes.fromhex(text)
-    return None
+def _several(read: _Reader) -> _Reader:
+    def several(plain: Plain) -> object:
+        if not isinstance(plain, list):
+            raise NotPlainError
+        found = []
+        for number, item in enumerate(plain):
+            try:
+                found.append(read(item))
+            except NotPlainError as refused:
+                raise NotPlainError(f"[{number}]{refused}") from None
+        return tuple(found)
+
+    return several
+
+
+_OF_TEXT: dict[type, Callable[[str], object]] = {
+    datetime: lambda text: datetime.fromisoformat(text).astimezone(UTC),
+    date: date.fromisoformat,
+    bytes: bytes.fromhex,
+}
+
+
+def _spelt(read: Callable[[str], object]) -> _Reader:
+    def spelt(plain: Plain) -> object:
+        if not isinstance(plain, str):
+            raise NotPlainError
+        try:
+            value = read(plain)
+        except (ValueError, OverflowError):
+            # `from None`: the original exception carries the text itself.
+            raise NotPlainError from None
+        # A time without zone, or another spelling, would mean something else on another machine.
+        if _leaf(value) != plain:
+            raise NotPlainError
+        return value
+
+    return spelt

@@ -24,32 +24,33 @@ _ROWS = (
 )
 # A clock that still runs comes first, the least time left on top; then those that have passed,
 # the newest on top; then whatever has no clock, was heard or settled, by when it was last saved.
-_SETTLED = "(r.started_at IS NOT NULL OR r.stopped_at IS NOT NULL)"
+# Three parts, each along an index to its very end, so that a page reads what it shows.
+_WAITING = "r.started_at IS NULL AND r.stopped_at IS NULL AND r.returned IS NOT NULL"
+_REST = "(r.started_at IS NOT NULL OR r.stopped_at IS NOT NULL OR r.returned IS NULL)"
+_WHICH = (
+    f" WHERE {_WAITING} AND r.returned > ?1",
+    f" WHERE {_WAITING} AND r.returned <= ?1",
+    f" WHERE {_REST} AND ?1 IS NOT NULL",
+)
+_ALONG = (
+    " ORDER BY r.returned, r.case_id",
+    " ORDER BY r.returned DESC, r.case_id DESC",
+    " ORDER BY r.saved_at DESC, r.case_id DESC",
+)
+# Of a bare parameter the engine asks the value when it prepares, and so prepares at every call.
+_MOST = " LIMIT ?2 + 0"
+PARTS = tuple(
+    f"{_ROWS}{which}{order}{_MOST} OFFSET ?3" for which, order in zip(_WHICH, _ALONG, strict=True)
+)
+_SIZES = tuple(f"SELECT count(*) FROM case_rows AS r{which}" for which in _WHICH)  # noqa: S608  ours
+# The same order, for what was found anywhere.
 _ORDER = (
-    f" ORDER BY CASE WHEN r.returned IS NULL OR {_SETTLED} THEN 2"
-    " WHEN r.returned > ?1 THEN 0 ELSE 1 END,"
-    f" CASE WHEN NOT {_SETTLED} AND r.returned > ?1 THEN r.returned END,"
-    f" CASE WHEN NOT {_SETTLED} THEN r.returned END DESC, r.saved_at DESC, r.case_id"
-)
-# The same order in three parts, each along an index, so that a first page reads what it shows.
-_WAITING = (
-    "SELECT case_id FROM case_rows"
-    " WHERE started_at IS NULL AND stopped_at IS NULL AND returned IS NOT NULL"
-)
-PARTS = (
-    f"{_WAITING} AND returned > ?1 ORDER BY returned LIMIT ?2",
-    f"{_WAITING} AND returned <= ?1 ORDER BY returned DESC LIMIT ?2",
-    (
-        "SELECT case_id FROM case_rows"
-        " WHERE (started_at IS NOT NULL OR stopped_at IS NOT NULL OR returned IS NULL)"
-        " AND ?1 IS NOT NULL ORDER BY saved_at DESC LIMIT ?2"
-    ),
+    f" ORDER BY CASE WHEN {_REST} THEN 2 WHEN r.returned > ?1 THEN 0 ELSE 1 END,"
+    f" CASE WHEN NOT {_REST} AND r.returned > ?1 THEN r.returned END,"
+    f" CASE WHEN NOT {_REST} THEN r.returned ELSE r.saved_at END DESC,"
+    f" CASE WHEN NOT {_REST} AND r.returned > ?1 THEN r.case_id END, r.case_id DESC"
 )
 _THESE = " WHERE r.case_id IN (SELECT value FROM json_each(?2))"
-_RUNNING = (
-    "SELECT count(*) FROM case_rows WHERE started_at IS NULL AND stopped_at IS NULL"
-    " AND returned IS NOT NULL AND returned > ?"
-)
 _FOUND = "SELECT case_id FROM case_rows AS r WHERE ?1 IS NOT NULL AND ?2 IS NOT NULL"
 _COUNT = "SELECT count(*) FROM case_rows AS r WHERE 1"
 _WORD = " AND instr(r.sought, ?) > 0"
@@ -133,25 +134,27 @@ def rows(
     rest. `limit` and `skip` keep a page of them cheap in a vault of any size.
     """
     narrower, values = wanted.conditions()
-    if not narrower and limit is None and not skip:
-        found = vault.connection.rows(_ROWS + _ORDER, wanted.cutoff)
-    else:
+    if narrower:
         most = -1 if limit is None else limit + skip
-        if narrower:
-            ask = f"{_FOUND}{narrower}{_ORDER} LIMIT ?2"
-            ids = [str(row[0]) for row in vault.connection.rows(ask, wanted.cutoff, most, *values)]
-        else:
-            ids = _page(vault, wanted.cutoff, most)
+        ask = f"{_FOUND}{narrower}{_ORDER}{_MOST}"
+        ids = [str(row[0]) for row in vault.connection.rows(ask, wanted.cutoff, most, *values)]
         these = dumps([*ids[skip:]]).decode()
         found = vault.connection.rows(_ROWS + _THESE + _ORDER, wanted.cutoff, these)
+    else:
+        found = _page(vault, wanted.cutoff, limit, skip)
     return tuple(_entry(row) for row in found)
 
 
-def _page(vault: Vault, cutoff: str, most: int) -> list[str]:
-    ids: list[str] = []
-    for part in PARTS:
-        ids += [str(row[0]) for row in vault.connection.rows(part, cutoff, most - len(ids))]
-    return ids
+def _page(vault: Vault, cutoff: str, limit: int | None, skip: int) -> list[Row]:
+    found: list[Row] = []
+    most = -1 if limit is None else limit
+    for part, size in zip(PARTS, _SIZES, strict=True):
+        here = vault.connection.rows(part, cutoff, most - len(found), skip)
+        if here:
+            found, skip = found + here, 0
+        elif skip:
+            skip -= vault.connection.number(size, cutoff)
+    return found
 
 
 def count(vault: Vault, wanted: Wanted = EVERY) -> int:
@@ -162,7 +165,7 @@ def count(vault: Vault, wanted: Wanted = EVERY) -> int:
 
 def running(vault: Vault, wanted: Wanted) -> int:
     """How many clocks run at the time of `wanted`, among all cases."""
-    return vault.connection.number(_RUNNING, wanted.cutoff)
+    return vault.connection.number(_SIZES[0], wanted.cutoff)
 
 
 def _entry(row: Row) -> CaseEntry:

@@ -52,7 +52,8 @@ def list_cases(
     """
     wanted = Wanted(search, now, ws.profile.hours, unexplained)
     found = cases.rows(ws.store, wanted, limit=limit, skip=skip)
-    return tuple(_row(ws, entry, now) for entry in found)
+    hours, today = ws.profile.hours, clock.local(now).date()
+    return tuple(_row(entry, hours, now, today) for entry in found)
 
 
 def count_cases(
@@ -206,15 +207,15 @@ def clock_problem(ws: Workspace, now: datetime) -> Problem | None:
     return Problem("clock_back") if newest is not None and now < newest else None
 
 
-def _row(ws: Workspace, entry: CaseEntry, now: datetime) -> CaseRow:
+def _row(entry: CaseEntry, hours: int, now: datetime, today: date) -> CaseRow:
     episode = entry.episode
     return CaseRow(
         case_id=entry.case_id,
         reference=entry.reference,
         initials=entry.initials,
-        age=Child(entry.initials, born=entry.born).age_on(_today(now)),
+        age=Child(entry.initials, born=entry.born).age_on(today),
         returned=episode.returned if episode else None,
-        clock=_clock(entry, ws.profile.hours, now),
+        clock=_clock(entry, hours, now),
         stage=Stage(entry.stage),
         attempts=entry.attempts,
         saved_at=entry.saved_at,
@@ -229,10 +230,6 @@ def _clock(entry: CaseEntry, hours: int, now: datetime) -> Clock:
         return Clock(ClockState.NOT_STARTED)
     heard, stopped = entry.started_at, entry.stopped_at
     return clock.state(entry.episode, heard, hours, now, stopped_at=stopped)
-
-
-def _today(now: datetime) -> date:
-    return clock.local(now).date()
 
 
 def _away(episode: Episode, heads: Sequence[Interview], hours: int, now: datetime) -> EpisodeView:

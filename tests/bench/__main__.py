@@ -40,7 +40,7 @@ def main() -> int:
 
 def _store(options: argparse.Namespace) -> Iterator[Row]:
     big = kept.copy(kept.kept(VAULTS, options.seed, options.children), start_rows.home_vault(WORK))
-    yield start_rows.unlock(big, WORK)
+    yield start_rows.unlock(WORK)
     yield from store_rows.rows(big, WORK, options.seed)
 
 

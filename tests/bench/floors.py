@@ -111,8 +111,9 @@ class PlainCopy:
 
         def floor() -> list[CaseRow]:
             answers = [self._raw.execute(sql, values).fetchall() for sql, values in caught]
-            # What came last is the rows; before them it was asked which ones.
-            return [_value(row, self._ws.profile.hours, now) for row in answers[-1]]
+            # Before the rows of a search it is asked which ones: identifiers alone.
+            rows = [row for answer in answers for row in answer if len(row) > 1]
+            return [_value(row, self._ws.profile.hours, now) for row in rows]
 
         return floor
 
