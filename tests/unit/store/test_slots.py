@@ -79,7 +79,7 @@ def test_a_copy_that_is_nothing_heals_after_unlocking_only(
     assert (folder / "slots.a").read_bytes() == whole
 
 
-def rewrite(folder: Path, change: Callable[[dict[str, Plain]], None]) -> None:
+def rewrite(folder: Path, change: Callable[[dict[str, Plain]], object]) -> None:
     """Writes both copies anew with a change and a fitting checksum, as a tamperer would."""
     plain = loads((folder / "slots.a").read_bytes())
     assert isinstance(plain, dict)
@@ -157,6 +157,44 @@ def test_below_the_floor_is_damage(folder: Path, key: VaultKey) -> None:
         assert not below.at_least(FLOOR)
     with pytest.raises(VaultError, match="slots_damaged"):
         slots.read(folder, Cost(65, 1, 1))
+
+
+ODD: dict[str, Callable[[dict[str, Plain]], object]] = {
+    "no list": lambda plain: plain.update(slots=5),
+    "no slot": lambda plain: plain.update(slots=[]),
+    "seventeen": lambda plain: plain.update(slots=[first_slot(plain)] * 17),
+    "a slot that is none": lambda plain: plain.update(slots=[first_slot(plain), 5]),
+    "no kind": lambda plain: first_slot(plain).pop("kind"),
+    "another way": lambda plain: parameters(plain).update(name="scrypt"),
+    "no parameters": lambda plain: first_slot(plain).update(kdf=[]),
+    "a short nonce": lambda plain: first_slot(plain).update(nonce="00"),
+    "upper case": lambda plain: first_slot(plain).update(nonce="AB" * 12),
+    "no text": lambda plain: plain.update(vault_id=5),
+    "no number": lambda plain: plain.update(generation=True),
+    "no time": lambda plain: first_slot(plain).update(kind="recovery", made_at="soon"),
+    "a time nowhere": lambda plain: first_slot(plain).update(
+        kind="recovery", made_at="2026-03-10T12:00:00"
+    ),
+    "a code of no time": lambda plain: first_slot(plain).update(kind="recovery"),
+    "a passphrase of a time": lambda plain: first_slot(plain).update(made_at="2026-03-10"),
+    "no mark": lambda plain: plain.update(mark=5, version=2),
+    "half a mark": lambda plain: plain.update(mark={"length": 5}, version=2),
+    "a short link": lambda plain: plain.update(mark={"length": 5, "link": "ab"}, version=2),
+    "a mark in version 1": lambda plain: plain.update(mark={"length": 5, "link": "ab" * 32}),
+    "something more": lambda plain: plain.update(more=1),
+}
+
+
+@pytest.mark.parametrize("way", ODD)
+def test_a_file_that_is_not_as_the_page_says_is_damage(
+    folder: Path, key: VaultKey, way: str
+) -> None:
+    """Whatever is missing, doubled or of another kind, with a fitting checksum: slots_damaged."""
+    assert key.vault_id
+    rewrite(folder, ODD[way])
+    before = contents(folder)
+    assert unlock_code(folder) == "slots_damaged"
+    assert contents(folder) == before
 
 
 def test_kinds_of_tomorrow_are_kept(folder: Path, key: VaultKey, days: Days) -> None:
