@@ -354,10 +354,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n entries were taken out, with their drafts and older copies.</source>
+            <source>Taken out: %n record(s), with what was half typed and older copies.</source>
             <translation>
-                <numerusform>%n entries were taken out, with their drafts and older copies.</numerusform>
-                <numerusform>%n entries were taken out, with their drafts and older copies.</numerusform>
+                <numerusform>Taken out: %n record, with what was half typed and older copies.</numerusform>
+                <numerusform>Taken out: %n records, with what was half typed and older copies.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
