@@ -166,6 +166,47 @@ LIES: Mapping[str, Callable[[], None]] = {
 """What breaks the product on purpose, in the recorded process only."""
 
 
+@dataclass(frozen=True, slots=True)
+class Breaking:
+    """A folder to record in, and how many states of each broken program are looked at."""
+
+    work: Path
+    seed: str
+    states: int
+    found: dict[str, float] = field(default_factory=dict)
+
+    def run(self, number: int) -> list[str]:
+        """Records one broken program and looks for what it lost."""
+        lie = tuple(LIES)[number % len(LIES)]
+        place = self.work / lie.replace(" ", "-")
+        place.mkdir()
+        trial = Cuts(lie=lie).ready(place, self.seed)
+        try:
+            lost = sum(bool(trial.run(state)) for state in range(self.states))
+        finally:
+            trial.end()
+        self.found[f"{lie}: states of {self.states} with a loss"] = lost
+        return [] if lost else [f"{lie}: nothing was found in {self.states} states"]
+
+    def figures(self) -> dict[str, float]:
+        """How many states of each broken program were found out."""
+        return dict(self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class Lax:
+    """The row cuts must fail for a program that does not force what it calls kept."""
+
+    name: str = "lax"
+    what: str = "the row cuts over broken programs: each must be found out"
+    runs: int = len(LIES)
+    states: int = 500
+
+    def ready(self, work: Path, seed: str) -> Breaking:
+        """Nothing to make: each run records for itself."""
+        return Breaking(work, seed, self.states)
+
+
 def _place(work: Path) -> Path:
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
         return MEMORY / f"rhi-cuts-{os.getpid()}"

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from tests.soak.__main__ import go_on
-from tests.soak.errors import Errors
+from tests.soak.__main__ import said
+from tests.soak.errors import Errors, Refusing
 from tests.soak.points import POINTS, Pointing, Points
+from tests.soak.row import Progress, Row, Trial
 
 SEED = "short"
-EVER = float("inf")
+
+
+def counted(row: Row, trial: Trial, runs: int) -> list[dict[str, int | str]]:
+    """Does so many runs, says N, failures and seed, and gives the failures."""
+    state = Progress(row.name, SEED)
+    for number in range(runs):
+        state.note(number, trial.run(number))
+    sys.stdout.write(said(row, state))
+    return state.failures
 
 
 def test_there_are_twenty_points_of_every_kind() -> None:
@@ -25,23 +35,22 @@ def test_there_are_twenty_points_of_every_kind() -> None:
     }
 
 
-def test_a_kill_at_a_named_point_loses_nothing(tmp_path: Path) -> None:
-    """Each point once; `make soak ROW=points` kills twenty-five times at each."""
-    state = go_on(Points(runs=len(POINTS)), SEED, tmp_path, EVER)
-    assert (state.done, state.failures) == (len(POINTS), [])
-
-
-@pytest.fixture
-def lying(tmp_path: Path) -> Iterator[Pointing]:
-    """A program that says "kept" before it is so."""
-    trial = Points(early=True).ready(tmp_path, SEED)
+@pytest.fixture(scope="module")
+def pointing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pointing]:
+    """The vaults to begin with and the processes around them, for every kill."""
+    trial = Points().ready(tmp_path_factory.mktemp("points"), SEED)
     yield trial
     trial.end()
 
 
-def test_a_promise_that_came_too_early_is_found(lying: Pointing) -> None:
-    """Where the kill comes before the deed, the row says what is missing."""
-    names = tuple(POINTS)
+def test_a_kill_at_a_named_point_loses_nothing(pointing: Pointing) -> None:
+    """Each point once; `make soak ROW=points` kills twenty-five times at each."""
+    assert counted(Points(), pointing, len(POINTS)) == []
+
+
+def test_a_promise_that_came_too_early_is_found(pointing: Pointing) -> None:
+    """Where the kill comes before the deed, a program that promised already is found out."""
+    names, lying = tuple(POINTS), replace(pointing, early=True)
     for name, missing in (
         ("slots: the first copy is written beside the old one", "passphrase is torn or old"),
         ("export: the file is written, not yet with its name", "out.rhib is lost"),
@@ -49,18 +58,23 @@ def test_a_promise_that_came_too_early_is_found(lying: Pointing) -> None:
         assert f"{name}: {missing}" in lying.run(names.index(name))
 
 
-def test_a_disk_that_refuses_is_named_and_loses_nothing(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def refusing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Refusing]:
+    """A shorter session than in the full row."""
+    row = Errors(calls=150, acts=8)
+    trial = row.ready(tmp_path_factory.mktemp("errors"), SEED)
+    yield trial
+    trial.end()
+
+
+def test_a_disk_that_refuses_is_named_and_loses_nothing(refusing: Refusing) -> None:
     """Thirty calls all over a session; `make soak ROW=errors` refuses each of five hundred."""
-    state = go_on(Errors(runs=30, calls=150, acts=8), SEED, tmp_path, EVER)
-    assert (state.done, state.failures) == (30, [])
-    assert state.figures["refusals told"] >= 24
+    assert counted(Errors(), refusing, 30) == []
+    assert refusing.figures()["refusals told"] >= 24
 
 
-def test_a_refusal_that_is_passed_over_is_found(tmp_path: Path) -> None:
+def test_a_refusal_that_is_passed_over_is_found(refusing: Refusing) -> None:
     """A program that calls kept what the disk refused is caught."""
-    trial = Errors(calls=150, acts=8, swallow="yes").ready(tmp_path, SEED)
-    try:
-        faults = [fault for number in range(4, 8) for fault in trial.run(number)]
-    finally:
-        trial.end()
+    careless = replace(refusing, swallow="yes", noticed=[])
+    faults = [fault for number in range(4, 8) for fault in careless.run(number)]
     assert any("is lost" in fault for fault in faults)
