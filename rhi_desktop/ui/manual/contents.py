@@ -29,6 +29,7 @@ CHAPTERS = (
 CHAPTER_OF: Mapping[str, str] = {
     "cases": "cases",
     "case": "cases",
+    "purge": "cases",
     "episode": "cases",
     "attempt": "cases",
     "about_child": "cases",
