@@ -26,7 +26,7 @@ from rhi_desktop.ui.background import collect_here
 from rhi_desktop.ui.chooser import Chooser, SystemChooser, keep_no_settings
 from rhi_desktop.ui.crash import LastResort
 from rhi_desktop.ui.lock.ahead import load_ahead
-from rhi_desktop.ui.lock.doors import Doors
+from rhi_desktop.ui.lock.doors import WHERE, Doors
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.places import PageName
 from rhi_desktop.ui.program import OpenSession, Outside, Program
@@ -63,6 +63,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.ANALYSIS: "rhi_desktop.ui.analysis.analysis_page:AnalysisPage",
     PageName.PEOPLE: "rhi_desktop.ui.analysis.people_page:PeoplePage",
     PageName.CHECK: "rhi_desktop.ui.signing.check_page:CheckPage",
+    PageName.KEYS: "rhi_desktop.ui.keys.keys_page:KeysPage",
     PageName.SAFETY: "rhi_desktop.ui.disclosure.safety_page:SafetyPage",
     PageName.KEEPING: "rhi_desktop.ui.keeping.keeping_page:KeepingPage",
 }
@@ -105,8 +106,7 @@ def outside(end: Callable[[Handover], object], chooser: Chooser | None = None) -
 
 def loaded_later() -> tuple[Doors, OpenSession]:
     """What needs crypto and store, which take longer to load than the first page to paint."""
-    verbs = [name for name in Doors.__slots__ if name not in {"person", "get_ready"}]
-    doors = {verb: later("rhi_desktop.workflow.unlocking", verb) for verb in verbs}
+    doors = {verb: later(module, verb) for module, verbs in WHERE.items() for verb in verbs}
     person = later("rhi_desktop.workflow.entries", "NewPerson")
     get_ready = partial(load_ahead, AHEAD)
     open_session = later("rhi_desktop.ui.session", "open_session")

@@ -68,6 +68,14 @@ class Driver:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.settle()
 
+    def take(self, words: str) -> None:
+        """Take an entry of the menu by its words."""
+        found = [act for _, act in self.program.acts.listed if act.text() == words]
+        if len(found) != 1 or not found[0].isEnabled():
+            raise StepFailedError(f"the menu does not offer “{words}”")
+        found[0].trigger()
+        self.settle()
+
     def labelled(self, words: str) -> QPushButton | None:
         """The visible button with these words, if there is one."""
         found = self.window.findChildren(QPushButton)

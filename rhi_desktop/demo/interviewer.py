@@ -34,8 +34,9 @@ from rhi_desktop.workflow.story import Story, story_of_kit, story_of_min
 def set_up(stage: Stage, handed: Handover | None) -> None:
     """Make a vault and save the card for the supervisor; then Min's past is put into it."""
     driver = stage.open(handed)
-    visits.make_vault(driver, interviewer(), "make-a-vault")
+    visits.make_vault(stage, interviewer(), "make-a-vault")
     driver.shoot("no-episodes-yet")
+    visits.look_at_keys(driver)
     visits.give_card(stage, interviewer(), "my-card")
     visits.leave_age_key(driver, interviewer().age_key(stage.out))
     _past(driver)
@@ -49,6 +50,7 @@ def begin(stage: Stage, handed: Handover | None) -> None:
     driver.key(Qt.Key.Key_Return)
     driver.sees("did not open")
     driver.shoot("unlock")
+    visits.look_at_forgotten(driver)
     visits.unlock(driver, interviewer())
     visits.trust_card(stage, supervisor(), "")
     driver.press("back")

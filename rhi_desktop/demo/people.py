@@ -27,6 +27,10 @@ class Person:
         """Where this person saves the card."""
         return out / f"{self.who}.rhicard"
 
+    def recovery_code(self, out: Path) -> Path:
+        """Where the demo leaves the invented recovery code, as it would stand on paper."""
+        return out / f"{self.who}.recoverycode"
+
     def age_key(self, out: Path) -> Path:
         """Where the demo leaves the age key, so that other tools can open the bundle."""
         return out / f"{self.who}.agekey"

@@ -15,7 +15,7 @@ from rhi_desktop.workflow.story import story_of_min
 def set_up(stage: Stage, handed: Handover | None) -> None:
     """Make a vault, trust the interviewer's card after comparing six words, save the own card."""
     driver = stage.open(handed)
-    visits.make_vault(driver, supervisor(), "")
+    visits.make_vault(stage, supervisor(), "")
     visits.give_card(stage, supervisor(), "")
     visits.trust_card(stage, interviewer(), "compare-six-words")
     driver.shoot("cards")

@@ -5,18 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from rhi_desktop import files
 from rhi_desktop.demo.driver import Driver, StepFailedError
 from rhi_desktop.demo.people import Person
 from rhi_desktop.demo.stage import Stage
+from rhi_desktop.ui.lock.code_grid import CodeGrid
+from rhi_desktop.ui.lock.type_back import TypeBack
 from rhi_desktop.ui.places import PageName
 from rhi_desktop.workflow import trusting
 from rhi_desktop.workflow.workspace import Workspace
 
 
-def make_vault(driver: Driver, person: Person, picture: str) -> None:
-    """First start: who you are, a passphrase twice, an empty list."""
+def make_vault(stage: Stage, person: Person, picture: str) -> None:
+    """First start: who you are, a passphrase twice, the recovery code, an empty list."""
+    driver = stage.driver
     driver.say("make a vault")
     driver.press("suggest")
     for name, words in (
@@ -29,8 +33,48 @@ def make_vault(driver: Driver, person: Person, picture: str) -> None:
         driver.type(name, words)
     if picture:
         driver.shoot(picture)
-    driver.press("make_vault")
+    driver.press("to_code")
+    code = _put_code_on_paper(driver, picture)
     driver.at(PageName.CASES)
+    files.write_atomic(person.recovery_code(stage.out), "-".join(code).encode())
+
+
+def _put_code_on_paper(driver: Driver, picture: str) -> tuple[str, ...]:
+    """Copy the code from the screen, then type back the three groups that are asked for."""
+    shown = driver.find(CodeGrid, "recovery_code").groups
+    if picture:
+        driver.shoot("recovery-code")
+        driver.press("print_sheet")
+        driver.shoot("before-printing")
+        driver.press("by_hand")
+    driver.press("on_paper")
+    for number in driver.find(TypeBack, "type_back").fields:
+        driver.type(f"group_{number + 1}", shown[number])
+    if picture:
+        driver.shoot("type-three-groups-back")
+    driver.press("prove_code")
+    return shown
+
+
+def look_at_keys(driver: Driver) -> None:
+    """The page of what opens the vault, as the menu leads to it, and back."""
+    driver.say("look at passphrase and recovery code")
+    driver.take("Passphrase and recovery code")
+    driver.at(PageName.KEYS)
+    driver.find(QWidget, "open_try")
+    driver.shoot("passphrase-and-recovery-code")
+    driver.press("back")
+    driver.at(PageName.CASES)
+
+
+def look_at_forgotten(driver: Driver) -> None:
+    """Where a forgotten passphrase leads, and back to Unlock."""
+    driver.say("look at the page for a forgotten passphrase")
+    driver.press("forgotten")
+    driver.find(QWidget, "recover")
+    driver.shoot("forgotten-passphrase")
+    driver.press("other_vault")
+    driver.find(QWidget, "unlock")
 
 
 def unlock(driver: Driver, person: Person) -> None:

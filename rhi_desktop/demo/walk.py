@@ -30,6 +30,7 @@ LEAST_SCREENS = 40
 MARK = "demo.json"
 OURS = "made-by-demo.txt"
 FAILED = 1
+CODE_LIMIT = 64
 
 
 class WalkFailedError(Exception):
@@ -124,6 +125,10 @@ def _write(out: Path, seconds: int) -> None:
         "interviewer_vault": inside(one.vault(out)),
         "supervisor_vault": inside(other.vault(out)),
         "passphrases": {one.who: one.passphrase, other.who: other.passphrase},
+        "recovery_codes": {
+            person.who: files.read_limited(person.recovery_code(out), CODE_LIMIT).decode()
+            for person in (one, other)
+        },
         "screens": sorted(f"screens/{path.name}" for path in (out / "screens").glob("*.png")),
         "seconds": seconds,
     }

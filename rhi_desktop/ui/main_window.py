@@ -74,6 +74,10 @@ class MainWindow(QWidget):
             self._stack.addWidget(self._desk)
         return self._desk
 
+    def desk_is_free(self) -> bool:
+        """True while the banner says nothing, and there is a banner that could."""
+        return not (self.desk.bare or self.covered or self.desk.banner.words)
+
     @property
     def page(self) -> Page | None:
         """The page of the session that shows, under the cover if there is one."""

@@ -42,6 +42,7 @@ class PageName(StrEnum):
     REVIEW = "review"
     MANUAL = "manual"
     KEEPING = "keeping"
+    KEYS = "keys"
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ class Program(QObject):
         self._laptop = WithLaptop(outside.bus)
         self._laptop.locking.connect(self.lock)
         self._forward = ComeForward(self.window)
-        self.rescue = Rescue(self.window, outside.moment)
+        self.rescue = Rescue(self.window, outside.moment, outside.doors)
         self.rescue.unlocked.connect(self.enter)
         self.rescue.left.connect(self.start)
         self.acts.zoomed.connect(self._zoom)

@@ -120,6 +120,8 @@ class Shell(QObject):
         self._moment = moment
         self.autosave = autosave
         self.chooser = chooser
+        self.talks = False
+        """True while a conversation runs."""
 
     def moment(self) -> Moment:
         """A fresh moment for one act."""
@@ -150,6 +152,7 @@ class Shell(QObject):
 
     def conversation(self, *, running: bool) -> None:
         """A conversation started or ended: the lock waits longer while it runs."""
+        self.talks = running
         self.talking.emit(running)
 
     def cover(self) -> None:

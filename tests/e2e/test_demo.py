@@ -37,6 +37,7 @@ KEYS = {
     "interviewer_vault",
     "supervisor_vault",
     "passphrases",
+    "recovery_codes",
     "screens",
     "seconds",
 }
@@ -84,7 +85,8 @@ def test_it_walks_to_its_end_and_names_what_it_left(demo: Demo) -> None:
     assert set(demo.told) >= KEYS
     assert isinstance(demo.told["seconds"], int)
     assert set(demo.told["passphrases"]) == {"interviewer", "supervisor"}
-    named = KEYS - {"passphrases", "screens", "seconds"}
+    assert set(demo.told["recovery_codes"]) == {"interviewer", "supervisor"}
+    named = KEYS - {"passphrases", "recovery_codes", "screens", "seconds"}
     assert [key for key in sorted(named) if not demo.path(key).exists()] == []
     assert [one for one in demo.told["screens"] if not (demo.out / one).is_file()] == []
     assert "FAILED" not in demo.said

@@ -18,12 +18,12 @@ sys.exit(sitting.main(sys.argv[1:]))
 STUMBLING = """\
 import sys
 from rhi_desktop.demo import driver, sitting
-from rhi_desktop.ui.lock.create_page import CreatePage
+from rhi_desktop.ui.lock.new_passphrase import NewPassphrase
 
-def stumble(page):
+def stumble(words):
     raise KeyError("a mistake of ours")
 
-CreatePage._suggest = stumble
+NewPassphrase._suggest = stumble
 sys.exit(sitting.main(sys.argv[1:]))
 """
 

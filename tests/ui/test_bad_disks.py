@@ -16,6 +16,7 @@ from rhi_desktop.ui.program import Program
 from rhi_desktop.ui.widgets import Field
 from tests.ui.access import shown
 from tests.ui.conftest import Ended, FixedChooser, Watch
+from tests.ui.lock.typing_in import type_back
 from tests.ui.opened import (
     LONGEST_MS,
     PASSPHRASE,
@@ -134,7 +135,11 @@ def test_no_half_vault_is_left_where_none_can_be_made(
         assert isinstance(field, Field)
         field.setText(words)
     page.make()
-    qtbot.waitUntil(page.button.isEnabled, timeout=LONGEST_MS)
+    assert page.code_steps is not None
+    type_back(page.code_steps)
+    asked = page.code_steps.asked
+    assert asked is not None
+    qtbot.waitUntil(asked.button.isEnabled, timeout=LONGEST_MS)
 
     why = {"full": "this disk is full", "ro": "this disk may only be read"}[state]
     assert page.banner.words == f"We cannot make the vault: {why}"
@@ -142,6 +147,6 @@ def test_no_half_vault_is_left_where_none_can_be_made(
     assert page.text("again") == PASSPHRASE
     remount(disk, "rw")
     ballast.unlink(missing_ok=True)
-    page.make()
+    asked.look()
     qtbot.waitUntil(lambda: on_disk.window.session is not None, timeout=LONGEST_MS)
     assert on_disk.window.close()

@@ -21,6 +21,7 @@ from rhi_desktop.ui.widgets import Field
 from rhi_desktop.workflow import interviewing, signing
 from tests.ui.access import shown
 from tests.ui.conftest import Ended, FixedChooser, Watch
+from tests.ui.lock.typing_in import type_back
 from tests.ui.opened import (
     LONGEST_MS,
     begin_talk,
@@ -106,6 +107,8 @@ def test_a_passphrase_opens_however_its_letters_were_put_together(
         give(page.fields[name].field, words)
     page.make()
     assert page.fields["again"].field.accessibleDescription() == ""
+    assert page.code_steps is not None
+    type_back(page.code_steps)
     qtbot.waitUntil(lambda: program.window.session is not None, timeout=LONGEST_MS)
     assert opened(program).interviewer.name == "Siân Okonjo"
     program.window.close()

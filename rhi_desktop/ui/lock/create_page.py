@@ -1,4 +1,4 @@
-"""Owns the page that makes a vault: who holds it, and the passphrase that only they know."""
+"""Owns the page that makes a vault, in two steps: who and passphrase, then the recovery code."""
 
 from __future__ import annotations
 
@@ -7,47 +7,36 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
+from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.errors import Problem, RhiError
+from rhi_desktop.errors import RhiError
 from rhi_desktop.ui import background, messages
+from rhi_desktop.ui.lock.code_page import CodeSteps
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.frame import FrontPage
-from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets import (
-    H1,
-    LARGE,
-    QUIET,
-    SAID,
-    SMALL_LINE,
-    SMALL_QUIET,
-    Banner,
-    Button,
-    Field,
-    LabelledField,
-    SecretField,
-    Text,
-    announce,
-    column,
-    labelled_field,
-    row,
-)
-from rhi_desktop.ui.widgets.banner import Said
+from rhi_desktop.ui.lock.sheet import Sheet
+from rhi_desktop.ui.lock.vault_names import vault_name
+from rhi_desktop.ui.lock.who_form import WHO, WhoForm
+from rhi_desktop.ui.widgets import LabelledField, column, empty
+from rhi_desktop.ui.widgets.button import Button
 
 if TYPE_CHECKING:
-    from rhi_desktop.workflow.entries import NewPerson
+    from rhi_desktop.workflow.keyholding import RecoveryCode
     from rhi_desktop.workflow.unlocking import VaultKey
 
-TOP = 56 / 712
-WIDTH = 480
+TOP = 40 / 712
+WIDTH = 520
 
 
 class CreatePage(FrontPage):
     """Makes a vault in `folder`. Emits `unlocked` with the open Workspace.
 
-    Findings stand beside their field. The passphrase is typed twice; four words can be suggested.
+    Nothing is made until the code was typed back: who leaves before that leaves nothing behind.
+    Esc leads a step back, and what was typed there still stands.
     """
 
     unlocked = Signal(object)
@@ -59,84 +48,77 @@ class CreatePage(FrontPage):
         other = self.tr("Back to Unlock") if back else ""
         super().__init__(work, top=TOP, width=WIDTH, other=other)
         self._folder, self._moment, self._doors = folder, moment, doors
-        self.fields = self._fields()
-        self.banner = Banner()
-        self.words = Text("", SAID)
-        self.words.setObjectName("suggested_words")
-        self.button = Button(self.tr("Make the vault"), "primary", size=LARGE)
-        self.button.setObjectName("make_vault")
-        self.button.setMinimumWidth(theme().px(128))
-        self.button.clicked.connect(self.make)
-        promise = self.tr("What you write is sealed with a passphrase that only you know.")
-        head = column(Text(self.tr("Your vault"), H1), 4, Text(promise, QUIET, wrap=True))
-        work.setLayout(column(head, self.banner, 20, self._typing(), 24, row(self.button, "*")))
+        self._code: RecoveryCode | None = None
+        self.code_steps: CodeSteps | None = None
+        self.who = WhoForm(doors, moment)
+        self.who.given.connect(self._show_code)
+        self._step = column()
+        work.setLayout(column(self.who, self._step))
 
-    def _typing(self) -> QVBoxLayout:
-        at = self.fields
-        suggest = Button(self.tr("Suggest four words"), "link", size=SMALL_LINE)
-        suggest.setObjectName("suggest")
-        suggest.clicked.connect(self._suggest)
-        paper = self.tr("Keep them on paper until you know them, away from this laptop.")
-        self._paper = Text(paper, SMALL_QUIET)
-        self._paper.hide()
-        who = column(at["name"], 14, row((at["role"], 1), 16, (at["organisation"], 1)))
-        words = column(row(suggest, 16, self.words, "*"), self._paper)
-        return column(who, 14, at["passphrase"], 8, words, 14, at["again"])
+    @property
+    def fields(self) -> dict[str, LabelledField]:
+        """The fields of the first step by name."""
+        return self.who.fields
 
-    def _fields(self) -> dict[str, LabelledField]:
-        words = {
-            "name": (self.tr("Your name"), self.tr("as it stands on reports")),
-            "role": (self.tr("Your role"), ""),
-            "organisation": (self.tr("Organisation"), ""),
-            "passphrase": (self.tr("Passphrase"), self.tr("15 characters or more")),
-            "again": (self.tr("The passphrase again"), ""),
-        }
-        fields: dict[str, LabelledField] = {}
-        for name, (label, hint) in words.items():
-            secret = name in {"passphrase", "again"}
-            field = SecretField(name=label) if secret else Field()
-            field.setObjectName(name)
-            field.returnPressed.connect(self.make)
-            fields[name] = labelled_field(label, field, optional=hint)
-        return fields
+    @property
+    def button(self) -> Button:
+        """The button that leads on from the first step."""
+        return self.who.button
 
     def text(self, name: str) -> str:
-        """What was typed into a field."""
-        field = self.fields[name].field
-        return field.text() if isinstance(field, Field) else ""
+        """What was typed into a field of the first step."""
+        return self.who.text(name)
 
     def make(self) -> None:
-        """Look at everything that was typed; if nothing is odd, make the vault."""
-        typed = (self.text(name).strip() for name in ("name", "role", "organisation"))
-        who = self._doors.person(*typed)
-        odd = self._findings(who)
-        for name, field in self.fields.items():
-            field.say(odd.get(name, ""))
-        if odd:
-            first = next(name for name in self.fields if name in odd)
-            self.fields[first].field.setFocus()
-            announce(self, odd[first])
-            return
-        if not self.button.isEnabled():
-            return
-        self.banner.put_away()
-        self._busy(on=True)
-        work = partial(
-            self._doors.create_vault, self._folder, self.text("passphrase"), who, self._moment()
-        )
-        background.run(self, work, self._open, self._refuse)
+        """Look at the first step, and go on to the code if nothing is odd."""
+        self.who.look()
 
-    def _findings(self, who: NewPerson) -> dict[str, str]:
-        passphrase = self.text("passphrase")
-        found: list[Problem] = [
-            *self._doors.person_problems(who),
-            *self._doors.passphrase_problems(passphrase),
-        ]
-        odd = {problem.where: messages.problem_words(problem) for problem in reversed(found)}
-        same = self._doors.same_passphrase(passphrase, self.text("again"))
-        if "passphrase" not in odd and not same:
-            odd["again"] = self.tr("This is not the same as above")
-        return odd
+    def first_focus(self) -> QWidget:
+        """Begin with the name."""
+        return self.fields["name"].field
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - overrides Qt
+        """Esc leads a step back."""
+        if event.key() == Qt.Key.Key_Escape and self.code_steps is not None:
+            self.code_steps.back()
+            return
+        super().keyPressEvent(event)
+
+    def _show_code(self) -> None:
+        """The same code however often somebody goes back: it may be on paper already."""
+        if self.code_steps is not None:
+            return
+        at = self._moment()
+        self._code = self._code or self._doors.new_code(at)
+        sheet = Sheet(self._code.groups, vault_name(self._folder), local(at.now).date())
+        steps = CodeSteps(sheet, self._code, self._doors, self._moment)
+        steps.name_last(self.tr("Make the vault"), step=self.tr("Step 2 of 2"))
+        steps.left.connect(self._show_who)
+        steps.proven.connect(self._make)
+        self.code_steps = steps
+        self.put_away()
+        self.who.hide()
+        self._step.addWidget(steps)
+        steps.show()
+        self.fit()
+        steps.first_focus().setFocus()
+
+    def _show_who(self) -> None:
+        self.code_steps = None
+        empty(self._step)
+        self.put_away()
+        self.who.show()
+        self.fit()
+        self.button.setFocus()
+
+    def _make(self) -> None:
+        self.put_away()
+        self._busy(on=True)
+        who = self._doors.person(*(self.text(name).strip() for name in WHO))
+        passphrase, at = self.text("passphrase"), self._moment()
+        work = partial(self._doors.create_vault, self._folder, passphrase, who, at, self._code)
+        background.run(self, work, self._open, self._refuse)
+        self._doors.get_ready()
 
     def _open(self, key: VaultKey) -> None:
         try:
@@ -148,18 +130,8 @@ class CreatePage(FrontPage):
 
     def _refuse(self, error: RhiError) -> None:
         self._busy(on=False)
-        said: Said = messages.not_made(error)
-        self.banner.say(said)
+        self.tell(messages.not_made(error))
 
     def _busy(self, *, on: bool) -> None:
-        self.button.setEnabled(not on)
-        self.button.setText(self.tr("Making your vault") if on else self.tr("Make the vault"))
-
-    def _suggest(self) -> None:
-        words = self._doors.suggest_passphrase(self._moment())
-        self.words.setText(words)
-        self._paper.show()
-
-    def first_focus(self) -> QWidget:
-        """Begin with the name."""
-        return self.fields["name"].field
+        if self.code_steps is not None:
+            self.code_steps.busy(self.tr("Making your vault") if on else "")

@@ -70,10 +70,14 @@ class FrontPage(QWidget):
         self.banner.say(said, *offers)
         self._notice.show()
 
-    def hush(self) -> None:
-        """Put it away, and go on."""
+    def put_away(self) -> None:
+        """Say nothing above the work any more."""
         self.banner.put_away()
         self._notice.hide()
+
+    def hush(self) -> None:
+        """Put it away, and go on."""
+        self.put_away()
         first = self.first_focus()
         if first is not None:
             first.setFocus()
@@ -97,6 +101,10 @@ class FrontPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - overrides Qt
         """Name and work stay on one line at every height."""
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the work its width and its line; again when it changed what it shows."""
         # Longer words of another language widen the column.
         self._work.setFixedWidth(max(theme().px(self._width), self._work.minimumSizeHint().width()))
         top = round((self.height() - theme().px(56)) * (0.06 if theme().crowded else self._top))

@@ -11,7 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
+from rhi_desktop.ui.lock.doors import Doors
+from rhi_desktop.ui.lock.forgotten import Forgotten
 from rhi_desktop.ui.lock.handover import Handover
+from rhi_desktop.ui.lock.recover_page import RecoverPage
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
 from rhi_desktop.ui.main_window import MainWindow
 
@@ -32,9 +35,12 @@ class Rescue(QObject):
     unlocked = Signal(object)
     left = Signal()
 
-    def __init__(self, window: MainWindow, moment: Callable[[], Moment]) -> None:
+    def __init__(self, window: MainWindow, moment: Callable[[], Moment], doors: Doors) -> None:
         super().__init__(window)
         self._window, self._moment = window, moment
+        self._forgotten = Forgotten(window, moment, doors)
+        self._forgotten.left.connect(self.left)
+        self._forgotten.opened.connect(self._listen)
         self._keeper: Keeper | None = None
         self._doubted: Path | None = None
 
@@ -48,10 +54,12 @@ class Rescue(QObject):
         self._doubted = handed.vault if handed is not None and handed.damaged else None
 
     def listen(self, form: UnlockForm) -> None:
-        """Pass on what the form opens, and take over when it meets damage.
+        """Pass on what the form opens, and take over when it meets damage or is of no use."""
+        form.forgotten.connect(self._forgotten.show)
+        self._listen(form)
 
-        A doubted vault is not opened without a choice.
-        """
+    def _listen(self, form: UnlockForm | RecoverPage) -> None:
+        """A doubted vault is not opened without a choice."""
         form.doubted = self._doubted
         form.unlocked.connect(self.unlocked)
         form.damaged.connect(self.show)
@@ -71,6 +79,7 @@ class Rescue(QObject):
         self._doubted = None
         self._keeper = keeper.Keeper(session)
         self._keeper.start()
+        self._forgotten.remind(session)
 
     def stop(self) -> None:
         """The vault is about to close."""

@@ -15,6 +15,7 @@ from rhi_desktop.errors import RhiError, VaultError
 from rhi_desktop.ui import background, messages
 from rhi_desktop.ui.lock.caps import CapsLock
 from rhi_desktop.ui.lock.doors import Doors
+from rhi_desktop.ui.lock.guess_wait import TOO_SOON, GuessWait
 from rhi_desktop.ui.lock.vault_names import vault_label
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
@@ -46,10 +47,12 @@ class UnlockForm(QWidget):
     """Asks for the passphrase of a vault. Emits `unlocked` with the open Workspace.
 
     A refusal is said in words under the field, which then has the focus and is empty. The key is
-    derived in the background; while that runs the button says so.
+    derived in the background; while that runs the button says so. After many wrong tries the vault
+    waits: what was typed stays, and the words count down. Emits `forgotten` with the folder.
     """
 
     unlocked = Signal(object)
+    forgotten = Signal(object)
     damaged = Signal(object, object, object)
     """Folder, key and refusal: the passphrase is right, and the notes file is not what it was."""
 
@@ -70,13 +73,16 @@ class UnlockForm(QWidget):
         self._said = Text("", SMALL.tint("notice"), wrap=True)
         self._said.setObjectName("unlock_said")
         self._refused = ""
+        self.wait = GuessWait(self)
+        self.wait.said.connect(self._still)
+        self.wait.over.connect(self._again)
         caps = CapsLock(self.field)
         caps.changed.connect(self._caps)
         label = Text(self.tr("Passphrase"), LABEL)
         label.setBuddy(self.field)
         forgotten = Button(self.tr("Forgotten passphrase?"), "link", size=LARGE)
         forgotten.setObjectName("forgotten")
-        forgotten.clicked.connect(self._forgotten)
+        forgotten.clicked.connect(lambda: self.forgotten.emit(self.folder))
         said = wrap(row(column(1, self._sign, "*"), 8, (self._said, 1)))
         buttons = row(self.button, 24, forgotten, "*")
         self.setLayout(column(self._choice(), label, 8, self.field, 10, said, 24, buttons))
@@ -99,7 +105,6 @@ class UnlockForm(QWidget):
             self.field.setFocus()
             return
         folder, passphrase = self.folder, self.field.text()
-        self.field.clear()
         self._busy(on=True)
         work = partial(self._doors.derive_key, folder, passphrase, self._moment())
         background.run(self, work, partial(self._open, folder), self._refuse)
@@ -116,18 +121,39 @@ class UnlockForm(QWidget):
             if error.code in DAMAGE:
                 self.damaged.emit(folder, key, error)
             return
+        self.field.clear()
         self.unlocked.emit(ws)
 
     def _refuse(self, error: RhiError) -> None:
-        said = messages.not_opened(error)
+        if error.code == TOO_SOON:
+            self.wait.start(error)
+        else:
+            self.field.clear()
+            self._refused = messages.not_opened(error).whole
+            self._say(self._refused)
         self._busy(on=False)
-        self._refused = said.whole
-        self._say(self._refused)
         announce(self, self._refused, urgent=True)
+        self.field.setAccessibleDescription(self._refused)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _still(self, words: str) -> None:
+        """The wait goes on: the words change each second, a reader hears them once."""
+        self._refused = words
+        self._show(words)
+
+    def _again(self) -> None:
+        self._busy(on=False)
+        self.field.setAccessibleDescription(self._refused)
+        announce(self, self._refused)
+
+    def _other_vault(self) -> None:
+        self.wait.stop()
+        self._refused = ""
+        self._busy(on=False)
+        self._say("")
+
     def _busy(self, *, on: bool) -> None:
-        self.button.setEnabled(not on)
+        self.button.setEnabled(not on and not self.wait.waits)
         self.field.setEnabled(not on)
         self.button.setText(self.tr("Opening") if on else self.tr("Unlock"))
         if on:
@@ -136,19 +162,14 @@ class UnlockForm(QWidget):
     def _caps(self, on: bool) -> None:  # noqa: FBT001 - a slot takes what the signal gives
         self._say(self.tr("Caps Lock is on") if on else self._refused)
 
-    def _forgotten(self) -> None:
-        words = self.tr(
-            "Without it nobody can open these notes, not even the makers of this program. "
-            "Try with Show on, and look at Caps Lock and the keyboard language."
-        )
-        self._say(words)
-        announce(self, words)
-
     def _say(self, words: str) -> None:
+        self._show(words)
+        self.field.setAccessibleDescription(words)
+
+    def _show(self, words: str) -> None:
         self._said.setText(words)
         self._said.setVisible(bool(words))
         self._sign.setVisible(bool(words))
-        self.field.setAccessibleDescription(words)
 
     def _choice(self) -> QWidget | None:
         """Which vault, when there is more than one."""
@@ -158,6 +179,7 @@ class UnlockForm(QWidget):
         names = [(name, vault_label(folder)) for name, folder in self._folders.items()]
         self.vaults = Select(names, name=self.tr("Vault"), width=400)
         self.vaults.setObjectName("vault")
+        self.vaults.currentIndexChanged.connect(self._other_vault)
         label = Text(self.tr("Vault"), LABEL)
         label.setBuddy(self.vaults)
         return wrap(column(label, 8, self.vaults, 16))

@@ -87,14 +87,15 @@ class SecretField(Field):
         self._toggle.setObjectName("show_passphrase")
         self._toggle.setAccessibleName(self.tr("Show {field}").format(field=name))
         self._toggle.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._toggle.clicked.connect(self._turn)
+        self._toggle.clicked.connect(self.turn)
 
     def setObjectName(self, name: str) -> None:  # noqa: N802 - extends Qt
         """The link inside is named after its field."""
         super().setObjectName(name)
         self._toggle.setObjectName(f"show_{name}")
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Turn dots into letters, or letters into dots."""
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         mode = QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)

@@ -11,18 +11,22 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop import app
+from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.lock.create_page import CreatePage
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.program import Program
 from rhi_desktop.ui.widgets import Button, Field
+from rhi_desktop.workflow import keyholding
 from tests.ui.access import assert_page_accessible, shown
-from tests.ui.lock.typing_in import PASSPHRASE, SAM, form, unlock
+from tests.ui.lock.typing_in import PASSPHRASE, SAM, form, type_back, unlock
 
 
-def test_the_first_start_makes_a_vault(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
-    """Name, role, organisation and twice the passphrase: then the vault is open."""
+def test_the_first_start_makes_a_vault(
+    qtbot: QtBot, program: Program, tmp_path: Path, moment: Moment
+) -> None:
+    """Who, twice the passphrase, three groups of the code: then the vault is open, by both."""
     program.start()
     shown(program.window)
     page = program.window.front
@@ -32,14 +36,18 @@ def test_the_first_start_makes_a_vault(qtbot: QtBot, program: Program, tmp_path:
     for name, text in zip(page.fields, typed, strict=True):
         QTest.keyClicks(page.fields[name].field, text)
     QTest.keyClick(page.fields["again"].field, Qt.Key.Key_Return)
+    assert page.code_steps is not None
+    assert not (tmp_path / "vaults").exists()
+    groups = type_back(page.code_steps)
 
-    assert not page.button.isEnabled()
     qtbot.waitUntil(lambda: program.window.session is not None, timeout=30_000)
     session = program.window.session
     assert session is not None
     assert session.ws.interviewer.name == SAM.name
-    assert (tmp_path / "vaults" / "notes.rhivault").is_dir()
+    folder = tmp_path / "vaults" / "notes.rhivault"
+    assert keyholding.keys_view(folder).has_code
     program.window.close()
+    keyholding.try_code(folder, keyholding.read_code(" ".join(groups)), moment)
 
 
 def test_what_is_odd_stands_beside_its_field(program: Program) -> None:
@@ -71,11 +79,11 @@ def test_four_words_are_suggested(program: Program) -> None:
     suggest = page.findChild(Button, "suggest")
     assert suggest is not None
     suggest.click()
-    first = page.words.text()
+    first = page.who.secret.words.text()
     suggest.click()
 
     assert len(first.split()) == 4
-    assert page.words.text() != first
+    assert page.who.secret.words.text() != first
 
 
 def test_the_passphrase_opens_where_somebody_stood(

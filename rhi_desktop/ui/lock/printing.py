@@ -1,0 +1,59 @@
+"""Owns the way of a sheet to a printer: the system's dialog, never a file, nothing kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+
+from rhi_desktop.ui.lock.sheet import HEIGHT, WIDTH, Printed, Sheet, paint_sheet
+
+A4 = QPageLayout(
+    QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
+)
+
+
+def print_sheet(owner: QWidget, sheet: Sheet, ended: Callable[[Printed], object]) -> None:
+    """Ask for a printer and print. `ended` hears how it went, once."""
+    if not QPrinterInfo.availablePrinterNames():
+        ended(Printed.NO_PRINTER)
+        return
+    ask(owner, sheet, ended)
+
+
+def ask(owner: QWidget, sheet: Sheet, ended: Callable[[Printed], object]) -> QPrintDialog:
+    """The system's dialog over the window; the program goes on below, so that a lock is heard."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    settle(printer)
+    dialog = QPrintDialog(printer, owner)
+    # A code belongs on paper: a file of it would lie beside the vault that it opens.
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
+    dialog.setWindowTitle(QCoreApplication.translate("sheet", "Print"))
+    dialog.setObjectName("print_dialog")
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: ended(put_on(printer, sheet)))
+    dialog.rejected.connect(partial(ended, Printed.LEFT))
+    dialog.show()
+    return dialog
+
+
+def settle(printer: QPrinter) -> None:
+    """One page A4, and a name in the printer's queue that tells nothing."""
+    printer.setDocName(QCoreApplication.translate("sheet", "Sheet"))
+    printer.setFullPage(True)
+    printer.setPageLayout(A4)
+
+
+def put_on(printer: QPrinter, sheet: Sheet) -> Printed:
+    """Draw the sheet on a printer as large as its paper allows."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        return Printed.REFUSED
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    paint_sheet(painter, sheet, min(paper.width() / WIDTH, paper.height() / HEIGHT))
+    return Printed.SENT if painter.end() else Printed.REFUSED
