@@ -236,6 +236,16 @@
         </message>
     </context>
     <context>
+        <name>GuessWait</name>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n second</numerusform>
+                <numerusform>%n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LinePicker</name>
         <message numerus="yes">
             <source>%n line(s) chosen</source>
