@@ -146,6 +146,8 @@ AHEAD: Sequence[Callable[[], object]] = (
     partial(importlib.import_module, "rhi_desktop.ui.session"),
     *(partial(page_maker, name) for name in (PageName.CASES, PageName.CAPTURE)),
     later("rhi_desktop.forms.loader", "shipped"),
+    partial(later("rhi_desktop.profiles.loader", "profile"), "england"),
+    partial(importlib.import_module, "rhi_desktop.ui.keeping.keeper"),
 )
 """What every open vault needs, and the pages it most likely opens with."""
 

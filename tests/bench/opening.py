@@ -15,28 +15,27 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from rhi_desktop import app
 from rhi_desktop.ui.program import Program
+from rhi_desktop.workflow.workspace import Workspace
 from tests.bench.painted import report, resident
 
 
-class Opening(QObject):
-    """Types the passphrase once the unlock page is painted, and ends when the list is."""
+class Watched(Program):
+    """The program, and a note of when the first page of the vault was painted.
 
-    def __init__(self) -> None:
-        super().__init__()
+    It looks at the events only until the page for the passphrase stands, and again once the vault
+    is open: what is measured in between is the program alone.
+    """
+
+    def __init__(self, application: QApplication) -> None:
         outside = app.outside(print)
         derive = self._noting(outside.doors.derive_key)
-        self._program = Program(replace(outside, doors=replace(outside.doors, derive_key=derive)))
-        self._derived = 0
-        self._typed = self._seen = False
-
-    def start(self) -> None:
-        """As the app does it."""
-        self._program.redress()
-        self._program.start()
+        super().__init__(replace(outside, doors=replace(outside.doors, derive_key=derive)))
+        self._application, self._derived = application, 0
+        self._painted: Callable[[], None] = self._type
 
     def _noting(self, derive: Callable[..., Any]) -> Callable[..., Any]:
         def noted(*given: Any) -> Any:
@@ -46,26 +45,28 @@ class Opening(QObject):
 
         return noted
 
+    def enter(self, ws: Workspace) -> None:
+        """As the app does it."""
+        super().enter(ws)
+        self._painted = self._shown
+        self._application.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - overrides Qt
         """Looks on; nothing is kept from anybody."""
         if event.type() == QEvent.Type.Paint:
-            if not self._typed:
-                self._typed = True
-                QTimer.singleShot(0, self._type)
-            elif self._program.window.page is not None and not self._seen:
-                self._seen = True
-                QTimer.singleShot(0, self._end)
+            self._application.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
         return super().eventFilter(watched, event)
 
     def _type(self) -> None:
-        fields = self._program.window.findChildren(QLineEdit)
+        fields = self.window.findChildren(QLineEdit)
         field = next(one for one in fields if one.objectName() == "passphrase")
         field.setText(sys.argv[1])
         _press(field, Qt.Key.Key_Return)
 
-    def _end(self) -> None:
+    def _shown(self) -> None:
         report(resident(), (time.perf_counter_ns() - self._derived) // 1000)
-        self._program.window.close()
+        self.window.close()
         QCoreApplication.exit(0)
 
 
@@ -78,9 +79,10 @@ def _press(field: QWidget, key: int) -> None:
 def main() -> int:
     """One unlocking."""
     application = app.dressed_application()
-    opening = Opening()
-    application.installEventFilter(opening)
-    opening.start()
+    program = Watched(application)
+    program.redress()
+    application.installEventFilter(program)
+    program.start()
     return application.exec()
 
 
