@@ -228,3 +228,16 @@ def test_bundles_keep_their_note_and_lose_the_case(two: Two, days: Days) -> None
     assert exchanges.bundles_of(two.vault, two.goes.case_id) == ()
     assert exchanges.bundles_of(two.vault, two.stays.case_id) == ((bundle, 4),)
     assert bundle in exchanges.all_sent(two.vault)
+
+
+def test_a_copy_from_before_does_not_pass_for_the_vault(
+    two: Two, folder: Path, key: VaultKey, days: Days
+) -> None:
+    """Removing makes the journal longer: what held the case is older than the mark."""
+    two.vault.connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = (folder / "case.db").read_bytes()
+    purging.purge(two.vault, two.goes.case_id, ME.id, days())
+    two.vault.close()
+    (folder / "case.db").write_bytes(before)
+    with pytest.raises(VaultError, match="vault_rolled_back"):
+        open_vault(folder, key)
