@@ -57,6 +57,7 @@ CHAPTER_OF: Mapping[str, str] = {
     "review": "review",
     "manual": "first-day",
     "keeping": "wrong",
+    "keys": "lock",
 }
 """Which chapter F1 opens, by the name of the page."""
 
