@@ -93,8 +93,22 @@ def rewrite(folder: Path, key: keys.VaultKey, change: Change) -> None:
         if changed == state:
             return
         fresh = replace(changed, generation=state.generation + 1).sealed(key)
-        files.write_atomic(folder / NAMES[0], fresh.encode())
+        try:
+            files.write_atomic(folder / NAMES[0], fresh.encode())
+        except FileError:
+            _put_back(folder / NAMES[0], fresh, state)
+            raise
         _heal(folder, fresh)
+
+
+def _put_back(path: Path, fresh: SlotFile, state: SlotFile) -> None:
+    """A file may have its place and only that could not be forced to the disk.
+
+    Whoever is told that the disk refused must find nothing changed: the old passphrase opens.
+    """
+    if _holds(path, fresh.encode()):
+        with suppress(FileError):
+            files.write_atomic(path, state.encode())
 
 
 def heal(folder: Path, key: keys.VaultKey) -> None:

@@ -21,7 +21,7 @@ from rhi_desktop.ui.session import Session
 from tests.soak import operations, recording
 from tests.soak.forked import Forks
 from tests.soak.looker import Looker
-from tests.soak.points import Base, ours
+from tests.soak.points import Base, opening, ours
 from tests.soak.promises import Facts, Teller
 from tests.soak.recording import EVER, Recorder
 from tests.soak.work import NAME, Work, facts_of, journal_of
@@ -51,16 +51,19 @@ class Refusing:
     """Of each run whether the refusal was told; what is only tidied up may fail in silence."""
 
     def run(self, number: int) -> list[str]:
-        """One session on a disk that refuses."""
+        """One session on a disk that refuses at some call, once or from then on."""
         first = number * STRIDE % self.calls + 1
-        error, once = ERRORS[number % len(ERRORS)], number // len(ERRORS) % 2 == 0
-        last = first if once else EVER
+        once = number // len(ERRORS) % 2 == 0
+        return self.refuse(ERRORS[number % len(ERRORS)], first, once=once)
+
+    def refuse(self, error: int, first: int, *, once: bool) -> list[str]:
+        """One session on a disk that refuses at this call."""
         root = self.base.folder.with_name("refused")
         shutil.rmtree(root, ignore_errors=True)
         shutil.copytree(self.base.folder, root)
         child = self.forks.start(
-            *(str(root), self.base.interview, f"{self.seed}/{number}", self.swallow),
-            *(str(error), str(first), str(last), str(self.acts)),
+            *(str(root), self.base.interview, f"{self.seed}/{error}/{first}", self.swallow),
+            *(str(error), str(first), str(first if once else EVER), str(self.acts)),
         )
         said = child.rest()
         told = [*self.base.told, *(line for line in said if line.startswith("{"))]
@@ -162,7 +165,9 @@ def sat(arguments: list[str]) -> None:
     recorder.arm(Path(root))
     recorder.refuse(error, first, last)
     sitting.tried(sitting.open)
-    sitting.tried(work.change_passphrase)
+    if not sitting.tried(work.change_passphrase) and last == first:
+        # Whoever was told that the disk refused goes on with the old one.
+        _say(json.dumps({"kept": {"passphrase": "first"}}))
     for number in range(start, start + acts):
         sitting.act(number)
         if number == start + SNAPSHOT_AFTER:
@@ -170,6 +175,7 @@ def sat(arguments: list[str]) -> None:
     sitting.lock(f"half a sentence {seed}")
     _say(f"{COUNTED}{recorder.counted}")
     recorder.give_room()
+    work.passphrase = opening(Path(root))
     sitting.open()
     for number in range(start + acts, start + acts + 3):
         sitting.act(number)

@@ -55,7 +55,7 @@ POINTS: Mapping[str, Point] = {
     "save: the log is forced, nobody was told": Point(
         operations.save, Op.SYNC, "-wal", 2, after=True
     ),
-    "checkpoint: half of the pages are in the file": Point(
+    "checkpoint: some of the pages are in the file": Point(
         operations.checkpoint, Op.WRITE, "case.db", 5
     ),
     "checkpoint: the file is forced, the log is still there": Point(
@@ -172,7 +172,7 @@ def acted(arguments: list[str]) -> None:
     root, interview, seed, name, turn, early = arguments
     point, recorder = POINTS[name], Recorder()
     work = Work(
-        Path(root), Teller(_say, bool(early)), seed, _passphrase(Path(root)), InterviewId(interview)
+        Path(root), Teller(_say, bool(early)), seed, opening(Path(root)), InterviewId(interview)
     )
 
     def arm() -> None:
@@ -186,7 +186,7 @@ def _say(line: str) -> None:
     os.write(1, f"{line}\n".encode())
 
 
-def _passphrase(root: Path) -> str:
+def opening(root: Path) -> str:
     """Which one opens the vault now."""
     for name in PASSPHRASES:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -78,3 +79,11 @@ def test_a_refusal_that_is_passed_over_is_found(refusing: Refusing) -> None:
     careless = replace(refusing, swallow="yes", noticed=[])
     faults = [fault for number in range(4, 8) for fault in careless.run(number)]
     assert any("is lost" in fault for fault in faults)
+
+
+@pytest.mark.parametrize("call", range(40, 48))
+def test_a_passphrase_whose_change_was_refused_is_the_old_one(
+    refusing: Refusing, call: int
+) -> None:
+    """Also when the new one had its place on the disk and only that could not be forced."""
+    assert refusing.refuse(errno.EIO, call, once=True) == []
