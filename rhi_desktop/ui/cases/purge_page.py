@@ -55,6 +55,7 @@ class PurgePage(Page):
         self._typed = Field()
         self._typed.setObjectName("typed_reference")
         self._field = self._labelled()
+        self._note = Text(self.tr("Nothing has been removed yet."), QUIET, wrap=True)
         self._sides = row((wrap(self._left()), 7), 40, (wrap(self._right()), 5))
         side = theme().margin
         body = column(self._head(), 20, self._sides, "*", margins=(side, 24, side, 24))
@@ -120,8 +121,7 @@ class PurgePage(Page):
         remove.setObjectName("remove_case")
         remove.clicked.connect(self._remove)
         remove.setVisible(not self._notes.stops)
-        note = self.tr("Nothing has been removed yet.")
-        return bar((wrap(column("*", Text(note, QUIET, wrap=True), "*")), 1), remove, 12, back)
+        return bar((wrap(column("*", self._note, "*")), 1), remove, 12, back)
 
     def _remove(self) -> None:
         if not purging.same_reference(self._notes.case, self._typed.text()):
@@ -130,10 +130,14 @@ class PurgePage(Page):
             self._typed.setFocus()
             return
         self._field.say("")
+        self._note.setText(self.tr("Removing this case. A large vault takes a while."))
+        # Painted before the window is busy with it.
+        self.repaint()
         self.shell.autosave.flush()
         try:
             gone = purging.purge_case(self._ws, self._id, self.shell.moment())
         except RhiError as error:
+            self._note.setText(self.tr("Nothing has been removed yet."))
             self.shell.refuse(error)
             return
         self.shell.saved()
