@@ -30,9 +30,9 @@ from rhi_desktop.store.vault import VaultKey, open_reader, open_vault
 from tests.pages import frames, holding, pages
 from tests.unit.store import samples
 from tests.unit.store.samples import ME, Days
-from tests.unit.store.two_cases import CANARY, OF_EVERYBODY, Two, everything, two
+from tests.unit.store.two_cases import CANARY, OF_EVERYBODY, Two, days, everything, key, made, two
 
-__all__ = ["two"]
+__all__ = ["days", "key", "made", "two"]
 
 
 def test_everything_of_the_case_goes_and_nothing_else(two: Two, days: Days) -> None:

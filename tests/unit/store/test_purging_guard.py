@@ -20,9 +20,9 @@ from rhi_desktop.store.tables import NOUNS
 from rhi_desktop.store.vault import Vault
 from tests.unit.store import samples
 from tests.unit.store.samples import ME, Days
-from tests.unit.store.two_cases import Two, everything, two
+from tests.unit.store.two_cases import Two, days, everything, key, made, two
 
-__all__ = ["two"]
+__all__ = ["days", "key", "made", "two"]
 
 
 def _row(vault: Vault, case_id: str, length: int) -> purges.Purge:

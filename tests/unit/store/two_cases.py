@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from copy import copy
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +15,7 @@ from rhi_desktop.store import (
     records,
 )
 from rhi_desktop.store.connection import Row
-from rhi_desktop.store.vault import Vault
+from rhi_desktop.store.vault import Vault, VaultKey, open_vault
 from tests.unit.store import samples, whole
 from tests.unit.store.samples import ME, Days, Talk, start
 
@@ -29,18 +32,52 @@ class Two:
     stays: Talk
 
 
-@pytest.fixture
-def two(vault: Vault, days: Days) -> Two:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A closed vault that every test copies, who is in it, and the day after."""
+
+    folder: Path
+    key: VaultKey
+    goes: Talk
+    stays: Talk
+    days: Days
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Both sealed, signed, answered and given out, with half-typed words."""
-    goes, stays = (
-        start(vault, days, "R-0001", CANARY),
-        start(vault, days, "R-0002", "Ann"),
-    )
+    folder, days = tmp_path_factory.mktemp("two") / "ours.rhivault", Days()
+    key = samples.make(folder, days)
+    vault = open_vault(folder, key)
     with vault.transaction():
+        goes, stays = (
+            start(vault, days, "R-0001", CANARY),
+            start(vault, days, "R-0002", "Ann"),
+        )
         for talk in (goes, stays):
             _fill(vault, talk, days)
-    drafts.put(vault, "episode/new/new/name", "somebody else", 1, days())
-    return Two(vault, goes, stays)
+        drafts.put(vault, "episode/new/new/name", "somebody else", 1, days())
+    vault.close()
+    return Made(folder, key, goes, stays, days)
+
+
+@pytest.fixture
+def key(made: Made, folder: Path) -> VaultKey:
+    """Opens the copy of this test."""
+    shutil.copytree(made.folder, folder)
+    return made.key
+
+
+@pytest.fixture
+def days(made: Made) -> Days:
+    """Moments that go on after the vault was made."""
+    return copy(made.days)
+
+
+@pytest.fixture
+def two(made: Made, vault: Vault) -> Two:
+    """A copy for this test, open."""
+    return Two(vault, made.goes, made.stays)
 
 
 def _fill(vault: Vault, talk: Talk, days: Days) -> None:
