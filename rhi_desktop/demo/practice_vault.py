@@ -8,8 +8,9 @@ from pathlib import Path
 
 from rhi_desktop import app, paths
 from rhi_desktop.demo.people import VAULT, interviewer
+from rhi_desktop.hardening import harden
 from rhi_desktop.ui.program import Program
-from rhi_desktop.workflow import casework, telling, unlocking
+from rhi_desktop.workflow import casework, keyholding, telling, unlocking
 from rhi_desktop.workflow.workspace import Workspace
 
 FOLDER = "practice"
@@ -20,7 +21,7 @@ def run() -> int:
 
     Its passphrase is no secret and is said on the terminal, so that Lock can be tried too.
     """
-    app.harden()
+    harden()
     application = app.dressed_application()
     home = paths.vaults_folder().parent / FOLDER
     program = Program(replace(app.outside(app.end_process), vaults=home))
@@ -40,7 +41,9 @@ def _opened(folder: Path) -> Workspace:
         key = unlocking.derive_key(folder, person.passphrase, at)
     else:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        key = unlocking.create_vault(folder, person.passphrase, person.shown, at)
+        code = keyholding.new_code(at)
+        key = unlocking.create_vault(folder, person.passphrase, person.shown, at, code)
+        sys.stdout.write(f"Its recovery code, said once: {'-'.join(code.groups)}\n")
     ws = unlocking.open_workspace(folder, key)
     if not casework.count_cases(ws):
         telling.load_cases(ws, at)

@@ -11,6 +11,7 @@ from rhi_desktop import app
 from rhi_desktop.demo import interviewer, supervisor
 from rhi_desktop.demo.driver import StepFailedError
 from rhi_desktop.demo.stage import Stage
+from rhi_desktop.hardening import harden
 from rhi_desktop.ui.lock.handover import Handover
 
 Act = Callable[[Stage, Handover | None], None]
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     """Play one act: NAME DIR [--resume N]. 0 when every step showed what it should."""
     name, out = arguments[0], Path(arguments[1])
     who, act = ACTS[name]
-    app.harden()
+    harden()
     handed = app.received(arguments)
     application = app.dressed_application()
     del application  # Qt keeps the one application; nothing here asks for it.

@@ -47,7 +47,7 @@ class ToPaper(QWidget):
             ),
             Printed.LEFT: "",
         }[how]
-        self._show_ways(words)
+        self._show_ways(words).setFocus()
         if words:
             announce(self, words)
 
