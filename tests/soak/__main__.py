@@ -8,8 +8,9 @@ import sys
 import time
 from pathlib import Path
 
+from tests.soak import report
 from tests.soak.canaries import Canaries
-from tests.soak.cuts import Cuts
+from tests.soak.cuts import Cuts, Lax
 from tests.soak.errors import Errors
 from tests.soak.flips import Flips
 from tests.soak.guesses import Guesses
@@ -25,6 +26,7 @@ _ALL: tuple[Row, ...] = (
     Kill(),
     Points(),
     Cuts(),
+    Lax(),
     Errors(),
     Flips(),
     Mutants(),
@@ -40,6 +42,9 @@ KEEP_EVERY = 20
 def main() -> int:
     """Runs what is left of each row. Stop it whenever you like; the next call goes on."""
     options = _options().parse_args()
+    if options.report:
+        report.write(report.PAGE, ROWS, STATE)
+        return 0
     chosen = [ROWS[options.row]] if options.row else list(ROWS.values())
     share = options.minutes * 60 / len(chosen) if options.minutes else float("inf")
     states = []
@@ -105,6 +110,9 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--seed", default="soak")
     parser.add_argument(
         "--minutes", type=float, default=0, help="stop after about so long, shared among the rows"
+    )
+    parser.add_argument(
+        "--report", action="store_true", help="run nothing; write the figures into the page"
     )
     parser.add_argument("--again", action="store_true", help="begin at the first run")
     return parser

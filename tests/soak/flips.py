@@ -11,12 +11,15 @@ from pathlib import Path
 
 from rhi_desktop.errors import RhiError
 from rhi_desktop.store import vault
+from rhi_desktop.workflow import keeping
+from tests.bench import world
 from tests.bench.world import PASSPHRASE, QUICK, World
 from tests.soak import harm, states
 from tests.soak.harm import Harm
 from tests.soak.row import number_from
-from tests.soak.states import CLOSED, DATABASE, KILLED, LOG, OLD, SLOTS, Content, Kept
+from tests.soak.states import CLOSED, DATABASE, KILLED, LOG, OLD, SLOTS, SNAPSHOT, Content, Kept
 
+HARMED = "harmed.rhivault"
 ROUND = 112
 """So many runs make a round; which kind of harm each is follows from its place in it."""
 
@@ -26,7 +29,8 @@ class Attempt:
     """What one run does: to which files of which state of the vault, and from where the old come.
 
     `known` tells what the vault may hold afterwards without anybody being told: the state as it
-    was, any moment of the session that a crash cut off, or also the older state.
+    was, any moment of the session that a crash cut off, or also the older state. Of a snapshot
+    what counts is what is restored: it, or the one before it, whole.
     """
 
     kind: str
@@ -38,16 +42,18 @@ class Attempt:
 
 
 DATA = (
-    (CLOSED, (DATABASE,)),
-    (KILLED, (DATABASE,)),
-    (CLOSED, (DATABASE,)),
-    (KILLED, (LOG,)),
+    *3 * ((CLOSED, (DATABASE,)),),
+    *2 * ((KILLED, (DATABASE,)),),
+    *2 * ((KILLED, (LOG,)),),
+    (CLOSED, (SNAPSHOT,)),
 )
+"""As often as they stand here; restoring from a snapshot takes longest."""
 SMALL = (
     (CLOSED, ("slots.a",)),
     (CLOSED, ("slots.b",)),
     (CLOSED, SLOTS),
 )
+KNOWN: dict[tuple[str, ...], str] = {(LOG,): "session", (SNAPSHOT,): "snapshot"}
 BACK = (
     Attempt("old file", CLOSED, (DATABASE,), harm.put_back),
     Attempt("old slots", CLOSED, SLOTS, harm.put_back),
@@ -73,7 +79,7 @@ def attempt(number: int, seed: str) -> Attempt:
     paged = do in {harm.replayed, harm.swapped}
     targets = DATA if paged else (*DATA, SMALL[turn // 5 % len(SMALL)])
     state, names = targets[turn % len(targets)]
-    return Attempt(kind, state, names, do, known="session" if names == (LOG,) else "same")
+    return Attempt(kind, state, names, do, known=KNOWN.get(names, "same"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ class Flipping:
 
     @contextmanager
     def _harmed(self, what: Attempt, number: int) -> Iterator[Path]:
-        folder = self.kept.work / "harmed.rhivault"
+        folder = self.kept.work / HARMED
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.kept.folder(what.state), folder)
         for name in what.names:
@@ -127,6 +133,8 @@ class Flipping:
             return "an earlier moment of the session that the crash cut off"
         if what.known == "old" and content == old:
             return "unseen: the whole folder is as it once was"
+        if what.known == "snapshot" and content == old:
+            return "the snapshot before it is restored"
         if what.kind == "old page" and content == Content(true.records, old.beside):
             return "unseen: half-typed words are as they once were"
         return ""
@@ -135,7 +143,13 @@ class Flipping:
         key = self.kept.key
         if set(what.names) & set(SLOTS):
             key = vault.unlock(folder, PASSPHRASE, floor=QUICK)
-        return states.read(World(folder, key))
+        if what.names == (SNAPSHOT,):
+            folder = keeping.restore(folder, key, world.moment(self.seed))
+        try:
+            return states.read(World(folder, key))
+        finally:
+            if folder.name != HARMED:
+                shutil.rmtree(folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,9 +106,12 @@ def kept(folder: Path, row: str) -> Progress | None:
 
 
 def progress(folder: Path, row: str, seed: str) -> Progress:
-    """The state of a row as it was left; a new one when there is none or the seed is another."""
+    """The state of a row as it was left; a new one when there is none or the seed is another.
+
+    Runs of which nobody wrote down when and where they were made are done again.
+    """
     left = kept(folder, row)
-    return left if left is not None and left.seed == seed else Progress(row, seed)
+    return left if left is not None and left.seed == seed and left.date else Progress(row, seed)
 
 
 def number_from(*parts: object, below: int) -> int:

@@ -10,14 +10,15 @@ from pathlib import Path
 from rhi_desktop.crypto.keys import VaultKey
 from rhi_desktop.domain.ids import InterviewId
 from rhi_desktop.domain.line import Typed, Voice
-from rhi_desktop.store import journal
-from rhi_desktop.workflow import drafts, interviewing
+from rhi_desktop.errors import VaultError
+from rhi_desktop.workflow import drafts, interviewing, keeping
 from rhi_desktop.workflow.workspace import Workspace
 from tests.bench import talk, world
 from tests.bench.world import World
 
 OLD, CLOSED, KILLED = "old", "closed", "killed"
 DATABASE, LOG, SLOTS = "case.db", "case.db-wal", ("slots.a", "slots.b")
+SNAPSHOT = "snapshots/00000002.snapshot"
 LINES_OF_A_SESSION = 6
 
 
@@ -35,7 +36,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The folders of each moment and what the vault held.
+    """The folders of each moment and what the vault held, then and in its newest snapshot.
 
     `session` is what it held after each commit of the session that was cut off by a crash.
     """
@@ -56,13 +57,17 @@ def make(work: Path, seed: str) -> Kept:
     with base.opened() as ws:
         first = world.start_interview(ws, f"{seed}/talk")
         drafts.save_draft(ws, "line", "half an old sentence", 4, world.moment(seed))
+    _snapshot(base, seed)
     content = {OLD: _keep(base, OLD)}
+    older = work / f"{OLD}.rhivault" / SNAPSHOT
+    shutil.copy(older.with_name("00000001.snapshot"), older)
     with base.opened() as ws:
         _session(ws, first, f"{seed}/old")
         shutil.copy(base.folder / LOG, work / f"{OLD}.rhivault" / LOG)
     with base.opened() as ws:
         talk.sealed(ws, first, 4, world.moment(f"{seed}/lines", 90))
         second = world.start_interview(ws, f"{seed}/second")
+    _snapshot(base, seed)
     content[CLOSED] = _keep(base, CLOSED)
     with base.opened() as ws:
         seen = [everything(ws), *_session(ws, second, f"{seed}/killed")]
@@ -72,9 +77,10 @@ def make(work: Path, seed: str) -> Kept:
 
 
 def read(of: World) -> Content:
-    """What the product reads: opened, checked to the last record, all of it."""
+    """What the product reads: opened, checked as after every unlock, all of it."""
     with of.opened() as ws:
-        journal.check(ws.store)
+        if not keeping.check_vault(of.folder, of.key, lambda _done, _of: None).sound:
+            raise VaultError("vault_damaged")
         return everything(ws)
 
 
@@ -87,6 +93,10 @@ def everything(ws: Workspace) -> Content:
         rows = sorted(map(repr, connection.rows("SELECT * FROM NOUN".replace("NOUN", name))))
         (beside if name in BESIDE else records).update("\n".join((name, *rows)).encode())
     return Content(records.digest(), beside.digest())
+
+
+def _snapshot(base: World, seed: str) -> None:
+    keeping.take_snapshot(base.folder, base.key, world.moment(f"{seed}/snapshot"))
 
 
 def _keep(base: World, state: str) -> Content:

@@ -67,8 +67,13 @@ def test_a_row_goes_on_where_it_stopped(tmp_path: Path) -> None:
 
 
 def test_another_seed_begins_anew(tmp_path: Path) -> None:
-    """Runs of one seed do not count for another."""
-    Progress("mutants", "one", done=9).keep(tmp_path)
+    """Runs of one seed do not count for another, nor do any without their day and machine."""
+    left = Progress("mutants", "one", done=9)
+    left.keep(tmp_path)
+    assert progress(tmp_path, "mutants", "one").done == 0
+    left.here(9, tmp_path)
+    left.keep(tmp_path)
+    assert progress(tmp_path, "mutants", "one").done == 9
     assert progress(tmp_path, "mutants", "two").done == 0
 
 
