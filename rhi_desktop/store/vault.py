@@ -66,6 +66,8 @@ def create(
         files.sync_folder(making)
         with files.disk_refusals():
             making.rename(folder)
+        # It has its name, and goes again when that cannot be forced to the disk.
+        making = folder
         files.sync_folder(folder.parent)
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)

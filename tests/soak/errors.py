@@ -184,6 +184,19 @@ def sat(arguments: list[str]) -> None:
         raise RuntimeError("there was room and the words were not saved")
 
 
+def made(arguments: list[str]) -> None:
+    """A new vault on a disk that refuses from a call on; says how many calls there were."""
+    root, error, first = arguments
+    work, recorder = Work(Path(root), Teller(lambda _: None), "made"), Recorder()
+    recorder.arm(Path(root))
+    recorder.refuse(int(error), int(first), int(first))
+    try:
+        work.make()
+    except RhiError as refusal:
+        _say(REFUSED + refusal.code)
+    _say(f"{COUNTED}{recorder.counted}")
+
+
 def _say(line: str) -> None:
     os.write(1, f"{line}\n".encode())
 

@@ -6,13 +6,18 @@ import errno
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from tests.soak import recording
 from tests.soak.__main__ import said
-from tests.soak.errors import Errors, Refusing
+from tests.soak.errors import COUNTED, REFUSED, Errors, Refusing
+from tests.soak.forked import Forks
 from tests.soak.points import POINTS, Pointing, Points
+from tests.soak.recording import EVER
 from tests.soak.row import Progress, Row, Trial
+from tests.soak.work import NAME
 
 SEED = "short"
 
@@ -87,3 +92,23 @@ def test_a_passphrase_whose_change_was_refused_is_the_old_one(
 ) -> None:
     """Also when the new one had its place on the disk and only that could not be forced."""
     assert refusing.refuse(errno.EIO, call, once=True) == []
+
+
+def test_a_vault_whose_making_was_refused_is_not_there(tmp_path: Path) -> None:
+    """At its last calls, among them its name and the force of its name: whole or nothing."""
+    forks = Forks("tests.soak.errors:made", recording.environment())
+    try:
+
+        def tried(first: int) -> list[str]:
+            root = tmp_path / str(first)
+            root.mkdir()
+            said = forks.start(str(root), str(errno.EIO), str(first)).rest()
+            assert (root / NAME).exists() is (not said[0].startswith(REFUSED))
+            return said
+
+        whole = tried(EVER)
+        calls = int(whole[-1].removeprefix(COUNTED))
+        last = [tried(number)[0] for number in range(calls - 7, calls + 1)]
+    finally:
+        forks.end()
+    assert last[-2:] == [f"{REFUSED}disk_failed"] * 2
