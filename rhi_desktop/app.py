@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from rhi_desktop import paths
 from rhi_desktop.disks import doubts
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.errors import RhiError
 from rhi_desktop.hardening import harden
 from rhi_desktop.log import Event
 from rhi_desktop.resources import resource
@@ -179,7 +180,13 @@ def install_last_resort(program: Program) -> None:
         program.noting.note(Event.CRASHED)
         program.window.desk.notice(Notice(said))
 
-    LastResort(program.save, tell, paths.config_folder()).install()
+    def refuse(error: RhiError) -> bool:
+        session = program.window.session
+        if session is not None:
+            session.shell.refuse(error)
+        return session is not None
+
+    LastResort(program.save, tell, paths.config_folder(), refuse).install()
 
 
 def end_process(handover: Handover, fresh_start: Sequence[str] = FRESH) -> NoReturn:

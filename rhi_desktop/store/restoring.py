@@ -47,6 +47,8 @@ def restore(folder: Path, key: VaultKey, at: Moment) -> Path:
         made = beside(folder)
         with files.disk_refusals():
             making.rename(made)
+        # It has its name, and goes again when that cannot be forced to the disk.
+        making = made
         files.sync_folder(folder.parent)
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 
-from rhi_desktop.errors import FileError
+from rhi_desktop.errors import FileError, RhiError
 from rhi_desktop.files import make_folder, write_atomic
 from rhi_desktop.ui.translation import noop
 from rhi_desktop.ui.widgets.banner import Said
@@ -29,14 +29,20 @@ class LastResort:
     """Takes what nobody caught. Saves first, then writes a note, then tells.
 
     `save` flushes what is typed and says whether the disk took it; `tell` shows three sentences.
+    `refuse` takes what the world refused and nobody caught, if an open vault can say it.
     The note holds the kind of exception and where it went through: file names and lines of the
     program, never a message, a value or a word of a case.
     """
 
     def __init__(
-        self, save: Callable[[], bool], tell: Callable[[Said], object], folder: Path
+        self,
+        save: Callable[[], bool],
+        tell: Callable[[Said], object],
+        folder: Path,
+        refuse: Callable[[RhiError], bool] = lambda _: False,
     ) -> None:
         self._save, self._tell, self._folder = save, tell, folder
+        self._refuse = refuse
         self._busy = False
 
     def install(self) -> None:
@@ -47,9 +53,11 @@ class LastResort:
         self, kind: type[BaseException], value: BaseException, trace: TracebackType | None
     ) -> None:
         """One uncaught exception. A second one while this is handled is only noted."""
-        del value
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(1)
+        # A list that reads as it scrolls has nowhere to raise to: a disk refused, not we.
+        if isinstance(value, RhiError) and self._refuse(value):
+            return
         self._note(kind, trace)
         if self._busy:
             return

@@ -147,6 +147,7 @@ class Program(QObject):
         self.noting.hear(session)
         session.shell.talking.connect(self.idle.talking)
         self._forward.watch(session.raise_file)
+        self.rescue.keep(session)
         refused = self._take_over(session)
         self.window.enter(session)
         if refused is not None:
@@ -154,7 +155,6 @@ class Program(QObject):
         self._watch_clock(session)
         self.idle.start()
         self._laptop.start()
-        self.rescue.keep(session)
 
     def lock(self, cause: Cause = Cause.ASKED) -> None:
         """Save, close, end. Without an open vault there is nothing to lock."""

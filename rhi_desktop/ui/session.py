@@ -45,7 +45,11 @@ class Session:
 
     def first(self) -> Place:
         """Where somebody stood when the vault was left, or the list of cases."""
-        kept = drafts.get_place(self.ws)
+        try:
+            kept = drafts.get_place(self.ws)
+        except RhiError:
+            # What is wrong shows on the page that is opened instead.
+            return HOME
         if kept is None:
             return HOME
         return Place.unpacked(kept.page, kept.case_id, kept.detail) or HOME

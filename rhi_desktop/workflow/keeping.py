@@ -17,7 +17,7 @@ from rhi_desktop.store.checking import Stopped
 from rhi_desktop.store.snapshots import Snapshot
 from rhi_desktop.store.vault import VaultKey, open_reader
 
-RESTED_S = 0.03
+RESTED_S = 0.015
 """Between two slices of a check that nobody waits for: typing has the processor to itself."""
 
 

@@ -89,8 +89,12 @@ class Keeper(QObject):
         background.run(self, work, self._checked, self.hear)
 
     def hear(self, error: RhiError | None) -> None:
-        """Something refused, here or on a page: damage stays said, the rest is not for here."""
-        if error is not None and error.code == "vault_damaged":
+        """Something refused, here or on a page: damage stays said, the rest is not for here.
+
+        After one page that cannot be read the engine refuses everything on that connection, also
+        to save: whatever else is said then is a consequence.
+        """
+        if error is not None and (self.damaged or error.code == "vault_damaged"):
             self._find_damage()
 
     def _kept(self, made: SnapshotView | None) -> None:
@@ -136,7 +140,7 @@ class Keeper(QObject):
 
     def _tell_at(self, place: Place) -> None:
         if place.page is not PageName.KEEPING:
-            self._tell()
+            QTimer.singleShot(0, self, self._tell)
 
     def _tell(self) -> None:
         if self._notice is not None:

@@ -11,7 +11,7 @@ from rhi_desktop.workflow.keeping import SnapshotView
 
 _BROKEN = (
     noop("keeping", "A part of the notes cannot be read: the file is damaged"),
-    noop("keeping", "What you type is still saved. Nothing was repaired."),
+    noop("keeping", "What you typed is not lost: it goes along over the lock."),
     noop("keeping", "Finish your sentence, then lock: you choose what to bring back."),
 )
 _NO_ROOM = (

@@ -107,13 +107,16 @@ def test_a_disk_that_refuses_again_and_again_is_said(
     assert "No snapshot" in spy.at(0)[0].said.happened
     assert spy.at(0)[0].tone == "notice"
     shell.go(HOME)
+    qtbot.wait(1)
     assert spy.count() == 2
     shell.go(Place(PageName.KEEPING))
+    qtbot.wait(1)
     assert spy.count() == 2
     place.unlink()
     keeper.keep(AT_WORK)
     _settled(qtbot)
     shell.go(HOME)
+    qtbot.wait(1)
     assert spy.count() == 2
     assert _kept(workspace) == 1
 
@@ -141,7 +144,7 @@ def test_damage_is_said_on_every_page_from_then_on(
     assert spy.at(0)[0].tone == "danger"
     assert [offer.name for offer in spy.at(0)[0].offers] == ["lock_and_choose", "to_keeping"]
     shell.go(HOME)
-    assert spy.count() == 2
+    qtbot.waitUntil(lambda: spy.count() == 2, timeout=2_000)
 
 
 def test_the_check_behind_the_work_finds_damage(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,20 +17,21 @@ from pytestqt.qtbot import QtBot
 from rhi_desktop.crypto.kdf import FLOOR
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Child
-from rhi_desktop.errors import VaultError
 from rhi_desktop.store import mark, vault
 from rhi_desktop.store.vault import VaultKey
 from rhi_desktop.ui.lock.damaged_page import DamagedPage
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.lock.unlock_page import UnlockPage
+from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.program import Program
 from rhi_desktop.ui.widgets import Button, Text
-from rhi_desktop.workflow import casework, keeping, unlocking
+from rhi_desktop.workflow import casework, drafts, keeping, unlocking
 from rhi_desktop.workflow.entries import NewCase
 from tests.conftest import seeded_draw
 from tests.ui.access import assert_page_accessible, shown
-from tests.ui.conftest import Ended
+from tests.ui.conftest import Ended, FixedChooser, Watch
 from tests.ui.lock.typing_in import PASSPHRASE, SAM, form, unlock
+from tests.ui.opened import put_away, real_program
 
 
 @pytest.fixture(scope="module")
@@ -69,15 +70,16 @@ def _flip(path: Path, place: int) -> None:
     path.write_bytes(data)
 
 
-def _root_of_journal(folder: Path, key: VaultKey) -> int:
+def _root(folder: Path, key: VaultKey, table: str) -> int:
     ws = unlocking.open_workspace(folder, key)
-    page = ws.store.connection.number("SELECT rootpage FROM sqlite_master WHERE name = 'journal'")
+    asked = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+    page = ws.store.connection.number(asked, table)
     unlocking.close(ws)
     return page
 
 
-def _flip_page(folder: Path, key: VaultKey) -> None:
-    _flip(folder / "case.db", (_root_of_journal(folder, key) - 1) * 4096 + 500)
+def _flip_page(folder: Path, key: VaultKey, table: str = "journal") -> None:
+    _flip(folder / "case.db", (_root(folder, key, table) - 1) * 4096 + 500)
 
 
 DAMAGES: Mapping[str, tuple[Callable[[Path, VaultKey], object], str]] = {
@@ -211,32 +213,49 @@ def test_an_older_copy_opens_only_by_a_clear_choice(
     program.window.close()
 
 
-@pytest.mark.usefixtures("key")
 def test_damage_in_the_middle_of_work_leads_to_the_same_choice(
-    qtbot: QtBot, program: Program, ended: Ended
+    qtbot: QtBot, folder: Path, key: VaultKey, watch: Watch, chooser: FixedChooser, ended: Ended
 ) -> None:
-    """The banner says it and stays; after the lock the vault opens by a choice, also as it is."""
+    """A page that cannot be read is said and stays said; what was typed goes along to the restored.
+
+    The engine refuses everything after it, also to save: so the words travel sealed.
+    """
+    _flip_page(folder, key, "cards")
+    program = real_program(folder.parent, watch, chooser, ended)
+    qtbot.addWidget(program.window)
     program.start()
     unlock(program, qtbot)
     session = program.window.session
     assert session is not None
-    session.shell.refuse(VaultError("vault_damaged"))
+    session.shell.go(Place(PageName.CARDS))
     banner = program.window.desk.banner
     qtbot.waitUntil(lambda: "cannot be read" in banner.words, timeout=5_000)
-    session.shell.go(program.window.place)
+    session.shell.autosave.mark("capture/x/line", "he waited by the", 5)
+    assert not session.shell.autosave.flush()
     qtbot.waitUntil(lambda: "cannot be read" in banner.words, timeout=5_000)
     lock = banner.findChild(Button, "lock_and_choose")
     assert lock is not None
     lock.click()
+    put_away(program)
+    # The process that held these words would have ended here.
+    for timer in session.shell.autosave.findChildren(QTimer):
+        timer.stop()
     handed = Handover.unpacked(ended.handed[-1].packed())
     assert handed.damaged
-    program.start(handed)
-    page = _page(program, qtbot)
+    fresh = real_program(folder.parent, watch, chooser, ended)
+    qtbot.addWidget(fresh.window)
+    fresh.start(handed)
+    page = _page(fresh, qtbot)
     qtbot.waitUntil(page.restore.isVisible, timeout=20_000)
     assert page.anyway.isVisible()
-    page.anyway.click()
-    qtbot.waitUntil(lambda: program.window.session is not None, timeout=20_000)
-    program.window.close()
+    assert "damaged" in _words(page)
+    assert_page_accessible(page)
+    page.restore.click()
+    qtbot.waitUntil(lambda: fresh.window.session is not None, timeout=20_000)
+    assert fresh.window.session is not None
+    edits = drafts.drafts(fresh.window.session.ws)
+    assert [edit.text for edit in edits if edit.key == "capture/x/line"] == ["he waited by the"]
+    put_away(fresh)
 
 
 def test_the_mark_names_where_the_journal_ended(folder: Path, key: VaultKey) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import stat
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -276,3 +281,41 @@ def test_an_older_vault_is_kept_before_its_tables_change(tmp_path: Path) -> None
         assert vault.connection.number("PRAGMA user_version") == len(migrations.STEPS)
         assert only.holds is not None
         assert only.holds.head == journal.head(vault)
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from rhi_desktop.crypto.keys import VaultKey
+from rhi_desktop.store import snapshots
+folder, vault_id, master = sys.argv[1:]
+print("ready", flush=True)
+while True:
+    snapshots.take(Path(folder), VaultKey(vault_id, bytes.fromhex(master)))
+"""
+
+
+@pytest.mark.parametrize("after", [0.03, 0.08, 0.13, 0.3])
+def test_killed_while_taking_snapshots_every_one_that_stands_is_whole(
+    folder: Path, key: VaultKey, days: Days, worked: tuple[Vault, Talk], after: float
+) -> None:
+    """The one before it stays, whatever has its name is whole, and a part goes with the next."""
+    opened, _ = worked
+    first = _take(folder, key, days())
+    child = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(folder), key.vault_id, key.master.hex()],
+        stdout=subprocess.PIPE,
+    )
+    assert child.stdout is not None
+    child.stdout.readline()
+    time.sleep(after)
+    os.kill(child.pid, signal.SIGKILL)
+    child.stdout.close()
+    child.wait()
+    found = snapshots.kept(folder, key)
+    assert first.path.name in [one.path.name for one in found] or len(found) >= snapshots.KEPT
+    for one in found:
+        with closing(copying.look(snapshots.locked(one.path, key), key, whole=True)) as copy:
+            assert journal.head(copy) == journal.head(opened)
+    _take(folder, key, days())
+    assert not [name for name in _names(folder) if not name.endswith(snapshots.SUFFIX)]
