@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-SETTLES_MS = (0, 60, 200)
+SETTLES_MS = (0, 100, 400)
 """When a fresh page is scrolled: what it does itself on showing comes first."""
 
 
@@ -47,18 +47,20 @@ def bring_back(page: QWidget, view: str) -> None:
 
 
 class _ComingBack(QObject):
-    """Scrolls a page a few times, until its parts have their heights."""
+    """Scrolls a page while its parts get their heights, and once more at the end."""
 
     def __init__(self, page: QWidget, scrolled: dict[str, int]) -> None:
         super().__init__(page)
-        self._page, self._scrolled = page, scrolled
+        self._wanted = {bar: scrolled[name] for name, bar in _bars(page) if name in scrolled}
+        for bar in self._wanted:
+            bar.rangeChanged.connect(self._scroll)
         for after in SETTLES_MS:
             QTimer.singleShot(after, self, self._scroll)
+        QTimer.singleShot(SETTLES_MS[-1], self, self._wanted.clear)
 
-    def _scroll(self) -> None:
-        for name, bar in _bars(self._page):
-            if name in self._scrolled:
-                bar.setValue(self._scrolled[name])
+    def _scroll(self, *_: int) -> None:
+        for bar, value in self._wanted.items():
+            bar.setValue(value)
 
 
 def _bars(page: QWidget) -> Iterator[tuple[str, QScrollBar]]:
