@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import VaultError
+from rhi_desktop.ui.lock.damaged_page import DamagedPage
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.lock.recover_page import RecoverPage
 from rhi_desktop.ui.lock.unlock_page import UnlockPage
@@ -159,6 +160,19 @@ def test_words_that_were_handed_over_wait_through_all_of_it(
     assert session is not None
     assert [one.text for one in drafts.drafts(session.ws)] == [edit.text]
     program.window.close()
+
+
+def test_damage_that_the_code_meets_leads_to_a_choice(
+    qtbot: QtBot, program: Program, folder: Path, code: RecoveryCode
+) -> None:
+    """The code is right and the notes file is not: the page of damage, as after a passphrase."""
+    store = folder / "case.db"
+    store.write_bytes(bytes(len(store.read_bytes())))
+    page = forgotten(program)
+    choose(page, code.characters)
+    qtbot.waitUntil(lambda: isinstance(program.window.front, DamagedPage), timeout=LONGEST_MS)
+
+    assert program.window.session is None
 
 
 def test_after_many_wrong_tries_the_form_waits_and_is_there_again_by_itself(
