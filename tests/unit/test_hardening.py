@@ -6,11 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
+LONGEST_LOOKS = 1500
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 STARTS = (
@@ -74,12 +76,19 @@ def test_a_reading_child_ends_with_the_process_that_asked() -> None:
     """Whoever locks leaves no child behind that knows a secret."""
     child = "from rhi_desktop.hardening import end_with_parent as e; e(); print(1, flush=True);"
     child += "import time; time.sleep(60)"
+    # As the window does: a worker started it and waits for it; the lock is on the main thread.
     asking = (
-        "import os, subprocess, sys\n"
+        "import os, subprocess, sys, threading\n"
         f"child = {child!r}\n"
-        "made = subprocess.Popen([sys.executable, '-c', child], stdout=subprocess.PIPE)\n"
-        "made.stdout.readline()\n"
-        "print(made.pid, flush=True)\n"
+        "def work():\n"
+        "    made = subprocess.Popen([sys.executable, '-c', child], stdout=subprocess.PIPE)\n"
+        "    made.stdout.readline()\n"
+        "    print(made.pid, flush=True)\n"
+        "    ready.set()\n"
+        "    made.wait()\n"
+        "ready = threading.Event()\n"
+        "threading.Thread(target=work, daemon=True).start()\n"
+        "ready.wait()\n"
         "os.execv('/bin/cat', ['/bin/cat'])\n"
     )
     with subprocess.Popen(
@@ -88,9 +97,10 @@ def test_a_reading_child_ends_with_the_process_that_asked() -> None:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
         status = Path(f"/proc/{pid}/status")
-        for _ in range(1_000_000):
+        for _ in range(LONGEST_LOOKS):
             if not status.exists() or "State:\tZ" in status.read_text():
                 break
+            time.sleep(0.02)
         else:
             os.kill(pid, signal.SIGKILL)
             pytest.fail("the child outlived its parent")
