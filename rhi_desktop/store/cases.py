@@ -57,11 +57,12 @@ _ALL = "SELECT count(*) FROM cases"
 _COUNT = "SELECT count(*) FROM case_rows AS r WHERE 1"
 _WORD = " AND instr(r.sought, ?) > 0"
 # What `CaseRow.unexplained` says of one row, asked of all: a talk was required, heard or settled
-# too late or neither until now, and nobody said why.
+# too late or neither until now, and nobody said why. Times are reckoned with only where they must.
 _UNEXPLAINED = (
-    " AND r.late IS NULL AND r.outcome IS NOT 'not_required' AND r.returned IS NOT NULL"
-    " AND unixepoch(coalesce(r.started_at, r.stopped_at, ?), 'subsec')"
-    " > unixepoch(r.returned, 'subsec') + ?"
+    " AND r.late IS NULL AND r.outcome IS NOT 'not_required'"
+    " AND CASE WHEN coalesce(r.started_at, r.stopped_at) IS NULL THEN r.returned < ?"
+    " ELSE unixepoch(coalesce(r.started_at, r.stopped_at), 'subsec')"
+    " > unixepoch(r.returned, 'subsec') + ? END"
 )
 
 
@@ -119,8 +120,7 @@ class Wanted:
         words = folded(self.search).split()[:MOST_WORDS]
         if not self.unexplained:
             return _WORD * len(words), [*words]
-        now = "" if self.now is None else str(to_plain(self.now))
-        return _WORD * len(words) + _UNEXPLAINED, [*words, now, self.hours * 3600]
+        return _WORD * len(words) + _UNEXPLAINED, [*words, self.cutoff, self.hours * 3600]
 
 
 EVERY = Wanted()
