@@ -243,19 +243,23 @@ def test_damage_in_the_middle_of_work_leads_to_the_same_choice(
     handed = Handover.unpacked(ended.handed[-1].packed())
     assert handed.damaged
     fresh = real_program(folder.parent, watch, chooser, ended)
-    qtbot.addWidget(fresh.window)
-    fresh.start(handed)
-    page = _page(fresh, qtbot)
+    _restore_by_choice(fresh, handed, qtbot)
+    assert fresh.window.session is not None
+    edits = drafts.drafts(fresh.window.session.ws)
+    assert [edit.text for edit in edits if edit.key == "capture/x/line"] == ["he waited by the"]
+    put_away(fresh)
+
+
+def _restore_by_choice(program: Program, handed: Handover, qtbot: QtBot) -> None:
+    qtbot.addWidget(program.window)
+    program.start(handed)
+    page = _page(program, qtbot)
     qtbot.waitUntil(page.restore.isVisible, timeout=20_000)
     assert page.anyway.isVisible()
     assert "damaged" in _words(page)
     assert_page_accessible(page)
     page.restore.click()
-    qtbot.waitUntil(lambda: fresh.window.session is not None, timeout=20_000)
-    assert fresh.window.session is not None
-    edits = drafts.drafts(fresh.window.session.ws)
-    assert [edit.text for edit in edits if edit.key == "capture/x/line"] == ["he waited by the"]
-    put_away(fresh)
+    qtbot.waitUntil(lambda: program.window.session is not None, timeout=20_000)
 
 
 def test_the_mark_names_where_the_journal_ended(folder: Path, key: VaultKey) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rhi_desktop.store.vault import Vault, VaultKey, open_vault
-from tests.unit.store.samples import Days, Talk, make, start
+from tests.unit.store.samples import Days, Talk, keep, make, start
 
 
 @pytest.fixture
@@ -41,3 +41,14 @@ def vault(folder: Path, key: VaultKey) -> Iterator[Vault]:
 def talk(vault: Vault, days: Days) -> Talk:
     """An interview under way in that vault."""
     return start(vault, days)
+
+
+@pytest.fixture
+def worked(folder: Path, key: VaultKey, days: Days) -> Iterator[tuple[Vault, Talk]]:
+    """An open vault with a talk of twenty lines."""
+    opened = open_vault(folder, key)
+    talk = start(opened, days)
+    for number in range(20):
+        keep(opened, talk, f"line {number} " + "x" * 300, days())
+    yield opened, talk
+    opened.close()

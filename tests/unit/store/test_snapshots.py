@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import stat
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,28 +12,16 @@ import pytest
 
 from rhi_desktop.crypto.keys import VaultKey
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.errors import FileError, VaultError
+from rhi_desktop.errors import VaultError
 from rhi_desktop.store import copying, journal, migrations, snapshots
 from rhi_desktop.store.connection import Locked, Mode, open_database
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.snapshots import Snapshot
 from rhi_desktop.store.vault import open_reader, open_vault, unlock
-from tests.disks import mounted
-from tests.unit.store.samples import PASSPHRASE, Days, Talk, keep, start
+from tests.unit.store.samples import PASSPHRASE, Days, Talk, keep
 
 OLDEST = Path(__file__).parents[2] / "formats" / "vault_1" / "example.rhivault"
 _SCHEMA = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
-
-
-@pytest.fixture
-def worked(folder: Path, key: VaultKey, days: Days) -> Iterator[tuple[Vault, Talk]]:
-    """An open vault with a talk of twenty lines."""
-    opened = open_vault(folder, key)
-    talk = start(opened, days)
-    for number in range(20):
-        keep(opened, talk, f"line {number} " + "x" * 300, days())
-    yield opened, talk
-    opened.close()
 
 
 def _names(folder: Path) -> list[str]:
@@ -205,35 +187,6 @@ def test_a_copy_that_is_not_what_was_written_is_refused(
         copying.look(snapshots.locked(made.path, key), key, whole=True)
 
 
-@pytest.fixture
-def roomy_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of three MiB of its own."""
-    with mounted(tmp_path / "disk", "3m") as disk:
-        yield disk
-
-
-def test_a_full_disk_leaves_the_older_ones(
-    roomy_disk: Path, key: VaultKey, folder: Path, days: Days, worked: tuple[Vault, Talk]
-) -> None:
-    """A disk without room is named; the snapshot before stays, and no part."""
-    opened, _ = worked
-    opened.close()
-    place = roomy_disk / folder.name
-    shutil.copytree(folder, place)
-    good = _take(place, key, days())
-    (roomy_disk / "filler").write_bytes(bytes(_free(roomy_disk) - 100_000))
-    with pytest.raises(FileError, match="disk_full"):
-        _take(place, key, days())
-    assert _names(place) == [good.path.name]
-    (roomy_disk / "filler").unlink()
-    _take(place, key, days())
-    assert len(_names(place)) == 2
-
-
-def _free(disk: Path) -> int:
-    return shutil.disk_usage(disk).free
-
-
 def test_lines_are_kept_while_a_snapshot_runs(
     folder: Path, key: VaultKey, days: Days, worked: tuple[Vault, Talk]
 ) -> None:
@@ -281,41 +234,3 @@ def test_an_older_vault_is_kept_before_its_tables_change(tmp_path: Path) -> None
         assert vault.connection.number("PRAGMA user_version") == len(migrations.STEPS)
         assert only.holds is not None
         assert only.holds.head == journal.head(vault)
-
-
-KILLED = """
-import sys
-from pathlib import Path
-from rhi_desktop.crypto.keys import VaultKey
-from rhi_desktop.store import snapshots
-folder, vault_id, master = sys.argv[1:]
-print("ready", flush=True)
-while True:
-    snapshots.take(Path(folder), VaultKey(vault_id, bytes.fromhex(master)))
-"""
-
-
-@pytest.mark.parametrize("after", [0.03, 0.08, 0.13, 0.3])
-def test_killed_while_taking_snapshots_every_one_that_stands_is_whole(
-    folder: Path, key: VaultKey, days: Days, worked: tuple[Vault, Talk], after: float
-) -> None:
-    """The one before it stays, whatever has its name is whole, and a part goes with the next."""
-    opened, _ = worked
-    first = _take(folder, key, days())
-    child = subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(folder), key.vault_id, key.master.hex()],
-        stdout=subprocess.PIPE,
-    )
-    assert child.stdout is not None
-    child.stdout.readline()
-    time.sleep(after)
-    os.kill(child.pid, signal.SIGKILL)
-    child.stdout.close()
-    child.wait()
-    found = snapshots.kept(folder, key)
-    assert first.path.name in [one.path.name for one in found] or len(found) >= snapshots.KEPT
-    for one in found:
-        with closing(copying.look(snapshots.locked(one.path, key), key, whole=True)) as copy:
-            assert journal.head(copy) == journal.head(opened)
-    _take(folder, key, days())
-    assert not [name for name in _names(folder) if not name.endswith(snapshots.SUFFIX)]
