@@ -53,6 +53,7 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
+from rhi_desktop.log import Event
 from rhi_desktop.ui import background, messages
 from rhi_desktop.ui.chooser import Chooser
 from rhi_desktop.ui.places import Place
@@ -142,8 +143,10 @@ class Shell(QObject):
         """Do long work in the background; without `failed` a refusal goes to the banner."""
         background.run(owner, work, done, failed or self.refuse)
 
-    def saved(self) -> None:
-        """Something was committed: the saved line says when."""
+    def saved(self, event: Event | None = None) -> None:
+        """Something was committed: the saved line says when, and the log which event it was."""
+        if event is not None:
+            self.happened.emit(event)
         self.autosave.committed(self._moment().now)
 
     def changed(self, case_id: CaseId) -> None:

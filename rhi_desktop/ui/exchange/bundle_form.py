@@ -121,8 +121,7 @@ class BundleForm(QWidget):
             self._refuse(error)
             return
         self.rested.emit()
-        self._shell.saved()
-        self._shell.happened.emit(Event.SENT)
+        self._shell.saved(Event.SENT)
         title = self.tr("Written as {name}").format(name=path.name)
         words = self.tr("In {folder}. Only {people} and you can open it.")
         words = words.format(folder=str(path.parent), people=", ".join(names))

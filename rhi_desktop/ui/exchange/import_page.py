@@ -169,8 +169,7 @@ class ImportPage(Page):
         except RhiError as error:
             self.shell.refuse(error)
             return
-        self.shell.saved()
-        self.shell.happened.emit(Event.RECEIVED)
+        self.shell.saved(Event.RECEIVED)
         for case_id in result.case_ids:
             self.shell.changed(case_id)
         self._view.show_scene(self._scenes.added(found))

@@ -90,8 +90,7 @@ class PdfForm(QWidget):
             return
         for field in (self._recipient, self._purpose):
             field.field.setProperty("text", "")
-        self._shell.saved()
-        self._shell.happened.emit(Event.EXPORTED)
+        self._shell.saved(Event.EXPORTED)
         self._list()
         written = self.tr("The report was written as {name}").format(name=path.name)
         safe = self.tr("It has left the vault: whoever has the file can read it.")

@@ -200,8 +200,7 @@ class CheckPage(Page):
         except RhiError as error:
             self.shell.refuse(error)
             return
-        self.shell.saved()
-        self.shell.happened.emit(Event.SEALED)
+        self.shell.saved(Event.SEALED)
         self.shell.conversation(running=False)
         self.shell.changed(draft.account.case.id)
         self._led = True
@@ -224,8 +223,7 @@ class CheckPage(Page):
             self._not_signed(error)
             return
         self._talk = done
-        self.shell.saved()
-        self.shell.happened.emit(Event.SIGNED)
+        self.shell.saved(Event.SIGNED)
         self.shell.changed(done.account.case.id)
         happened = self.tr("Signed, by the clock of this laptop")
         safe = self.tr("The record and its report are in your vault and cannot change.")

@@ -12,34 +12,26 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
-from PySide6.QtGui import QDrag
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rhi_desktop import app
 from rhi_desktop.crypto.kdf import FLOOR
-from rhi_desktop.errors import BundleError
 from rhi_desktop.store import vault
-from rhi_desktop.sync import reader
-from rhi_desktop.sync.confine import MEMORY
-from rhi_desktop.sync.reader import Limits
 from rhi_desktop.ui import session as _loaded_before_the_fork
-from rhi_desktop.ui.chooser import FileKind, SystemChooser
 from rhi_desktop.ui.lock.cover_page import CoverPage
 from rhi_desktop.ui.places import PageName
 from rhi_desktop.ui.program import Program
-from rhi_desktop.ui.widgets import Field, Select
 from rhi_desktop.workflow import drafts, unlocking
 from rhi_desktop.workflow.entries import NewPerson
 from rhi_desktop.workflow.unlocking import VaultKey
+from tests.ui.lock.openings import FLOATS, HANGS, SITUATIONS, field, limit_of
 from tests.ui.notes_page import NotesPage
 
 assert _loaded_before_the_fork is not None
@@ -50,7 +42,6 @@ FRESH = ("/bin/sh", "-c", f"exit {LOCKED}")
 LONGEST_MS = 20_000
 SETTLED_MS = 40
 ON_THE_BUS = {"sleep": "sleep", "session": "lock", "hint": "hint", "lid": "shut"}
-LONG = 60.0
 
 
 @dataclass
@@ -64,112 +55,7 @@ class Clock:
         return self.seconds
 
 
-def nothing(program: Program) -> None:
-    """Nothing is open."""
-    del program
-
-
-def modal_dialog(program: Program) -> None:
-    """A dialog that waits for an answer, and one that it opened."""
-    first = QDialog(program.window)
-    QTimer.singleShot(0, QDialog(first).exec)
-    first.exec()
-
-
-def file_dialog(program: Program) -> None:
-    """The dialog that asks where a report goes."""
-    SystemChooser().save_file(program.window, FileKind.REPORT, "rhi-abc.pdf")
-
-
-def message_box(program: Program) -> None:
-    """A question with two buttons."""
-    QMessageBox.question(program.window, "", "?")
-
-
-def menu(program: Program) -> None:
-    """A menu of the strip, and one below it."""
-    opened = QMenu(program.window)
-    below = opened.addMenu("more")
-    below.addAction("one")
-    opened.addAction("two")
-    QTimer.singleShot(0, lambda: below.popup(QPoint(40, 40)))
-    opened.exec(QPoint(10, 10))
-
-
-def context_menu(program: Program) -> None:
-    """What the right button opens over a field."""
-    field(program).createStandardContextMenu().exec(QPoint(20, 20))
-
-
-def drop_down(program: Program) -> None:
-    """A list of choices that hangs open."""
-    choice = Select([("a", "one"), ("b", "two")], name="choice", width=100)
-    choice.setParent(program.window)
-    choice.show()
-    choice.showPopup()
-
-
-def drag(program: Program) -> None:
-    """Words that hang on the pointer."""
-    data = QMimeData()
-    data.setText("a word")
-    held = QDrag(field(program))
-    held.setMimeData(data)
-    held.exec()
-
-
-def print_dialog(program: Program) -> None:
-    """The dialog that asks for a printer."""
-    printer = QPrinter()
-    QPrintDialog(printer, program.window).exec()
-
-
-def background_job(program: Program) -> None:
-    """Every thread at work for a minute."""
-    session = program.window.session
-    assert session is not None
-    for _ in range(4):
-        session.shell.run(program, partial(time.sleep, LONG), lambda _: None)
-
-
-def importing(program: Program) -> None:
-    """A bundle is being read in a child process, which has not answered yet."""
-    session = program.window.session
-    assert session is not None
-
-    def read() -> None:
-        with suppress(BundleError):
-            reader.read(bytes(40_000_000), "", (), (), Limits(memory=limit_of(os.getpid())))
-
-    session.shell.run(program, read, lambda _: None)
-
-
-SITUATIONS: Mapping[str, Callable[[Program], None]] = {
-    one.__name__: one
-    for one in (
-        nothing,
-        modal_dialog,
-        file_dialog,
-        message_box,
-        menu,
-        context_menu,
-        drop_down,
-        drag,
-        print_dialog,
-        background_job,
-        importing,
-    )
-}
-FLOATS = {"modal_dialog", "file_dialog", "message_box", "print_dialog"}
-HANGS = {"menu", "context_menu", "drop_down"}
 TRIGGERS = ("idle", "key", "cover", "sleep", "session", "hint", "lid")
-
-
-def field(program: Program) -> Field:
-    """Where the words are typed."""
-    page = program.window.page
-    assert isinstance(page, NotesPage)
-    return page.field
 
 
 def is_open(situation: str) -> bool:
@@ -255,11 +141,6 @@ class Trial:
             os._exit(IN_SIGHT)
         self.clock.seconds += 120
         cover._timer.setInterval(1)
-
-
-def limit_of(pid: int) -> int:
-    """The memory a reading child may have: a number of its own, by which it is found again."""
-    return MEMORY + pid
 
 
 def readers_of(pid: int) -> bool:

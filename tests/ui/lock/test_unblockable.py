@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.lock.openings import SITUATIONS
 from tests.ui.lock.private_bus import Login1, private_bus
-from tests.ui.lock.situations import LOCKED, ON_THE_BUS, SITUATIONS, TRIGGERS
+from tests.ui.lock.situations import LOCKED, ON_THE_BUS, TRIGGERS
 
 DRIVER = Path(__file__).with_name("situations.py")
 ROOT = Path(__file__).parents[3]
