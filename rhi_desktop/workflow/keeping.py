@@ -112,6 +112,13 @@ def snapshots(folder: Path, key: VaultKey) -> tuple[SnapshotView, ...]:
     return tuple(_view(one, closed_at) for one in kept.kept(folder, key))
 
 
+def newer_snapshots(folder: Path, key: VaultKey) -> tuple[SnapshotView, ...]:
+    """[bg] Those that hold more than the notes themselves, which are an older copy."""
+    with closing(open_reader(folder, key)) as vault:
+        length = journal.head(vault).length
+    return tuple(view for view in snapshots(folder, key) if view.entries > length)
+
+
 def standing(folder: Path, key: VaultKey) -> KeepingView:
     """[bg] What is kept, how large the vault is, and when it was last checked. FileError."""
     return KeepingView(checking.size(folder), snapshots(folder, key), checking.checked_at(folder))

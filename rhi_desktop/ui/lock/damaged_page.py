@@ -16,7 +16,7 @@ from rhi_desktop.ui import background, messages
 from rhi_desktop.ui.dates import day_and_time
 from rhi_desktop.ui.keeping.keeping_words import holds, missing
 from rhi_desktop.ui.lock.frame import FrontPage
-from rhi_desktop.ui.lock.vault_names import vault_name
+from rhi_desktop.ui.vault_names import vault_name
 from rhi_desktop.ui.widgets import (
     LARGE,
     QUIET,
@@ -85,7 +85,8 @@ class DamagedPage(FrontPage):
         opens = error.code == OLDER or "opens" in error.facts
         self.anyway.setVisible(opens)
         self._buttons.setVisible(opens)
-        background.run(self, partial(keeping.snapshots, folder, key), self._found, self._none)
+        look = keeping.newer_snapshots if error.code == OLDER else keeping.snapshots
+        background.run(self, partial(look, folder, key), self._found, self._none)
 
     def first_focus(self) -> QWidget | None:
         """What will most likely be pressed, once it is there."""
@@ -153,6 +154,8 @@ class DamagedPage(FrontPage):
             "No snapshot of these notes can be read on this laptop. If there is a copy of the "
             "whole folder somewhere else, put it beside this one and unlock that."
         )
+        if self._error.code == OLDER:
+            words = self.tr("No snapshot on this laptop holds more than these older notes.")
         self._doing.setText(words)
         announce(self, words, urgent=True)
 

@@ -203,7 +203,9 @@ def test_an_older_copy_opens_only_by_a_clear_choice(
     program.start()
     page = _page(program, qtbot)
     qtbot.waitUntil(page.anyway.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: "holds more" in _words(page), timeout=20_000)
     assert "older copy" in _words(page)
+    assert not page.restore.isVisible()
     assert_page_accessible(page)
     page.anyway.click()
     qtbot.waitUntil(lambda: program.window.session is not None, timeout=20_000)
@@ -211,6 +213,23 @@ def test_an_older_copy_opens_only_by_a_clear_choice(
     assert session is not None
     assert session.folder == folder
     program.window.close()
+
+
+def test_an_older_copy_is_no_reason_to_lose_what_a_snapshot_holds(
+    qtbot: QtBot, program: Program, folder: Path, key: VaultKey, moment: Moment
+) -> None:
+    """A snapshot that holds more than what was put back is offered first."""
+    older = (folder / "case.db").read_bytes()
+    ws = unlocking.open_workspace(folder, key)
+    casework.add_case(ws, NewCase("R-1000", Child("N.N.")), moment)
+    keeping.take_snapshot(folder, key, moment)
+    unlocking.close(ws)
+    (folder / "case.db").write_bytes(older)
+    program.start()
+    page = _page(program, qtbot)
+    qtbot.waitUntil(page.restore.isVisible, timeout=20_000)
+    assert "32 cases" in _words(page)
+    assert page.anyway.isVisible()
 
 
 def test_damage_in_the_middle_of_work_leads_to_the_same_choice(
