@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.errors import RhiError
+from rhi_desktop.ui.cases.also_due import AlsoDue
 from rhi_desktop.ui.cases.case_rows import CaseRowPainter, column_heads, spoken
 from rhi_desktop.ui.cases.list_words import LATE, count_words, nothing_words, summary, which_cases
 from rhi_desktop.ui.cases.no_cases import NoCases
@@ -21,7 +22,6 @@ from rhi_desktop.ui.widgets import (
     QUIET,
     SMALL_LINE,
     SMALL_QUIET,
-    STRONG,
     Button,
     Field,
     Icon,
@@ -33,7 +33,6 @@ from rhi_desktop.ui.widgets import (
     bar,
     column,
     draw_heads,
-    empty,
     row,
     scrolled,
     sized,
@@ -63,7 +62,6 @@ class CasesPage(Page):
         super().__init__(shell, self.tr("Cases"))
         del place
         self._ws = ws
-        self._waiting = 0
         self._sentence, self._count = Text("", QUIET, wrap=True), Text("", SMALL_QUIET)
         self._find = self._search_field()
         self._which = which_cases()
@@ -79,7 +77,8 @@ class CasesPage(Page):
         self._list.selectionModel().currentChanged.connect(self._list.viewport().update)
         self._nothing = Text("", QUIET, wrap=True)
         self._heads = sized(Picture(partial(draw_heads, column_heads()), ""), height=HEADS)
-        self._due = row(gap=24)
+        self._due = AlsoDue()
+        self._due.opened.connect(self._reviews)
         self._note = Text(
             self.tr("Works without internet. Nothing leaves this laptop unless you export it."),
             SMALL_QUIET,
@@ -131,7 +130,7 @@ class CasesPage(Page):
         else:
             matches = casework.count_cases(self._ws, now, words, unexplained=late)
             self._count.setText(count_words(matches, searched=True))
-        self._show_due()
+        self._due.show_waiting(len(reviewing.waiting(self._ws)))
 
     def _words(self) -> str:
         return self._find.text().strip()
@@ -199,27 +198,7 @@ class CasesPage(Page):
         cards = Button(self.tr("Cards"), "link", size=SMALL_LINE)
         cards.setObjectName("go_cards")
         cards.clicked.connect(self._cards)
-        return bar(
-            wrap(self._due), (wrap(column("*", self._note, "*")), 1000), "*", cards, height=48
-        )
-
-    def _show_due(self) -> None:
-        waiting = len(reviewing.waiting(self._ws))
-        if waiting == self._waiting:
-            return
-        self._waiting = waiting
-        empty(self._due)
-        if not waiting:
-            return
-        self._due.addWidget(Text(self.tr("Also due"), STRONG))
-        words = self.tr("1 report to review")
-        if waiting > 1:
-            words = self.tr("{count} reports to review").format(count=waiting)
-        link = Button(words, "link", size=SMALL_LINE)
-        link.setObjectName("go_reviews")
-        link.clicked.connect(self._reviews)
-        self._due.addWidget(link)
-        self._due.addSpacing(theme().px(24))
+        return bar(self._due, (wrap(column("*", self._note, "*")), 1000), "*", cards, height=48)
 
     def _acts(self) -> None:
         # New episode, import, cards and reviews are acts of the window: a key twice does nothing.
