@@ -29,7 +29,6 @@ from rhi_desktop.ui.lock.deadline import Deadline
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.lock.place_notice import tell_place
-from rhi_desktop.ui.lock.rescue import Rescue
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
 from rhi_desktop.ui.lock.unlock_page import UnlockPage
 from rhi_desktop.ui.lock.vault_folders import fresh_folder, vault_folders
@@ -37,6 +36,7 @@ from rhi_desktop.ui.lock.with_laptop import WithLaptop
 from rhi_desktop.ui.main_window import MainWindow
 from rhi_desktop.ui.noting import Noting
 from rhi_desktop.ui.places import PageName
+from rhi_desktop.ui.rescue import Rescue
 from rhi_desktop.ui.shell import Notice, PageMaker
 from rhi_desktop.ui.theme import apply
 

@@ -12,10 +12,10 @@ from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.keeping.check_card import CheckCard
 from rhi_desktop.ui.keeping.keeping_words import size
 from rhi_desktop.ui.keeping.snapshot_card import SnapshotCard
-from rhi_desktop.ui.lock.vault_names import vault_name
 from rhi_desktop.ui.places import HOME, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.vault_names import vault_name
 from rhi_desktop.ui.widgets import (
     H1,
     H3,

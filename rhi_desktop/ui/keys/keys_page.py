@@ -20,10 +20,10 @@ from rhi_desktop.ui.keys.under_way import UnderWay
 from rhi_desktop.ui.lock.code_page import CodeSteps
 from rhi_desktop.ui.lock.printing import print_sheet
 from rhi_desktop.ui.lock.sheet import Printed, Sheet
-from rhi_desktop.ui.lock.vault_names import vault_name
 from rhi_desktop.ui.places import HOME, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.vault_names import vault_name
 from rhi_desktop.ui.widgets import (
     H1,
     QUIET,

@@ -19,8 +19,8 @@ from rhi_desktop.ui.lock.code_page import CodeSteps
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.frame import FrontPage
 from rhi_desktop.ui.lock.sheet import Sheet
-from rhi_desktop.ui.lock.vault_names import vault_name
 from rhi_desktop.ui.lock.who_form import WHO, WhoForm
+from rhi_desktop.ui.vault_names import vault_name
 from rhi_desktop.ui.widgets import LabelledField, column, empty
 from rhi_desktop.ui.widgets.button import Button
 

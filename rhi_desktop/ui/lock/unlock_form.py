@@ -16,8 +16,8 @@ from rhi_desktop.ui import background, messages
 from rhi_desktop.ui.lock.caps import CapsLock
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.guess_wait import TOO_SOON, GuessWait
-from rhi_desktop.ui.lock.vault_names import vault_label
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.vault_names import vault_label
 from rhi_desktop.ui.widgets import (
     LABEL,
     LARGE,

@@ -13,8 +13,8 @@ from rhi_desktop.ui.dates import day_and_time
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.frame import FrontPage
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
-from rhi_desktop.ui.lock.vault_names import last_saved
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.vault_names import last_saved
 from rhi_desktop.ui.widgets import SMALL_QUIET, Icon, Text, column, row, wrap
 from rhi_desktop.ui.widgets.typesetting import TextStyle
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
+from rhi_desktop.ui.forgotten import Forgotten
 from rhi_desktop.ui.lock.doors import Doors
-from rhi_desktop.ui.lock.forgotten import Forgotten
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.lock.recover_page import RecoverPage
 from rhi_desktop.ui.lock.unlock_form import UnlockForm

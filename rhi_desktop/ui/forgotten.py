@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.ui.keys.code_notice import CodeNotice
+from rhi_desktop.ui.lock.code_notice import CodeNotice
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.recover_page import RecoverPage
 from rhi_desktop.ui.main_window import MainWindow
