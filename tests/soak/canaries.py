@@ -124,7 +124,8 @@ class Canaries:
 
     def ready(self, work: Path, seed: str) -> Searching:
         """A vault with a talk that holds every kind, its code, and a bundle that will come in."""
-        mark = f"CANARY-{number_from(seed, below=10**9)}-{NOT_ASCII}"
+        # Of this process alone: whoever tries the same beside us plants the same seed.
+        mark = f"CANARY-{os.getpid()}-{number_from(seed, below=10**9)}-{NOT_ASCII}"
         at, home = world.moment(f"{seed}/canaries"), work / "base.rhivault"
         code, passphrase = keyholding.new_code(at), f"{mark} passphrase"
         me = NewPerson("Alex Example", "interviewer", "Example")
