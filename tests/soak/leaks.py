@@ -6,8 +6,10 @@ import base64
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from urllib.parse import quote, quote_plus  # noqa: TID251  how a URL spells a word; nothing is asked
 
 HOMES = {
@@ -22,6 +24,7 @@ HOMES = {
 SPOOLS = (Path("/var/spool/cups"), Path("/var/spool/cups-pdf"))
 SHARED = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))  # noqa: S108  looked into, not used
 LARGEST = 64 << 20
+DEEPEST = 2
 
 
 def spellings(text: str) -> tuple[bytes, ...]:
@@ -115,19 +118,25 @@ def holds(data: bytes, needles: Iterable[bytes]) -> bool:
 
 
 def _recent(folder: Path, since: float, but: Path) -> Iterator[Path]:
-    """Changed files at most two folders deep; what is there of other programs is their own."""
-    for depth in ("*", "*/*", "*/*/*"):
-        for path in folder.glob(depth):
-            try:
+    """Changed files at most two folders deep; what is there of other programs comes and goes."""
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        if here.is_relative_to(but) or len(here.relative_to(folder).parts) >= DEEPEST:
+            folders.clear()
+        for path in (here / name for name in names):
+            with suppress(OSError):
                 new = path.lstat().st_mtime >= since and not path.is_relative_to(but)
                 if new and not path.is_symlink() and path.is_file():
                     yield path
-            except OSError:
-                continue
 
 
 def _regular(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size <= LARGEST
+    try:
+        there = path.stat()
+    except OSError:
+        # Gone in the meantime.
+        return False
+    return S_ISREG(there.st_mode) and there.st_size <= LARGEST
 
 
 def _read(path: Path) -> bytes:
