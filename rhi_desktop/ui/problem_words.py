@@ -66,6 +66,10 @@ FINDINGS: Mapping[str, str] = {
         "messages", "The child has not said yes to line {number} of the plan yet"
     ),
     "promise_open": noop("messages", "Say who promised line {number} of the plan, and by when"),
+    "purge_somebody_waits": noop(
+        "messages", "Tell them, or write down why not. Until then this case stays here."
+    ),
+    "purge_talk_runs": noop("messages", "End it first: its words are nowhere else yet."),
     "read_back_missing": noop("messages", "The words have not been read back to the child"),
     "return_time_missing": noop("messages", "Write when the child came back, if anybody knows"),
     "section_unaccounted": noop(

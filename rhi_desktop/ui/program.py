@@ -109,6 +109,7 @@ class Program(QObject):
         self.rescue = Rescue(self.window, outside.moment, outside.doors)
         self.rescue.unlocked.connect(self.enter)
         self.rescue.left.connect(self.start)
+        self.rescue.refused.connect(self.noting.refused)
         self.acts.zoomed.connect(self._zoom)
         self.acts.dressed.connect(self._dress)
         self.cover_keys.pressed.connect(self.window.turn_cover)

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 class Rescue(QObject):
     """Shows the page of damage when a vault does not open, and keeps an open one.
 
-    Emits `unlocked` with a workspace that a form or that page opened, and `left` when somebody
-    goes back to where a vault is chosen. What crypto and store need is loaded when it is wanted.
+    Emits `unlocked` with a workspace that a form or that page opened, `left` when somebody goes
+    back to where a vault is chosen, and `refused` with the error of one that stayed shut. What
+    crypto and store need is loaded when it is wanted.
     """
 
     unlocked = Signal(object)
     left = Signal()
+    refused = Signal(object)
 
     def __init__(self, window: MainWindow, moment: Callable[[], Moment], doors: Doors) -> None:
         super().__init__(window)
@@ -56,6 +58,7 @@ class Rescue(QObject):
     def listen(self, form: UnlockForm) -> None:
         """Pass on what the form opens, and take over when it meets damage or is of no use."""
         form.forgotten.connect(self._forgotten.show)
+        form.refused.connect(self.refused)
         self._listen(form)
 
     def _listen(self, form: UnlockForm | RecoverPage) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from rhi_desktop.ui import dates
+from rhi_desktop.ui import dates, messages
 from rhi_desktop.ui.widgets import Said
 from rhi_desktop.ui.widgets.steps import StepState
 from rhi_desktop.workflow.purging import Passed, PurgeNotes, PurgeView
@@ -106,11 +106,9 @@ def _stops(notes: PurgeNotes) -> Iterator[Point]:
     for stop in notes.stops:
         if stop.code == "purge_somebody_waits":
             title = _Counted().waiting(int(stop.facts["people"]))
-            words = _tr("Tell them, or write down why not. Until then this case stays here.")
         else:
             title = _tr("A conversation is running")
-            words = _tr("End it first: its words are nowhere else yet.")
-        yield title, words, "refused"
+        yield title, messages.problem_words(stop), "refused"
 
 
 def _copies(notes: PurgeNotes) -> Point:

@@ -55,6 +55,8 @@ class UnlockForm(QWidget):
     forgotten = Signal(object)
     damaged = Signal(object, object, object)
     """Folder, key and refusal: the passphrase is right, and the notes file is not what it was."""
+    refused = Signal(object)
+    """Why it did not open, for the log: its code alone goes there."""
 
     def __init__(self, folders: Sequence[Path], moment: Callable[[], Moment], doors: Doors) -> None:
         super().__init__()
@@ -125,6 +127,7 @@ class UnlockForm(QWidget):
         self.unlocked.emit(ws)
 
     def _refuse(self, error: RhiError) -> None:
+        self.refused.emit(error)
         if error.code == TOO_SOON:
             self.wait.start(error)
         else:

@@ -182,3 +182,16 @@ def test_every_front_page_is_accessible(program: Program, folder: Path) -> None:
     assert isinstance(again, CreatePage)
     assert folder.is_dir()
     assert_page_accessible(again)
+
+
+def test_a_wrong_passphrase_is_noted_by_its_code(
+    qtbot: QtBot, program: Program, folder: Path
+) -> None:
+    """The log tells that somebody tried, and nothing of what was tried."""
+    assert folder.is_dir()
+    program.start()
+    unlock(program, qtbot, "wrong words of nobody")
+    log = program.noting.log.path.read_text("ascii")
+
+    assert log.splitlines()[-1].endswith(" refused code=wrong_passphrase")
+    assert "nobody" not in log
