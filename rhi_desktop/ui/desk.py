@@ -23,6 +23,9 @@ class Desk(QWidget):
         super().__init__()
         self.page: Page | None = None
         self._status = SaveStatus()
+        self._said: Notice | None = None
+        self._before: Notice | None = None
+        self._warned = False
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -61,7 +64,10 @@ class Desk(QWidget):
         page.show()
 
     def notice(self, notice: Notice | None) -> None:
-        """Show a notice in the banner, or put it away."""
+        """Show a notice in the banner, or put it away; what a warning stood before comes back."""
+        if notice is None and self._warned:
+            notice = self._before
+        self._said, self._warned = notice, False
         if notice is None:
             self.banner.put_away()
         else:
@@ -72,6 +78,7 @@ class Desk(QWidget):
         """A save was refused, or went through after all; some pages say it where one types."""
         if self.page is not None and self.page.tells_held:
             return
+        self._before = None
         self.notice(None if error is None else Notice(messages.refusal(error)))
 
     def say_saved(self, status: SaveStatus) -> None:
@@ -81,7 +88,10 @@ class Desk(QWidget):
 
     def warn(self, seconds: int) -> None:
         """Say once that the lock is near; any key cancels it."""
+        if seconds <= 0 or self._warned:
+            return
+        before = self._said
         words = self.tr("The notes lock in about a minute")
-        if seconds > 0 and self.banner.words != words:
-            safe = self.tr("Everything is saved first.")
-            self.notice(Notice(Said(words, safe, self.tr("Press any key to go on."))))
+        safe = self.tr("Everything is saved first.")
+        self.notice(Notice(Said(words, safe, self.tr("Press any key to go on."))))
+        self._before, self._warned = before, True

@@ -120,7 +120,9 @@ class PurgePage(Page):
         remove = Button(self.tr("Remove from this laptop"), "danger-plain", size=LARGE)
         remove.setObjectName("remove_case")
         remove.clicked.connect(self._remove)
-        remove.setVisible(not self._notes.stops)
+        # Only ever hidden here: what is shown before it has a place is a window for a moment.
+        if self._notes.stops:
+            remove.hide()
         return bar((wrap(column("*", self._note, "*")), 1), remove, 12, back)
 
     def _remove(self) -> None:

@@ -22,7 +22,7 @@ from rhi_desktop.ui.theme import Theme
 from rhi_desktop.ui.widgets import Field
 from rhi_desktop.workflow import casework, disclosing, interviewing, practising
 from rhi_desktop.workflow.workspace import Workspace
-from tests.ui.access import assert_nothing_cut, assert_page_accessible
+from tests.ui.access import Windows, assert_nothing_cut, assert_page_accessible
 from tests.ui.conftest import dress
 from tests.ui.rooms import pressable, seen
 
@@ -66,6 +66,16 @@ def test_it_can_be_used_by_everybody(
     page.resize(1366, 700)
     assert_page_accessible(page)
     assert_nothing_cut(page)
+
+
+def test_it_is_shown_whole(asked: Opener, talked: CaseId, qapp: QApplication) -> None:
+    """No part of it is a window for a moment: that would take the focus from the way back."""
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    page = asked(talked)
+    qapp.removeEventFilter(windows)
+    assert windows.met == []
+    assert pressable(page, "remove_case").isEnabled()
 
 
 def test_it_says_what_goes_and_what_stays(asked: Opener, talked: CaseId) -> None:

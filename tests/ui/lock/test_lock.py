@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.errors import FileError
+from rhi_desktop.ui.keeping.keeping_words import broken
 from rhi_desktop.ui.lock.cover_page import CoverPage
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.program import Program
+from rhi_desktop.ui.shell import Notice
 from rhi_desktop.workflow import drafts
 from tests.ui.conftest import Ended, Watch
 from tests.ui.lock.typing_in import unlock
@@ -108,3 +110,22 @@ def test_five_quiet_minutes_lock(
     program.idle.look()
 
     assert ended.handed == [Handover(folder)]
+
+
+def test_a_key_after_the_warning_brings_back_what_stood_there(
+    qtbot: QtBot, program: Program, folder: Path, watch: Watch
+) -> None:
+    """The warning borrows the banner: damage that was said before it is said again."""
+    assert folder.is_dir()
+    program.start()
+    unlock(program, qtbot)
+    desk = program.window.desk
+    for before in (Notice(broken(), "danger"), None):
+        desk.notice(before)
+        watch.seconds += 4 * 60 + 1
+        program.idle.look()
+        program.idle.look()
+        assert desk.banner.words == "The notes lock in about a minute"
+        QTest.keyClick(program.window, Qt.Key.Key_Shift)
+        assert desk.banner.words == ("" if before is None else before.said.happened)
+    program.window.close()
