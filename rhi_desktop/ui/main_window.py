@@ -93,10 +93,10 @@ class MainWindow(QWidget):
         self._drop_front()
         self.front = front
         self._stack.addWidget(front)
-        self._stack.setCurrentWidget(front)
+        self._stack.setCurrentWidget(self._cover or front)
         self._name()
         first = front.first_focus()
-        if first is not None:
+        if first is not None and not self.covered:
             first.setFocus()
 
     def enter(self, session: Session) -> None:
@@ -111,7 +111,7 @@ class MainWindow(QWidget):
         shell.autosave.status.connect(self.desk.say_saved)
         shell.autosave.refused.connect(self.desk.refused)
         self._drop_front()
-        self._stack.setCurrentWidget(self.desk)
+        self._stack.setCurrentWidget(self._cover or self.desk)
         self.go(session.first())
 
     def go(self, place: Place) -> None:
@@ -199,7 +199,8 @@ class MainWindow(QWidget):
         if self.front is not None:
             self._stack.removeWidget(self.front)
             self.front.deleteLater()
-            self.front = None
+            # What had the focus under a cover goes with it.
+            self.front = self._focus = None
 
     def _name(self) -> None:
         """A title holds a reference at most; under the cover and in child mode not even that."""

@@ -109,9 +109,11 @@ class Program(QObject):
         self.rescue = Rescue(self.window, outside.moment, outside.doors)
         self.rescue.unlocked.connect(self.enter)
         self.rescue.left.connect(self.start)
+        self.rescue.holding.connect(self._watch_over)
+        self.rescue.locking.connect(self.lock)
         self.rescue.refused.connect(self.noting.refused)
-        self.acts.zoomed.connect(self._zoom)
-        self.acts.dressed.connect(self._dress)
+        self.acts.zoomed.connect(lambda step: self._wear(self.chosen.zoomed(step)))
+        self.acts.dressed.connect(lambda look: self._wear(self.chosen.dressed(look)))
         self.cover_keys.pressed.connect(self.window.turn_cover)
         self.cover_keys.locking.connect(self.lock)
         self.idle.warned.connect(self._warn)
@@ -154,34 +156,35 @@ class Program(QObject):
         if refused is not None:
             self.window.desk.notice(Notice(messages.refusal(refused)))
         self._watch_clock(session)
-        self.idle.start()
-        self._laptop.start()
+        self._watch_over()
 
     def lock(self, cause: Cause = Cause.ASKED) -> None:
-        """Save, close, end. Without an open vault there is nothing to lock."""
-        session = self.window.session
-        if session is None:
+        """Save, close, end. Where no key is there is nothing to lock."""
+        session, folder = self.window.session, self.rescue.held
+        if folder is None:
             return
-        self.window.keep_standing()
-        self._leave()
-        self.window.session = None
-        covered = self.window.covered
-        late = Deadline(lambda: self._end(session, session.sealed(), covered=covered))
-        sealed = b""
+        told = Handover(folder, self._pending, self.window.covered, self.rescue.damaged)
+        late = Deadline(lambda: self._end(session, told))
         try:
+            # The laptop's sleep is still held back: only the end of the process lets it go.
+            self._leave()
+            self.window.keep_standing()
+            self.window.session = None
             self.clipboard.clear()
-            sealed = session.close()
+            if session is not None:
+                session.close()
             self._keep_size()
             self.noting.note(Event.LOCKED, cause=cause.value)
         finally:
             # A mistake of ours in between is no reason to stay open.
             if late.met():
-                self._end(session, sealed, covered=covered)
+                self._end(session, told)
 
-    def _end(self, session: Session, sealed: bytes, *, covered: bool) -> None:
-        handed = (*self._pending, sealed) if sealed else self._pending
-        told = Handover(session.folder, handed, covered, self.rescue.damaged)
-        self._outside.end_process(told)
+    def _end(self, session: Session | None, told: Handover) -> None:
+        try:
+            told = told.carrying(session.sealed() if session is not None else b"")
+        finally:
+            self._outside.end_process(told)
 
     def save(self) -> bool:
         """Flush what is typed; True when nothing is left in memory only."""
@@ -201,16 +204,13 @@ class Program(QObject):
     def _show_unlock(self, folders: tuple[Path, ...], *, fresh: bool) -> None:
         page = UnlockPage(folders, self._outside.moment, self._outside.doors)
         self.rescue.listen(page.form)
-        page.other_wanted.connect(self._another)
+        page.other_wanted.connect(partial(self._show_create, back=True))
         self.window.show_front(page)
         if fresh and self._doubtful:
             # Once for a start, and only after the first paint.
             self._doubtful = False
             look = partial(self._outside.doubts, folders[0])
             QTimer.singleShot(0, page, lambda: tell_place(page, look()))
-
-    def _another(self) -> None:
-        self._show_create(back=True)
 
     def _show_create(self, *, back: bool) -> None:
         page = CreatePage(
@@ -250,20 +250,19 @@ class Program(QObject):
         session.shell.wanted.connect(self._clock.look)
         self._clock.start()
 
+    def _watch_over(self) -> None:
+        """A key is here: from now on it is locked, whoever forgets to."""
+        self.idle.start()
+        self._laptop.start()
+
     def _leave(self) -> None:
         self.idle.stop()
         self.rescue.stop()
         if self._clock is not None:
             self._clock.stop()
-        self._laptop.stop()
 
-    def _zoom(self, step: int) -> None:
-        self.chosen = self.chosen.zoomed(step)
-        self._keep_size()
-        self.redress()
-
-    def _dress(self, look: str) -> None:
-        self.chosen = self.chosen.dressed(look)
+    def _wear(self, chosen: preferences.Preferences) -> None:
+        self.chosen = chosen
         self._keep_size()
         self.redress()
 
@@ -282,3 +281,4 @@ class Program(QObject):
         if session is not None:
             session.close()
             self.noting.note(Event.CLOSED)
+        self._laptop.stop()

@@ -29,12 +29,15 @@ class Rescue(QObject):
     """Shows the page of damage when a vault does not open, and keeps an open one.
 
     Emits `unlocked` with a workspace that a form or that page opened, `left` when somebody goes
-    back to where a vault is chosen, and `refused` with the error of one that stayed shut. What
-    crypto and store need is loaded when it is wanted.
+    back to where a vault is chosen, and `refused` with the error of one that stayed shut. The
+    page of damage holds the key: `holding` says that it is there, `locking` that somebody leaves
+    it. What crypto and store need is loaded when it is wanted.
     """
 
     unlocked = Signal(object)
     left = Signal()
+    holding = Signal()
+    locking = Signal()
     refused = Signal(object)
 
     def __init__(self, window: MainWindow, moment: Callable[[], Moment], doors: Doors) -> None:
@@ -45,11 +48,14 @@ class Rescue(QObject):
         self._forgotten.opened.connect(self._listen)
         self._keeper: Keeper | None = None
         self._doubted: Path | None = None
+        self.held: Path | None = None
+        """The vault whose key is in this process, open or not."""
 
     @property
     def damaged(self) -> bool:
-        """True when a page of the open vault could not be read."""
-        return self._keeper is not None and self._keeper.damaged
+        """True when a page of the held vault could not be read though it opens."""
+        doubted = self._doubted is not None and self._doubted == self.held
+        return doubted or (self._keeper is not None and self._keeper.damaged)
 
     def doubt(self, handed: Handover | None) -> None:
         """Remember which vault was found damaged before it was locked."""
@@ -73,18 +79,22 @@ class Rescue(QObject):
         # Behind a cover the clock showed; from here on somebody has given the passphrase.
         page: DamagedPage = damaged_page.DamagedPage(folder, key, error, self._moment)
         page.unlocked.connect(self.unlocked)
-        page.other_wanted.connect(self.left)
+        # The key goes with the process, also when nothing was opened.
+        page.other_wanted.connect(self.locking)
         self._window.show_front(page)
+        self.held = folder
+        self.holding.emit()
 
     def keep(self, session: Session) -> None:
         """From now on snapshots and checks are made behind the work."""
         keeper = importlib.import_module("rhi_desktop.ui.keeping.keeper")
-        self._doubted = None
+        self._doubted, self.held = None, session.folder
         self._keeper = keeper.Keeper(session)
         self._keeper.start()
         self._forgotten.remind(session)
 
     def stop(self) -> None:
-        """The vault is about to close."""
+        """The vault is about to close, and the key to go."""
+        self.held = None
         if self._keeper is not None:
             self._keeper.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 
@@ -18,6 +18,10 @@ class Handover:
     """True when the screen was covered: the fresh one shows the clock, not the name."""
     damaged: bool = False
     """True when a page of the vault could not be read: it opens by a choice."""
+
+    def carrying(self, sealed: bytes) -> Handover:
+        """The same with further words, if there are any."""
+        return replace(self, sealed=(*self.sealed, sealed)) if sealed else self
 
     def packed(self) -> bytes:
         """As bytes for an inherited memory file."""

@@ -176,7 +176,7 @@ def test_every_front_page_is_accessible(program: Program, folder: Path) -> None:
     front = program.window.front
     assert front is not None
     assert_page_accessible(front)
-    program._another()
+    program._show_create(back=True)
     shown(program.window)
     again = program.window.front
     assert isinstance(again, CreatePage)
