@@ -9,7 +9,7 @@ from rhi_desktop.domain.ids import CaseId, PersonId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.errors import VaultError
-from rhi_desktop.store import drafts, journal, purges, reading, snapshots
+from rhi_desktop.store import drafts, journal, purges, reading, restoring, snapshots
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.purges import Purge
 from rhi_desktop.store.tables import NOUNS, sql
@@ -87,6 +87,7 @@ def complete(vault: Vault, made_at: datetime | None = None) -> bool:
     """
     if not unfinished(vault):
         return True
+    restoring.sweep(vault.folder)
     vault.connection.run("VACUUM")
     snapshots.take(vault.folder, vault.keys, made_at, alone=True)
     # After the snapshot: whoever was taking another one has ended by now.

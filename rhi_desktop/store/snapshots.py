@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -13,7 +14,7 @@ from pathlib import Path
 from rhi_desktop import files
 from rhi_desktop.crypto.keys import VaultKey
 from rhi_desktop.domain.record import JournalHead
-from rhi_desktop.errors import VaultError
+from rhi_desktop.errors import FileError, VaultError
 from rhi_desktop.store import copying, journal
 from rhi_desktop.store.connection import Connection, Locked, Mode, open_database
 from rhi_desktop.store.unlocking import DATABASE
@@ -22,6 +23,10 @@ FOLDER = "snapshots"
 SUFFIX = ".snapshot"
 PART = ".part"
 KEPT = 3
+_TAKEN = re.compile(r"[0-9]{8,}\.")
+_NAME = re.compile(rf"[0-9]{{8,}}{re.escape(SUFFIX)}")
+_LEFT = re.compile(rf"[0-9]{{8,}}{re.escape(PART)}(-[a-z]+)?")
+"""What else lies in the folder is not ours: it counts for nothing and stays."""
 
 _one_at_a_time = threading.Lock()
 
@@ -44,6 +49,11 @@ class Snapshot:
     size: int
     holds: Holds | None
 
+    @property
+    def number(self) -> int:
+        """Its place in the order; no two have the same."""
+        return _number(self.path)
+
 
 def take(
     folder: Path, key: VaultKey, made_at: datetime | None = None, *, alone: bool = False
@@ -58,7 +68,7 @@ def take(
     with _one_at_a_time:
         place = _ready(folder)
         before = _listed(place)
-        path = place / f"{_next_number(before):08d}{SUFFIX}"
+        path = place / f"{_next_number(place):08d}{SUFFIX}"
         part = path.with_suffix(PART)
         head = copying.copy(database(folder, key), locked(part, key), key)
         with files.disk_refusals():
@@ -74,12 +84,18 @@ def take(
 
 
 def kept(folder: Path, key: VaultKey) -> tuple[Snapshot, ...]:
-    """The snapshots of a vault, newest first; each was opened, and the end of its journal read."""
+    """The snapshots of a vault, newest first; each was opened, and the end of its journal read.
+
+    One that the disk does not give is shown like one that is damaged: it hides none of the others.
+    """
     found: list[Snapshot] = []
     for path in reversed(_listed(folder / FOLDER)):
         # One that was dropped since the folder was listed is no snapshot.
         with suppress(FileNotFoundError):
-            found.append(_snapshot(path, key))
+            try:
+                found.append(_snapshot(path, key))
+            except FileError:
+                found.append(_seen(path, None))
     return tuple(found)
 
 
@@ -100,31 +116,42 @@ def _ready(folder: Path) -> Path:
         if not place.is_dir():
             files.make_folder(place)
             files.sync_folder(folder)
-        for left in place.glob(f"*{PART}*"):
-            left.unlink(missing_ok=True)
+        for left in place.iterdir():
+            if _LEFT.fullmatch(left.name) and not left.is_dir():
+                left.unlink(missing_ok=True)
     return place
 
 
 def _listed(place: Path) -> list[Path]:
     """Oldest first: the names have no meaning but their order."""
-    return sorted(path for path in place.glob(f"*{SUFFIX}") if path.stem.isdecimal())
+    ours = (path for path in place.glob(f"*{SUFFIX}") if _NAME.fullmatch(path.name))
+    return sorted((path for path in ours if path.is_file()), key=_number)
 
 
-def _next_number(before: Sequence[Path]) -> int:
-    return int(before[-1].stem) + 1 if before else 1
+def _next_number(place: Path) -> int:
+    """Beyond whatever begins with a number: nothing is ever put in the place of anything."""
+    return (
+        max((_number(path) for path in place.iterdir() if _TAKEN.match(path.name)), default=0) + 1
+    )
+
+
+def _number(path: Path) -> int:
+    return int(path.name.partition(".")[0])
 
 
 def _snapshot(path: Path, key: VaultKey) -> Snapshot:
-    stat = path.stat()
-    made_at = datetime.fromtimestamp(stat.st_mtime, UTC)
     try:
         with closing(copying.look(locked(path, key), key, whole=False)) as opened:
             newest = journal.newest_at(opened)
             cases = opened.connection.number("SELECT count(*) FROM cases")
-            holds = Holds(journal.head(opened), newest, cases)
+            return _seen(path, Holds(journal.head(opened), newest, cases))
     except VaultError:
-        holds = None
-    return Snapshot(path, made_at, stat.st_size, holds)
+        return _seen(path, None)
+
+
+def _seen(path: Path, holds: Holds | None) -> Snapshot:
+    stat = path.stat()
+    return Snapshot(path, datetime.fromtimestamp(stat.st_mtime, UTC), stat.st_size, holds)
 
 
 def _beyond(before: Sequence[Path], fresh: Path, key: VaultKey, *, alone: bool) -> list[Path]:

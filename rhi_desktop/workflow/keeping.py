@@ -34,6 +34,8 @@ class SnapshotView:
     """When the newest entry in it was written, by this laptop's clock."""
     missing: int = 0
     """How many entries the notes had more when they were last closed, as far as that is known."""
+    number: int = 0
+    """By which it can be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +126,14 @@ def standing(folder: Path, key: VaultKey) -> KeepingView:
     return KeepingView(checking.size(folder), snapshots(folder, key), checking.checked_at(folder))
 
 
-def restore(folder: Path, key: VaultKey, at: Moment) -> Path:
+def restore(folder: Path, key: VaultKey, at: Moment, only: int | None = None) -> Path:
     """[bg] A new vault beside this one, out of the newest snapshot that is whole; its folder.
 
-    The vault itself is only read. Raises VaultError snapshot_missing, snapshot_damaged,
+    The vault itself is only read. Whoever promised one snapshot gives its number as `only`: no
+    other is put in its place. Raises VaultError snapshot_missing, snapshot_damaged,
     slots_damaged, and FileError.
     """
-    return restoring.restore(folder, key, at)
+    return restoring.restore(folder, key, at, only)
 
 
 def check_vault(
@@ -171,7 +174,7 @@ def note_checked(folder: Path, at: Moment) -> None:
 
 def _view(one: Snapshot, closed_at: int = 0) -> SnapshotView:
     if one.holds is None:
-        return SnapshotView(one.made_at, one.size, good=False)
+        return SnapshotView(one.made_at, one.size, good=False, number=one.number)
     holds = one.holds
     return SnapshotView(
         one.made_at,
@@ -181,4 +184,5 @@ def _view(one: Snapshot, closed_at: int = 0) -> SnapshotView:
         entries=holds.head.length,
         written_at=holds.written_at,
         missing=max(closed_at - holds.head.length, 0),
+        number=one.number,
     )
