@@ -11,6 +11,7 @@ from rhi_desktop.ui.shell import Chrome, Notice, Page
 from rhi_desktop.ui.strip import Acts, Strip
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import Banner, Said, SaveStatus, empty, row, wrap
+from rhi_desktop.ui.widgets.tab_order import follow_eye
 
 
 class Desk(QWidget):
@@ -72,6 +73,7 @@ class Desk(QWidget):
             self.banner.put_away()
         else:
             self.banner.say(notice.said, *notice.offers, tone=notice.tone)
+            follow_eye(self.strip, self.banner)
         self._frame.setVisible(notice is not None)
 
     def refused(self, error: RhiError | None) -> None:

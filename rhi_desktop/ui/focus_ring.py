@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QW
 from shiboken6 import isValid
 
 from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.widgets.field import LabelledField
 from rhi_desktop.ui.widgets.paint import draw_ring, smooth
 
 _WATCHED = {
@@ -32,10 +33,12 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._window = window
         self._target: QWidget | None = None
+        self._fresh = False
+        """Something odd is said below what has the focus: that is brought into view too."""
         self._chain: list[QWidget] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._place)
+        self._later.timeout.connect(self._settle)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -63,6 +66,12 @@ class FocusRing(QWidget):
     def _in_window(self, widget: QWidget) -> bool:
         return widget.window() is self._window
 
+    def _settle(self) -> None:
+        if self._fresh:
+            self._fresh = False
+            _bring_into_view(self._chain)
+        self._place()
+
     def _place(self) -> None:
         target = self._target
         window = self._window
@@ -81,6 +90,8 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - overrides Qt
         """Follow what moves, grows, hides or scrolls."""
         if event.type() in _WATCHED:
+            # What is odd about a field is said below it while it has the focus.
+            self._fresh |= event.type() == QEvent.Type.Resize and _tells(watched)
             self._later.start(0)
         return super().eventFilter(watched, event)
 
@@ -93,6 +104,12 @@ class FocusRing(QWidget):
         radius = str(self._target.property("ring_radius") or "control")
         draw_ring(painter, QRectF(self.rect()), theme().radius(radius))
         painter.end()
+
+
+def focus_in_view(widget: QWidget) -> None:
+    """Focus what was put in just now, and see it once it has its place."""
+    widget.setFocus()
+    QTimer.singleShot(0, widget, lambda: _bring_into_view(_up_to(widget.window(), widget)))
 
 
 def _ringed(widget: QWidget) -> QWidget | None:
@@ -116,11 +133,21 @@ def _up_to(window: QWidget, widget: QWidget | None) -> list[QWidget]:
     return chain
 
 
+def _tells(watched: QObject) -> bool:
+    return isinstance(watched, LabelledField) and watched.tells
+
+
 def _bring_into_view(chain: list[QWidget]) -> None:
-    """What has the focus is never hidden, however the focus came there (WCAG 2.4.11)."""
+    """What has the focus is never hidden, however the focus came there (WCAG 2.4.11).
+
+    With it come its label and what is odd about it, where there is room for them.
+    """
+    labelled = [part for part in chain if isinstance(part, LabelledField)]
     for part in chain:
         if isinstance(part, QScrollArea):
-            part.ensureWidgetVisible(chain[0], theme().px(24), theme().px(24))
+            room = part.viewport().height()
+            for one in (*(one for one in labelled if one.height() < room), chain[0]):
+                part.ensureWidgetVisible(one, theme().px(24), theme().px(24))
 
 
 def _clip(target: QWidget, window: QWidget, room: int) -> QRect:

@@ -13,6 +13,7 @@ from rhi_desktop.ui.widgets import (
     RowList,
     Rows,
     column,
+    labelled_field,
     page_body,
     scrolled,
     wrap,
@@ -57,3 +58,20 @@ def test_a_box_of_parts_is_ringed_as_one(qtbot: QtBot) -> None:
     rows.setFocus()
 
     assert ring.target is None
+
+
+def test_a_label_and_what_is_odd_come_into_view_with_the_field(qtbot: QtBot) -> None:
+    """Also when it is said while the field has the focus already."""
+    labelled = labelled_field("Name", Field())
+    area = scrolled(wrap(column(900, labelled, 900)))
+    page = page_body((area, 1))
+    qtbot.addWidget(page)
+    ring = FocusRing(page)
+    shown(page, 400, 300)
+    labelled.field.setFocus()
+    QTest.qWait(10)
+    assert ring.target is labelled.field
+    area.verticalScrollBar().setValue(area.verticalScrollBar().value() - 20)
+    labelled.say("Write your name as it should stand on reports, all of it, " * 3)
+    QTest.qWait(20)
+    assert labelled.visibleRegion().boundingRect() == labelled.rect()

@@ -143,6 +143,11 @@ class LabelledField(QWidget):
         self.setLayout(column(head, 2 if hint else None, below, 6, field, 6, self._line))
         self.say("")
 
+    @property
+    def tells(self) -> bool:
+        """True while something odd stands below it."""
+        return bool(self._odd.text())
+
     def say(self, words: str) -> None:
         """Show what to change about this field, or nothing."""
         self._odd.setText(words)

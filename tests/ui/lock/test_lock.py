@@ -15,6 +15,7 @@ from rhi_desktop.ui.lock.cover_page import CoverPage
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.program import Program
 from rhi_desktop.ui.shell import Notice
+from rhi_desktop.ui.widgets import Button, Offer
 from rhi_desktop.workflow import drafts
 from tests.ui.conftest import Ended, Watch
 from tests.ui.lock.typing_in import unlock
@@ -128,4 +129,28 @@ def test_a_key_after_the_warning_brings_back_what_stood_there(
         assert desk.banner.words == "The notes lock in about a minute"
         QTest.keyClick(program.window, Qt.Key.Key_Shift)
         assert desk.banner.words == ("" if before is None else before.said.happened)
+    program.window.close()
+
+
+def test_tab_goes_through_the_banner_between_strip_and_page(
+    qtbot: QtBot, program: Program, folder: Path
+) -> None:
+    """As the eye does, though its buttons are made later than the page."""
+    assert folder.is_dir()
+    program.start()
+    unlock(program, qtbot)
+    desk = program.window.desk
+    offers = (Offer("One", print, "offer_one"), Offer("Two", print, "offer_two"))
+    desk.notice(Notice(broken(), "danger", offers))
+    QApplication.processEvents()
+    lock = desk.strip.findChild(Button, "lock")
+    assert lock is not None
+    lock.setFocus()
+    met = []
+    for _ in range(2):
+        QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        met.append(focus.objectName())
+    assert met == ["offer_one", "offer_two"]
     program.window.close()
