@@ -70,9 +70,11 @@ class CodeField(QWidget):
         count, wanted = int(error.facts.get("count", 0)), int(error.facts.get("wanted", 0))
         if count == wanted:
             return self.tr(
-                "One character is not as on the sheet. Compare group by group: "
+                "At least one character is not as on the sheet. Compare group by group: "
                 "5 and S, 2 and Z, 8 and B, U and V are easily mixed up."
             )
+        if not count:
+            return self.tr("Type the code from the sheet.")
         words = self.tr("A code has {wanted} characters; these are {count}. Nothing was tried.")
         return words.format(wanted=wanted, count=count)
 

@@ -15,6 +15,7 @@ from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui import background, messages
+from rhi_desktop.ui.focus_ring import focus_in_view
 from rhi_desktop.ui.lock.code_page import CodeSteps
 from rhi_desktop.ui.lock.doors import Doors
 from rhi_desktop.ui.lock.frame import FrontPage
@@ -45,8 +46,8 @@ class CreatePage(FrontPage):
         self, folder: Path, moment: Callable[[], Moment], doors: Doors, *, back: bool = False
     ) -> None:
         work = QWidget()
-        other = self.tr("Back to Unlock") if back else ""
-        super().__init__(work, top=TOP, width=WIDTH, other=other)
+        way_back = self.tr("Back to Unlock") if back else ""
+        super().__init__(work, top=TOP, width=WIDTH, back=way_back)
         self._folder, self._moment, self._doors = folder, moment, doors
         self._code: RecoveryCode | None = None
         self.code_steps: CodeSteps | None = None
@@ -68,6 +69,10 @@ class CreatePage(FrontPage):
     def text(self, name: str) -> str:
         """What was typed into a field of the first step."""
         return self.who.text(name)
+
+    def typed(self) -> bool:
+        """While something is typed, Esc does not take it away."""
+        return any(map(self.text, self.fields))
 
     def make(self) -> None:
         """Look at the first step, and go on to the code if nothing is odd."""
@@ -102,6 +107,7 @@ class CreatePage(FrontPage):
         steps.show()
         self.fit()
         steps.first_focus().setFocus()
+        self.to_top()
 
     def _show_who(self) -> None:
         self.code_steps = None
@@ -109,7 +115,7 @@ class CreatePage(FrontPage):
         self.put_away()
         self.who.show()
         self.fit()
-        self.button.setFocus()
+        focus_in_view(self.button)
 
     def _make(self) -> None:
         self.put_away()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from rhi_desktop.ui.theme import theme
@@ -35,12 +35,15 @@ WIDTH = 400
 class FrontPage(QWidget):
     """A page without strip. Name and work begin on one line, at a share of the height.
 
-    Emits `other_wanted` when the link at the foot is pressed: another vault, or back.
+    Emits `other_wanted` when the link at the foot is pressed: `other` is another vault, `back` is
+    the way back, which Esc takes too.
     """
 
     other_wanted = Signal()
 
-    def __init__(self, work: QWidget, *, top: float, width: int = WIDTH, other: str = "") -> None:
+    def __init__(
+        self, work: QWidget, *, top: float, width: int = WIDTH, other: str = "", back: str = ""
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._top = top
@@ -54,16 +57,36 @@ class FrontPage(QWidget):
             )
             self._columns.append(name)
             sides = (name, 72, vline(), 72)
-        body = scrolled(wrap(row("*", *sides, form, "*")))
+        body = self._body = scrolled(wrap(row("*", *sides, form, "*")))
+        self._back = bool(back)
         self.banner = Banner()
         side = theme().margin
         self._notice = wrap(row(self.banner, margins=(side, 12, side, 0)))
         self._notice.hide()
-        self.setLayout(column(self._notice, (body, 1), self._foot(other)))
+        self.setLayout(column(self._notice, (body, 1), self._foot(other or back)))
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page opens."""
         return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - overrides Qt
+        """Esc leads back, unless that would lose what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self._back and not self.typed():
+            self.other_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focus_back(self) -> None:
+        """Where there is nothing else to do, the link at the foot has the focus."""
+        self._link.setFocus()
+
+    def typed(self) -> bool:
+        """True while going back would lose what somebody typed."""
+        return False
+
+    def to_top(self) -> None:
+        """Begin at the top again: another step has a title of its own."""
+        self._body.verticalScrollBar().setValue(0)
 
     def tell(self, said: Said, *offers: Offer) -> None:
         """Say something above the work; the focus stays where it is."""
@@ -86,7 +109,7 @@ class FrontPage(QWidget):
         promise = self.tr(
             "Works without internet. Nothing leaves this laptop unless you export it."
         )
-        link = Button(other, "link", size=SMALL_LINE)
+        link = self._link = Button(other, "link", size=SMALL_LINE)
         link.setObjectName("other_vault")
         # Only ever hidden here: what is shown before it has a place is a window for a moment.
         if not other:

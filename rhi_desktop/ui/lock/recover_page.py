@@ -54,8 +54,9 @@ class RecoverPage(FrontPage):
 
     def __init__(self, folder: Path, moment: Callable[[], Moment], doors: Doors) -> None:
         work = QWidget()
-        super().__init__(work, top=TOP, width=WIDTH, other=self.tr("Back to Unlock"))
+        super().__init__(work, top=TOP, width=WIDTH, back=self.tr("Back to Unlock"))
         self._folder, self._moment, self._doors = folder, moment, doors
+        self._at_work = False
         self.doubted: Path | None = None
         """A vault that was found damaged: it opens by a choice."""
         self.code = CodeField(doors.read_code)
@@ -85,7 +86,7 @@ class RecoverPage(FrontPage):
 
     @property
     def said(self) -> str:
-        """What stands above the button now: how long to wait."""
+        """What stands under the code now: how long to wait."""
         return self._waiting.words
 
     @property
@@ -93,9 +94,13 @@ class RecoverPage(FrontPage):
         """What the page says first."""
         return self._head.text()
 
+    def typed(self) -> bool:
+        """While something is typed, Esc does not take it away."""
+        return bool(self.code.field.text() or self.secret.text() or self.secret.text("again"))
+
     def open(self) -> None:
         """Look at what was typed; if nothing is odd, try the code in the background."""
-        if not self.button.isEnabled():
+        if self._at_work or self.wait.waits:
             return
         odd = self.secret.findings()
         self.secret.say(odd)
@@ -116,7 +121,7 @@ class RecoverPage(FrontPage):
     def _typing(self) -> QWidget:
         form = QWidget()
         form.setLayout(
-            column(8, self.code, 18, self.secret, 16, self._waiting, 14, row(self.button, "*"))
+            column(8, self.code, self._waiting, 18, self.secret, 30, row(self.button, "*"))
         )
         return form
 
@@ -142,6 +147,7 @@ class RecoverPage(FrontPage):
             )
         )
         announce(self, self._head.text())
+        self.focus_back()
 
     def _open(self, key: VaultKey) -> None:
         if self._folder == self.doubted:
@@ -168,15 +174,17 @@ class RecoverPage(FrontPage):
             announce(self, said, urgent=True)
         else:
             self.tell(messages.not_opened(error))
-        self._busy(on=False)
         self.code.field.setFocus()
+        self._busy(on=False)
 
     def _again(self) -> None:
         self._busy(on=False)
         announce(self, self.said)
 
     def _busy(self, *, on: bool) -> None:
-        self.button.setEnabled(not on and not self.wait.waits)
+        self._at_work = on
+        # The one that was pressed keeps the focus: a second Return would press the next.
+        self.button.setEnabled(not (on or self.wait.waits) or self.button.hasFocus())
         self.button.setText(self.tr("Opening") if on else self.tr("Open the notes"))
         if on:
             self._waiting.say("")

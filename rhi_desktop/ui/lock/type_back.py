@@ -48,6 +48,7 @@ class TypeBack(QWidget):
         super().__init__()
         self.setObjectName("type_back")
         self._code, self._read, self._make = code, read, make
+        self._at_work = False
         self.fields = {number: self._field(number) for number in some(len(code.groups), draw)}
         self._kind = Text("", SMALL, wrap=True)
         self._kind.setObjectName("type_back_said")
@@ -60,7 +61,7 @@ class TypeBack(QWidget):
         again.clicked.connect(self.look_wanted)
         self._again = again
         why = self.tr(
-            "From the paper, so that both of us know it is there and can be read. "
+            "Read them from the paper: this shows that the code is there and can be read. "
             "Capital or small letters are the same."
         )
         fields = [(column(field, "*"), 1) for field in self.fields.values()]
@@ -81,7 +82,7 @@ class TypeBack(QWidget):
     @property
     def waits(self) -> bool:
         """True while what was proven is being done."""
-        return not self.button.isEnabled()
+        return self._at_work
 
     def first_focus(self) -> QWidget:
         """The first group asked for."""
@@ -111,7 +112,9 @@ class TypeBack(QWidget):
 
     def busy(self, words: str) -> None:
         """Say what is done now and take nothing more; empty words end that."""
-        self.button.setEnabled(not words)
+        self._at_work = bool(words)
+        # The one that was pressed keeps the focus: a second Return would press the next.
+        self.button.setEnabled(not words or self.button.hasFocus())
         self._again.setEnabled(not words)
         self.button.setText(words or self._make)
 

@@ -74,7 +74,7 @@ class UnlockForm(QWidget):
         self._sign = Icon("notice", "notice", 18)
         self._said = Text("", SMALL.tint("notice"), wrap=True)
         self._said.setObjectName("unlock_said")
-        self._refused = ""
+        self._refused, self._at_work = "", False
         self.wait = GuessWait(self)
         self.wait.said.connect(self._still)
         self.wait.over.connect(self._again)
@@ -103,7 +103,7 @@ class UnlockForm(QWidget):
 
     def open(self) -> None:
         """Derive the key in the background, then open the vault here."""
-        if not self.button.isEnabled() or not self.field.text():
+        if self._at_work or self.wait.waits or not self.field.text():
             self.field.setFocus()
             return
         folder, passphrase = self.folder, self.field.text()
@@ -134,10 +134,10 @@ class UnlockForm(QWidget):
             self.field.clear()
             self._refused = messages.not_opened(error).whole
             self._say(self._refused)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._busy(on=False)
         announce(self, self._refused, urgent=True)
         self.field.setAccessibleDescription(self._refused)
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _still(self, words: str) -> None:
         """The wait goes on: the words change each second, a reader hears them once."""
@@ -156,8 +156,10 @@ class UnlockForm(QWidget):
         self._say("")
 
     def _busy(self, *, on: bool) -> None:
-        self.button.setEnabled(not on and not self.wait.waits)
-        self.field.setEnabled(not on)
+        self._at_work = on
+        # What has the focus keeps it: a second Return would press what stands beside it.
+        self.button.setEnabled(not (on or self.wait.waits) or self.button.hasFocus())
+        self.field.setReadOnly(on)
         self.button.setText(self.tr("Opening") if on else self.tr("Unlock"))
         if on:
             self._say("")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -29,7 +28,8 @@ class UnlockPage(FrontPage):
     def __init__(self, folders: Sequence[Path], moment: Callable[[], Moment], doors: Doors) -> None:
         self.form = UnlockForm(folders, moment, doors)
         work = QWidget()
-        saved = _last_saved(folders)
+        # Where there are several, each says it in the list.
+        saved = last_saved(folders[0]) if len(folders) == 1 else None
         super().__init__(work, top=TOP, other=self.tr("Make another vault"))
         words = self.tr("Last saved on this laptop: {when}")
         line = None
@@ -42,8 +42,3 @@ class UnlockPage(FrontPage):
     def first_focus(self) -> QWidget:
         """The one field."""
         return self.form.field
-
-
-def _last_saved(folders: Sequence[Path]) -> datetime | None:
-    """The newest change of any file in the vaults: the lock file and others are older or as old."""
-    return max((at for at in map(last_saved, folders) if at is not None), default=None)

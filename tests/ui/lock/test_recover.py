@@ -78,7 +78,7 @@ def test_a_slip_is_told_before_anything_is_tried(
     first = "B" if code.characters[0] != "B" else "C"
     swapped = first + code.characters[1:]
     for words, said in (
-        (swapped, "One character is not as on the sheet."),
+        (swapped, "At least one character is not as on the sheet."),
         (code.characters[:-1], "A code has 28 characters; these are 27."),
     ):
         choose(page, words)
