@@ -107,6 +107,8 @@ class KeepingPage(Page):
         self._check.show_last(view.checked_at)
 
     def _make(self) -> None:
+        if self._snapshots.at_work:
+            return
         self._snapshots.busy(self.tr("Making a snapshot"))
         work = partial(keeping.take_snapshot, self._folder, self._key, self.shell.moment())
         self.shell.run(self, work, self._made, self._refused)
@@ -119,6 +121,8 @@ class KeepingPage(Page):
         self._read()
 
     def _restore(self) -> None:
+        if self._snapshots.at_work:
+            return
         self._snapshots.busy(self.tr("Restoring beside these notes"))
         work = partial(keeping.restore, self._folder, self._key, self.shell.moment())
         self.shell.run(self, work, self._restored, self._refused)

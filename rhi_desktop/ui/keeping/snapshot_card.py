@@ -41,8 +41,10 @@ class SnapshotCard(QFrame):
         self._doing = Text("", SMALL_QUIET)
         self._doing.setObjectName("keeping_busy")
         self._some = False
+        self.at_work = False
+        """True while something is being done: no second order is taken."""
         often = self.tr(
-            "The app makes one soon after you unlock and every hour while you write, and before "
+            "The program makes one soon after you unlock, every hour while you write, and before "
             "something is imported. It keeps three; the oldest goes when a new one has been read "
             "back whole."
         )
@@ -76,15 +78,20 @@ class SnapshotCard(QFrame):
             self._rows.addWidget(hline())
             self._rows.addWidget(self._row(view))
         self._some = any(view.good for view in views)
-        self.restore.setEnabled(self._some and self.make.isEnabled())
+        self._enable()
 
     def busy(self, words: str) -> None:
         """Say what is being done, and take no second order meanwhile; empty when it is done."""
         self._doing.setText(words)
-        self.make.setEnabled(not words)
-        self.restore.setEnabled(not words and self._some)
+        self.at_work = bool(words)
+        self._enable()
         if words:
             announce(self, words)
+
+    def _enable(self) -> None:
+        """The one that was pressed stays as it is: the focus would jump to another button."""
+        self.make.setEnabled(not self.at_work or self.make.hasFocus())
+        self.restore.setEnabled(self._some and (not self.at_work or self.restore.hasFocus()))
 
     def _row(self, view: SnapshotView) -> QWidget:
         good = view.good

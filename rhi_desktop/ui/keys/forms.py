@@ -25,7 +25,7 @@ class ChangeForm(Asking):
     def __init__(self, folder: Path, shell: Shell) -> None:
         super().__init__(shell, "change_passphrase")
         self._folder = folder
-        self.old = self.secret("old_passphrase", self.tr("The passphrase of now"))
+        self.old = self.secret("old_passphrase", self.tr("Current passphrase"))
         self.blame(WRONG_PASSPHRASE, self.old)
         self.new = NewPassphrase(unlocking, shell.moment, self.tr("New passphrase"))
         self.new.entered.connect(self.wanted)
@@ -56,7 +56,7 @@ class TryForm(Asking):
         self._folder = folder
         self.code = CodeField(keyholding.read_code)
         self.code.entered.connect(self.wanted)
-        self.blame(WRONG_CODE, self.code.labelled)
+        self.blame(WRONG_CODE, self.code)
         self.wanted.connect(self._try)
         self.lay(self.tr("Try this code"), self.tr("Trying it"), self.code)
 
@@ -76,7 +76,7 @@ class BeforeCode(Asking):
     def __init__(self, folder: Path, shell: Shell) -> None:
         super().__init__(shell, "ask_for_code")
         self._folder = folder
-        self.passphrase = self.secret("passphrase", self.tr("The passphrase of now"))
+        self.passphrase = self.secret("passphrase", self.tr("Current passphrase"))
         self.blame(WRONG_PASSPHRASE, self.passphrase)
         self.wanted.connect(self._ask)
         self.lay(self.tr("Show a new code"), self.tr("Looking"), self.passphrase)

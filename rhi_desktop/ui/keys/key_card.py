@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame
 
+from rhi_desktop.ui.focus_ring import focus_in_view
 from rhi_desktop.ui.keys.asking import Asking
 from rhi_desktop.ui.widgets import (
     H3,
@@ -44,7 +45,11 @@ class KeyCard(QFrame):
         self._words.setText(words)
         self._offers = offers
         if self.form is None:
+            held = [name for name, button in self._buttons.items() if button.hasFocus()]
             self._show_offers()
+            for name in held:
+                if name in self._buttons:
+                    self._buttons[name].setFocus()
 
     def ask(self, form: Asking, opened_by: str) -> None:
         """Put a form in the place of the buttons, one of which opened it."""
@@ -55,14 +60,14 @@ class KeyCard(QFrame):
         form.show()
         first = form.first_focus()
         if first is not None:
-            first.setFocus()
+            focus_in_view(first)
 
     def close_form(self) -> None:
         """Put the buttons back; the one that opened the form has the focus."""
         self.form = None
         self._show_offers()
         if self._opened_by in self._buttons:
-            self._buttons[self._opened_by].setFocus()
+            focus_in_view(self._buttons[self._opened_by])
 
     def _show_offers(self) -> None:
         empty(self._below)
@@ -82,4 +87,4 @@ class KeyCard(QFrame):
     def focus_first(self) -> None:
         """The first button has the focus."""
         for button in list(self._buttons.values())[:1]:
-            button.setFocus()
+            focus_in_view(button)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.clock import local
 from rhi_desktop.errors import RhiError
-from rhi_desktop.ui.dates import day_and_year
 from rhi_desktop.ui.keys.asking import Asking
+from rhi_desktop.ui.keys.code_card import CodeCard
 from rhi_desktop.ui.keys.forms import BeforeCode, ChangeForm, TryForm
 from rhi_desktop.ui.keys.key_card import KeyCard
 from rhi_desktop.ui.keys.under_way import UnderWay
@@ -66,6 +66,7 @@ class KeysPage(Page):
         del place
         self._folder = ws.store.folder
         self.code_steps: CodeSteps | None = None
+        self._told, self._from_code = False, False
         self._body = column()
         self._inside = wrap(self._body)
         back = Button(self.tr("Cases"), "link", "left", size=SMALL_LINE)
@@ -74,7 +75,8 @@ class KeysPage(Page):
         side = theme().margin
         inside = row((self._inside, 100), "*")
         page = column(row(back, "*"), 4, inside, "*", margins=(side, 12, side, 32))
-        self.setLayout(column((scrolled(wrap(page)), 1)))
+        self._area = scrolled(wrap(page))
+        self.setLayout(column((self._area, 1)))
         self.act(Menu.FILE, self.tr("Back"), "Alt+Left", self._back)
         under_way = shell.findChild(UnderWay)
         if isinstance(under_way, UnderWay):
@@ -110,11 +112,15 @@ class KeysPage(Page):
         self._inside.setMaximumWidth(theme().px(CARDS_WIDTH))
         self._passphrase = KeyCard(self.tr("Passphrase"), "lock")
         self._passphrase.say(
-            self.tr("Opens the notes every day. Only you know it."),
+            self.tr("You type it each time you unlock. Only you know it."),
             (self.tr("Change the passphrase"), "open_change", "plain", self._open_change),
         )
-        self._code = KeyCard(self.tr("Recovery code"), "key")
-        words = self.tr("What opens these notes, and what does if the first is forgotten.")
+        self._code = CodeCard()
+        self._code.try_wanted.connect(self._open_try)
+        self._code.new_wanted.connect(self._open_new)
+        words = self.tr(
+            "The passphrase opens these notes. If it is forgotten, the recovery code does."
+        )
         for part in (
             column(Text(self.title, H1), 4, Text(words, QUIET, wrap=True), 20),
             column(self._passphrase, 16),
@@ -130,52 +136,52 @@ class KeysPage(Page):
     def _seen(self, view: KeysView) -> None:
         if self.code_steps is not None:
             return
-        if not view.has_code:
-            self._code.say(
-                self.tr(
-                    "There is none yet. If the passphrase is forgotten, nobody can open these "
-                    "notes. A code on paper, in your organisation\u2019s safe, can."
-                ),
-                (self.tr("Make a recovery code"), "open_new", "primary", self._open_new),
-            )
-            return
-        words = self.tr("There is one. It belongs in your organisation\u2019s safe.")
-        if view.code_made_at is not None:
-            words = self.tr(
-                "There is one since {day}. It belongs in your organisation\u2019s safe."
-            ).format(day=day_and_year(view.code_made_at))
-        self._code.say(
-            words,
-            (self.tr("Try your recovery code now"), "open_try", "plain", self._open_try),
-            (self.tr("Make a new code"), "open_new", "quiet", self._open_new),
-        )
+        self._code.show_view(view, alone=self._passphrase.form is None)
+        if self._from_code:
+            self._from_code = False
+            self._code.focus_first()
 
     def _close_forms(self) -> None:
         for one in (self._passphrase, self._code):
             if one.form is not None:
                 one.close_form()
+        self.refresh()
 
     def _open_change(self) -> None:
-        self._close_forms()
+        self._make_room()
         form = ChangeForm(self._folder, self.shell)
         form.done.connect(self._changed)
+        # One coloured button at a time: the other is back when the form is gone.
+        form.left.connect(self.refresh)
         self._passphrase.ask(form, "open_change")
+        self.refresh()
+
+    def _make_room(self) -> None:
+        """No other form, and no word in the banner about what was done before."""
+        self._close_forms()
+        if self._told:
+            self.shell.hush()
+        self._told = False
+
+    def _tell(self, said: Said) -> None:
+        self.shell.say(said)
+        self._told = True
 
     def _open_try(self) -> None:
-        self._close_forms()
+        self._make_room()
         form = TryForm(self._folder, self.shell)
         form.done.connect(self._tried)
         self._code.ask(form, "open_try")
 
     def _open_new(self) -> None:
-        self._close_forms()
+        self._make_room()
         form = BeforeCode(self._folder, self.shell)
         form.given.connect(self._draw)
         self._code.ask(form, "open_new")
 
     def _changed(self) -> None:
         self._close_forms()
-        self.shell.say(
+        self._tell(
             Said(
                 self.tr("The passphrase is changed"),
                 self.tr("From now on only the new one opens these notes."),
@@ -185,7 +191,7 @@ class KeysPage(Page):
 
     def _tried(self) -> None:
         self._close_forms()
-        self.shell.say(
+        self._tell(
             Said(
                 self.tr("This code opens these notes"),
                 self.tr("Nothing was changed by trying it."),
@@ -214,10 +220,13 @@ class KeysPage(Page):
         self._body.addWidget(steps)
         steps.show()
         steps.first_focus().setFocus()
+        self._area.verticalScrollBar().setValue(0)
 
     def _leave_steps(self, under_way: UnderWay) -> None:
         under_way.end()
         self._show_cards()
+        # The card of the code is there once it is known whether there is one.
+        self._from_code = True
         self._passphrase.show()
         self._passphrase.focus_first()
 
@@ -232,7 +241,7 @@ class KeysPage(Page):
 
     def _replaced(self, under_way: UnderWay, _: object) -> None:
         self._leave_steps(under_way)
-        self.shell.say(
+        self._tell(
             Said(
                 self.tr("The new recovery code works from now on"),
                 self.tr("An earlier sheet opens nothing any more."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -139,3 +140,20 @@ def test_it_leads_back(page: KeepingPage, shell: Shell) -> None:
     spy = QSignalSpy(shell.wanted)
     _button(page, "back").click()
     assert spy.at(0) == [HOME]
+
+
+def test_the_button_that_was_pressed_keeps_the_focus(
+    page: KeepingPage, qtbot: QtBot, workspace: Workspace
+) -> None:
+    """A second press begins nothing, least of all what stands beside it."""
+    make = _button(page, "make_snapshot")
+    make.setFocus()
+    for _ in range(2):
+        QTest.keyClick(make, Qt.Key.Key_Space)
+        assert QApplication.focusWidget() is make
+        assert not _button(page, "restore_snapshot").isEnabled()
+    _settled(qtbot)
+    _settled(qtbot)
+    assert QApplication.focusWidget() is make
+    assert len(keeping.snapshots(workspace.store.folder, workspace.store.keys)) == 1
+    assert keeping.checked_at(workspace.store.folder) is None

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import VaultError
 from rhi_desktop.ui.keys.forms import TryForm
+from rhi_desktop.ui.keys.keys_page import KeysPage
 from rhi_desktop.ui.places import HOME
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
+from rhi_desktop.ui.widgets import Button
 from rhi_desktop.workflow import keyholding, unlocking
 from rhi_desktop.workflow.keyholding import RecoveryCode
-from tests.ui.access import assert_nothing_cut, assert_page_accessible
+from tests.ui.access import assert_nothing_cut, assert_page_accessible, shown
 from tests.ui.conftest import Watch, dress
 from tests.ui.keys.conftest import LONGEST_MS, OpenPage
 from tests.ui.keys.hands import (
@@ -229,3 +231,60 @@ def test_every_state_is_for_everybody(
     check()
     to_groups(steps)
     check()
+
+
+def test_one_coloured_button_at_a_time(open_page: OpenPage, qtbot: QtBot) -> None:
+    """While the form of the passphrase is open, making the first code is not coloured."""
+    page = open_page()
+
+    def coloured() -> list[str]:
+        shown(page)
+        found = [one for one in page.findChildren(Button) if one.isVisibleTo(page) and one.primary]
+        return [one.objectName() for one in found]
+
+    assert coloured() == ["open_new"]
+    press(page, "open_change")
+    qtbot.waitUntil(lambda: coloured() == ["change_passphrase"], timeout=LONGEST_MS)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: coloured() == ["open_new"], timeout=LONGEST_MS)
+
+
+def test_what_was_done_before_is_not_said_over_what_is_done_now(
+    qtbot: QtBot, code: RecoveryCode, open_page: OpenPage, shell: Shell, moment: Moment
+) -> None:
+    """A code that opens, then a wrong one: the banner is gone, and nothing praises the wrong."""
+    page, heard = open_page(), told(shell)
+    notices: list[object] = []
+    shell.noticed.connect(notices.append)
+    other = keyholding.new_code(moment)
+    for each, until in ((code, lambda: bool(heard)), (other, lambda: at_fault(page))):
+        press(page, "open_try")
+        form = page.form
+        assert isinstance(form, TryForm)
+        assert not notices or notices[-1] is None
+        put(form.code.field, "".join(each.groups))
+        assert "This is a whole code." in says(page)
+        form.button.click()
+        qtbot.waitUntil(until, timeout=LONGEST_MS)
+    assert "This is a whole code." not in says(page)
+
+
+def at_fault(page: KeysPage) -> bool:
+    """Whether the code that was tried is said to be wrong."""
+    return "That recovery code did not open the notes." in says(page)
+
+
+def test_out_of_the_code_the_focus_is_where_it_was_asked_for(
+    qtbot: QtBot, code: RecoveryCode, open_page: OpenPage
+) -> None:
+    """Esc from a new code leads back to the card of the code."""
+    assert code.groups
+    page = open_page()
+    ask_for_code(page, qtbot)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+
+    def there() -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and focus.objectName() == "open_try"
+
+    qtbot.waitUntil(there, timeout=LONGEST_MS)
