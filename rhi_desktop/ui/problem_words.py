@@ -54,7 +54,7 @@ FINDINGS: Mapping[str, str] = {
     "happened_missing": noop("messages", "Say what happened"),
     "initials_missing": noop("messages", "Write the initials of the child"),
     "line_unsorted": noop("messages", "Sort line {number} into why, where, who, what or how"),
-    "name_missing": noop("messages", "Write your name as it shall stand on reports"),
+    "name_missing": noop("messages", "Write your name as it should stand on reports"),
     "no_line": noop("messages", "Nothing was written down yet"),
     "not_ended": noop("messages", "Say how the conversation ended"),
     "offer_missing": noop("messages", "Write down the offer that was made, and how"),

@@ -77,7 +77,7 @@ VAULTS: Mapping[str, Sentences] = {
     "wrong_passphrase": (
         noop("messages", "That passphrase did not open the notes."),
         "",
-        noop("messages", "Check Caps Lock and language."),
+        noop("messages", "Check Caps Lock and the keyboard language."),
     ),
     "wrong_code": (
         noop("messages", "That recovery code did not open the notes."),

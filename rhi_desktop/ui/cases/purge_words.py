@@ -74,7 +74,7 @@ def goes(notes: PurgeNotes) -> tuple[str, ...]:
         _tr("Everything known about {child}").format(child=notes.case.child.initials),
         *(say(number) for number, say in counted if number),
         _tr("What is half typed, and every earlier wording"),
-        _tr("The older copies that this app keeps of the vault"),
+        _tr("Older snapshots of the vault on this laptop"),
     )
 
 

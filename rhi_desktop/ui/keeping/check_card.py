@@ -53,7 +53,7 @@ class CheckCard(QFrame):
         self._timer.timeout.connect(self._show_progress)
         words = self.tr(
             "Reads every page of the notes and proves that each entry is what was written, in the "
-            "order in which it was written. The app does it by itself once a day."
+            "order in which it was written. The program does it by itself once a day."
         )
         self.setLayout(
             column(
@@ -69,7 +69,7 @@ class CheckCard(QFrame):
 
     def show_last(self, at: datetime | None) -> None:
         """Say when all was last found sound."""
-        words = self.tr("All was sound on {when}.").format(when=day_and_time(at)) if at else ""
+        words = self.tr("Last found sound on {when}.").format(when=day_and_time(at)) if at else ""
         self._last.setText(words or self.tr("Not checked on this laptop yet."))
 
     def press(self) -> None:

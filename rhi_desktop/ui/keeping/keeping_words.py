@@ -29,8 +29,8 @@ _SPARE = (
     noop("keeping", "Tell whoever looks after this laptop: its disk may be failing."),
 )
 _HOLDS = noop("keeping", "It holds {cases}, as written until {when}.")
-_AFTER = noop("keeping", "Missing will be what was written after that, if anything was.")
-_AT_LEAST = noop("keeping", "Missing will be what was written after that: {changes} at least.")
+_AFTER = noop("keeping", "What was written after that, if anything was, is not in it.")
+_AT_LEAST = noop("keeping", "What was written after that is not in it: at least {changes}.")
 _LOOKED = noop("keeping", "{changes} looked at")
 _EMPTY = noop("keeping", "It holds no entry yet.")
 

@@ -14,17 +14,17 @@ from rhi_desktop.ui.widgets import Offer, Said
 _CONTEXT = "place_notice"
 _SAID = {
     Doubt.NETWORK: (
-        noop(_CONTEXT, "Your notes lie on another computer, not on this laptop"),
+        noop(_CONTEXT, "Your notes are kept on another computer, not on this laptop"),
         noop(_CONTEXT, "A connection that breaks can damage them."),
         noop(_CONTEXT, "Ask whoever looks after this laptop for a folder on its own disk."),
     ),
     Doubt.CLOUD: (
-        noop(_CONTEXT, "Your notes lie in a folder that is copied to the internet"),
+        noop(_CONTEXT, "Your notes are in a folder that is copied to the internet"),
         noop(_CONTEXT, "They are encrypted, but copies stay where nobody can take them back."),
         noop(_CONTEXT, "Ask whoever looks after this laptop for a folder that is not copied."),
     ),
     Doubt.REMOVABLE: (
-        noop(_CONTEXT, "Your notes lie on a stick or a disk that can be pulled out"),
+        noop(_CONTEXT, "Your notes are kept on a stick or a disk that can be pulled out"),
         noop(_CONTEXT, "They are encrypted, but pulling it out can damage them."),
         noop(_CONTEXT, "Keep them on the laptop itself."),
     ),

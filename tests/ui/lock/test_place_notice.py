@@ -17,9 +17,9 @@ from tests.ui.access import assert_page_accessible, shown
 
 WORDS = {
     Doubt.NOT_ENCRYPTED: "The disk of this laptop does not seem to be encrypted",
-    Doubt.REMOVABLE: "Your notes lie on a stick or a disk that can be pulled out",
-    Doubt.NETWORK: "Your notes lie on another computer, not on this laptop",
-    Doubt.CLOUD: "Your notes lie in a folder that is copied to the internet",
+    Doubt.REMOVABLE: "Your notes are kept on a stick or a disk that can be pulled out",
+    Doubt.NETWORK: "Your notes are kept on another computer, not on this laptop",
+    Doubt.CLOUD: "Your notes are in a folder that is copied to the internet",
 }
 
 

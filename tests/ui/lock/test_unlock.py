@@ -113,7 +113,9 @@ def test_a_wrong_passphrase_is_said_without_shame(
     asked = unlock(program, qtbot, "not the right words at all")
 
     assert folder.is_dir()
-    assert asked.said == ("That passphrase did not open the notes. Check Caps Lock and language.")
+    assert asked.said == (
+        "That passphrase did not open the notes. Check Caps Lock and the keyboard language."
+    )
     assert asked.field.text() == ""
     assert QApplication.focusWidget() is asked.field
     assert program.window.session is None
