@@ -43,6 +43,7 @@ TITLE = TextStyle(28, 600, line=36)
 TOP = 96 / 712
 WIDTH = 560
 OLDER = "vault_rolled_back"
+BROKEN = {"snapshot_damaged", "snapshot_missing"}
 
 
 class DamagedPage(FrontPage):
@@ -60,6 +61,7 @@ class DamagedPage(FrontPage):
         work = QWidget()
         super().__init__(work, top=TOP, width=WIDTH, back=self.tr("Back to Unlock"))
         self._folder, self._key, self._error, self._moment = folder, key, error, moment
+        self._good: tuple[SnapshotView, ...] = ()
         self._at_work = False
         said = messages.not_opened(error)
         self.restore = Button("", "primary", size=LARGE)
@@ -130,16 +132,19 @@ class DamagedPage(FrontPage):
         return self.tr("Open the damaged notes and read what can be read")
 
     def _found(self, views: tuple[SnapshotView, ...]) -> None:
-        good = next((view for view in views if view.good), None)
-        if good is None:
+        self._good = tuple(view for view in views if view.good)
+        if not self._good:
             self._none(None)
             return
+        self._doing.hide()
+        self._offer_first(self.tr("The newest snapshot was made on {when}."))
+
+    def _offer_first(self, made: str) -> None:
+        good = self._good[0]
         words = self.tr("Restore the snapshot of {when} beside it")
         self.restore.setText(words.format(when=day_and_time(good.made_at)))
-        made = self.tr("The newest snapshot was made on {when}.")
         self._holds.setText(f"{made.format(when=day_and_time(good.made_at))} {holds(good)}")
         self._missing.setText(missing(good))
-        self._doing.hide()
         for shown in (self._holds, self._missing, self._buttons):
             shown.show()
         self.restore.show()
@@ -169,8 +174,19 @@ class DamagedPage(FrontPage):
         if self._at_work:
             return
         self._busy(self.tr("Restoring. The snapshot is read back page by page\u2026"))
-        work = partial(keeping.restore, self._folder, self._key, self._moment())
-        background.run(self, work, partial(self._open, older=False), self._refused)
+        promised = self._good[0].number
+        work = partial(keeping.restore, self._folder, self._key, self._moment(), promised)
+        background.run(self, work, partial(self._open, older=False), self._not_restored)
+
+    def _not_restored(self, error: RhiError) -> None:
+        """Nobody gets something older than the button said: the next one is offered by its day."""
+        self._refused(error)
+        if error.code in BROKEN and len(self._good) > 1:
+            self._good = self._good[1:]
+            self._doing.setText(
+                self.tr("That snapshot cannot be read whole. Here is an older one.")
+            )
+            self._offer_first(self.tr("It was made on {when}."))
 
     def _open_anyway(self) -> None:
         self._open(self._folder, older=True)
