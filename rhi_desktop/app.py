@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -197,6 +196,8 @@ def end_process(handover: Handover, fresh_start: Sequence[str] = FRESH) -> NoRet
     """
     command = [*fresh_start, RESUME]
     if sys.platform == "win32":
+        import subprocess  # noqa: PLC0415  elsewhere the first page would wait for it for nothing
+
         fresh = subprocess.Popen([*command, _FROM_STDIN], stdin=subprocess.PIPE)
         if fresh.stdin is not None:
             fresh.stdin.write(handover.packed())

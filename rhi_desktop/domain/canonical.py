@@ -73,6 +73,10 @@ _ENCODER = json.JSONEncoder(
 _DECODER = json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse, parse_int=_integer)
 
 
+_SURE = frozenset({str, bool, type(None)})
+"""Most values are of these; encoding finds what is wrong with a text."""
+
+
 def _check(value: object, depth: int) -> None:
     if isinstance(value, dict):
         for key in value:
@@ -87,7 +91,7 @@ def _check(value: object, depth: int) -> None:
     if items and depth >= MAX_DEPTH:
         raise NotCanonicalError("nested too deep")
     for item in items:
-        if type(item) is not str:  # most are; encoding finds what is wrong with a text
+        if type(item) not in _SURE:
             _check(item, depth + 1)
 
 

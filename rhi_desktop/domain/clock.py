@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import cache
-from importlib.resources import files
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from rhi_desktop.domain.episode import Accuracy, Episode
-from rhi_desktop.domain.interview import Interview
+
+if TYPE_CHECKING:
+    from rhi_desktop.domain.interview import Interview
 
 ZONE = "Europe/London"
 DUE_SOON = timedelta(hours=24)
@@ -58,7 +62,7 @@ class TwiceError(ValueError):
 @cache
 def london() -> ZoneInfo:
     """The zone as the pinned tzdata package has it: the system's zone files are never asked."""
-    source = files("tzdata").joinpath("zoneinfo", *ZONE.split("/"))
+    source = Path(import_module("tzdata").__path__[0], "zoneinfo", *ZONE.split("/"))
     with source.open("rb") as stream:
         return ZoneInfo.from_file(stream, key=ZONE)
 

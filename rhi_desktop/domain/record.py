@@ -62,6 +62,14 @@ class Record:
     digest: str
 
 
+ONE_REVISION = frozenset(
+    {
+        *(Kind.ATTEMPT, Kind.DISCLOSURE, Kind.DISCLOSURE_STEP, Kind.FOLLOW_UP),
+        *(Kind.SEAL, Kind.REVIEW),
+    }
+)
+"""What never has a second revision."""
+
 _PLACES = {kind: place for place, kind in enumerate(Kind)}
 
 

@@ -56,9 +56,11 @@ class Carried:
         for record in sorted(records, key=lambda record: record.revision):
             known = self._revisions.setdefault(record.id, [])
             known.append(record)
+            if len(known) > 1:
+                continue
             for name in _PARENTS:
                 under = record.body.get(name)
-                if isinstance(under, str) and len(known) == 1:
+                if isinstance(under, str):
                     self._hanging[record.kind, under].append(record.id)
 
     def account(self, seal: Record) -> bytes | None:

@@ -61,8 +61,8 @@ def apply(vault: Vault, plan: MergePlan, at: Moment) -> int:
     for record in arriving:
         _judge(record)
     with vault.transaction():
+        records.write_all(vault, arriving)
         for record in arriving:
-            records.write(vault, record)
             if record.kind is Kind.REPORT:
                 _keep_file(vault, plan.incoming.files, _field(record, "sha256"))
         carried.keep(vault, plan)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from rhi_desktop.crypto.digest import digest_fits
@@ -12,6 +12,7 @@ from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.record import JournalHead, Kind, Record
 from rhi_desktop.errors import VaultError
 from rhi_desktop.store import purges
+from rhi_desktop.store.batches import put
 from rhi_desktop.store.connection import Connection, Row, Value
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.purges import Purge
@@ -27,30 +28,45 @@ SLICE = 16
 """Rows of the full check at a time: about two thousandths of a second."""
 
 
-def append(vault: Vault, record: Record) -> None:
-    """Writes one revision down. Call it inside the transaction that stores the revision."""
-    named = (record.kind.value, record.id, record.revision, record.previous, record.digest)
-    _append(vault, named, record.author, record.device, str(to_plain(record.at)))
+def append(vault: Vault, records: Iterable[Record]) -> None:
+    """Writes revisions down. Call it inside the transaction that stores them."""
+    _append(
+        vault,
+        [
+            (
+                *(record.kind.value, record.id, record.revision, record.previous),
+                *(record.digest, record.author, record.device, str(to_plain(record.at))),
+            )
+            for record in records
+        ],
+    )
 
 
 def append_purge(vault: Vault, purge: Purge) -> None:
     """Writes a removal down. From here on nothing of its case can be removed any more."""
     named = (purges.KIND, purge.id, 1, "", purge.digest)
-    _append(vault, named, purge.author, purge.device, str(to_plain(purge.at)))
+    _append(vault, [(*named, purge.author, purge.device, str(to_plain(purge.at)))])
 
 
-def _append(vault: Vault, named: Row, author: str, device: str, at: str) -> None:
+def _append(vault: Vault, entries: Iterable[tuple[Value, ...]]) -> None:
+    """Entries are rows of the journal without number, newest time and link."""
     last = vault.connection.row("SELECT seq, newest, link FROM journal ORDER BY seq DESC LIMIT 1")
     length, newest, link = last or (0, "", _first_link(vault))
-    if device == vault.device:
-        newest = max(str(newest), at)
-    row: Row = (_whole(length) + 1, *named, author, device, at, newest)
-    vault.connection.run(
-        "INSERT INTO journal (seq, kind, id, revision, previous, digest, author, device, at,"
-        " newest, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        *row,
-        _link(str(link), row),
-    )
+    rows: list[Row] = []
+    for number, entry in enumerate(entries, start=_whole(length) + 1):
+        *_, device, at = entry
+        if device == vault.device:
+            newest = max(str(newest), str(at))
+        row: Row = (number, *entry, newest)
+        link = _link(str(link), row)
+        rows.append((*row, link))
+    put(vault.connection, _INSERT, rows)
+
+
+_INSERT = (
+    "INSERT INTO journal (seq, kind, id, revision, previous, digest, author, device, at,"
+    " newest, link)"
+)
 
 
 def head(vault: Vault) -> JournalHead:

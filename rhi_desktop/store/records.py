@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from rhi_desktop.crypto.digest import SALT_BYTES, with_digest
 from rhi_desktop.domain.canonical import dumps
 from rhi_desktop.domain.ids import InterviewId, PersonId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import to_plain
-from rhi_desktop.domain.record import Kind, Record
+from rhi_desktop.domain.record import ONE_REVISION, Kind, Record
+from rhi_desktop.errors import VaultError
 from rhi_desktop.store import accounts, journal, listing
+from rhi_desktop.store.batches import put
 from rhi_desktop.store.connection import Row
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.reading import (
@@ -32,6 +37,7 @@ __all__ = [
     "revisions",
     "save",
     "write",
+    "write_all",
 ]
 
 
@@ -79,9 +85,36 @@ def save(
 def write(vault: Vault, record: Record) -> None:
     """Puts one revision in the place of the one before, which goes into the history.
 
-    For `save` and for an import, inside their transaction; the list of cases is theirs to renew.
+    Inside the transaction of `save`; the list of cases is its to renew.
     """
-    row: Row = (
+    write_all(vault, [record])
+
+
+def write_all(vault: Vault, records: Sequence[Record]) -> None:
+    """The same for many revisions, in an order in which they can be applied (`applying_order`).
+
+    For an import, inside its transaction; the list of cases is its to renew. VaultError
+    record_fixed for a second revision of what never has one.
+    """
+    for kind, of_kind in groupby(records, key=lambda record: record.kind):
+        first: list[Row] = []
+        former: list[Row] = []
+        for _, several in groupby(of_kind, key=lambda record: record.id):
+            *earlier, newest = chain = [*several]
+            if earlier and kind in ONE_REVISION:
+                raise VaultError("record_fixed")
+            former += ((kind.value, *_row(record)) for record in earlier)
+            if chain[0].revision == 1:
+                first.append(_row(newest))
+            else:
+                _put_in_place(vault, kind, _row(newest))
+        put(vault.connection, sql(_INSERT, kind), first)
+        put(vault.connection, sql(_INSERT_FORMER), former)
+    journal.append(vault, records)
+
+
+def _row(record: Record) -> Row:
+    return (
         record.id,
         record.case_id,
         record.revision,
@@ -93,15 +126,10 @@ def write(vault: Vault, record: Record) -> None:
         record.digest,
         dumps(record.body).decode("utf-8"),
     )
-    # Two statements instead of an upsert: a new line is the one that somebody waits for.
-    if record.revision == 1:
-        vault.connection.run(sql(_INSERT, record.kind), *row)
-    else:
-        _put_in_place(vault, record.kind, row)
-    journal.append(vault, record)
 
 
-_INSERT = "INSERT INTO NOUN (ENVELOPE) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO NOUN (ENVELOPE)"
+_INSERT_FORMER = "INSERT INTO history (kind, ENVELOPE)"
 _KEEP_FORMER = "INSERT INTO history (kind, ENVELOPE) SELECT ?, ENVELOPE FROM NOUN WHERE id = ?"
 _REPLACE = (
     "UPDATE NOUN SET case_id = ?2, revision = ?3, previous = ?4, author = ?5, device = ?6,"
@@ -113,7 +141,7 @@ def _put_in_place(vault: Vault, kind: Kind, row: Row) -> None:
     vault.connection.run(sql(_KEEP_FORMER, kind), kind.value, row[0])
     if vault.connection.run(sql(_REPLACE, kind), *row) == 0:
         # Somebody sends a later revision without the first: it stands for itself.
-        vault.connection.run(sql(_INSERT, kind), *row)
+        put(vault.connection, sql(_INSERT, kind), [row])
 
 
 def _standing(vault: Vault, kind: Kind, record_id: str) -> tuple[int, str]:

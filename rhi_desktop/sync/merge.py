@@ -10,7 +10,7 @@ from itertools import groupby
 from rhi_desktop.domain.card import Card
 from rhi_desktop.domain.exchange import Here, Incoming, MergeItem, MergePlan, Standing
 from rhi_desktop.domain.ids import CaseId
-from rhi_desktop.domain.record import Kind, Record, applying_order
+from rhi_desktop.domain.record import ONE_REVISION, Kind, Record, applying_order
 from rhi_desktop.sync.claims import Ground, Voice, goes_on, interviewers
 
 __all__ = ["Here", "hold_about", "hold_apart", "hold_removed", "plan_merge"]
@@ -25,14 +25,6 @@ _CONTENT = _OF_PLAN | {
 
 _ABOUT_CONTENT = frozenset({Kind.SEAL, Kind.REPORT, Kind.REVIEW})
 """What speaks about a fixed account, and means nothing over another one."""
-
-_ONE_REVISION = frozenset(
-    {
-        *(Kind.ATTEMPT, Kind.DISCLOSURE, Kind.DISCLOSURE_STEP, Kind.FOLLOW_UP),
-        *(Kind.SEAL, Kind.REVIEW),
-    }
-)
-"""What never has a second revision."""
 
 _WRITTEN = frozenset({Standing.NEW, Standing.NEWER})
 
@@ -162,7 +154,7 @@ def _standing(record: Record, known: Here | None, newest: Record | None) -> Stan
         return Standing.SAME
     if known is not None and record.digest in known.previous:
         return Standing.OLDER
-    follows = record.previous == newest.digest and record.kind not in _ONE_REVISION
+    follows = record.previous == newest.digest and record.kind not in ONE_REVISION
     return Standing.NEWER if follows else Standing.CONFLICT
 
 
