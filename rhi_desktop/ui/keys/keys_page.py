@@ -118,9 +118,7 @@ class KeysPage(Page):
         self._code = CodeCard()
         self._code.try_wanted.connect(self._open_try)
         self._code.new_wanted.connect(self._open_new)
-        words = self.tr(
-            "The passphrase opens these notes. If it is forgotten, the recovery code does."
-        )
+        words = self.tr("The passphrase opens these notes; if it is lost, the recovery code does.")
         for part in (
             column(Text(self.title, H1), 4, Text(words, QUIET, wrap=True), 20),
             column(self._passphrase, 16),
@@ -138,8 +136,8 @@ class KeysPage(Page):
             return
         self._code.show_view(view, alone=self._passphrase.form is None)
         if self._from_code:
-            self._from_code = False
             self._code.focus_first()
+        self._from_code = False
 
     def _close_forms(self) -> None:
         for one in (self._passphrase, self._code):
