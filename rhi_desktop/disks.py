@@ -107,7 +107,8 @@ def _mounts(told: Path) -> Iterator[_Mount]:
         front, _, back = line.partition(" - ")
         parts, kind = front.split(), back.split()
         if len(parts) > 4 and kind:  # noqa: PLR2004 - number is the third part, point the fifth
-            point = parts[4].encode().decode("unicode_escape")
+            # Blanks stand there as octal numbers, all other letters as they are.
+            point = parts[4].encode("latin-1", "backslashreplace").decode("unicode_escape")
             yield _Mount(parts[2], Path(point), kind[0])
 
 

@@ -37,17 +37,18 @@ def counted(folder: Path, at: Moment) -> Iterator[None]:
     only this guess is. Raises VaultError guess_too_soon with `seconds` to wait (nothing was
     tried), and FileError: what cannot be counted is not tried.
     """
-    before = _count(folder, at)
+    before, counted_at = _count(folder, at)
     try:
         yield
     except RhiError as error:
         if error.code not in WRONG:
-            _put_back(folder, before)
+            _take_back(folder, before, counted_at)
         raise
-    _put_back(folder, ())
+    _forget(folder)
 
 
-def _count(folder: Path, at: Moment) -> tuple[int, ...]:
+def _count(folder: Path, at: Moment) -> tuple[tuple[int, ...], int]:
+    """Writes this guess down: those before it, and its own time."""
     now = (at.now - _START) // timedelta(milliseconds=1)
     with keys_lock(folder):
         kept = _read(folder / NAME)
@@ -60,17 +61,34 @@ def _count(folder: Path, at: Moment) -> tuple[int, ...]:
                 _write(folder / NAME, known)
             raise VaultError("guess_too_soon", seconds=-(-wait // 1000))
         _write(folder / NAME, (*known, now)[-MOST:])
-    return known
+    return known, now
 
 
-def _put_back(folder: Path, known: tuple[int, ...]) -> None:
-    """Passed over when the disk refuses: then one guess too many is remembered for an hour."""
+def _take_back(folder: Path, before: tuple[int, ...], counted_at: int) -> None:
+    """Takes this guess out again and no other: somebody else may have guessed meanwhile.
+
+    Passed over when the disk refuses: then one guess too many is remembered for an hour.
+    """
     with suppress(FileError, VaultError), keys_lock(folder):
+        known = list(_read(folder / NAME))
+        if tuple(known) == (*before, counted_at)[-MOST:]:
+            known = [*before]
+        elif counted_at in known:
+            known.remove(counted_at)
         if known:
-            _write(folder / NAME, known)
+            _write(folder / NAME, tuple(known))
         else:
-            with files.disk_refusals():
-                (folder / NAME).unlink(missing_ok=True)
+            _remove(folder)
+
+
+def _forget(folder: Path) -> None:
+    with suppress(FileError, VaultError), keys_lock(folder):
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    with files.disk_refusals():
+        (folder / NAME).unlink(missing_ok=True)
 
 
 def _read(path: Path) -> tuple[int, ...]:

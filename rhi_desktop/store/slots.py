@@ -49,6 +49,7 @@ __all__ = [
 
 NAMES = ("slots.a", "slots.b")
 LIMIT = 64 * 1024
+_LEFT = f".{'[0-9a-f]' * 16}.part"
 ANY_COST = Cost(0, 0, 0)
 """For looking at a file without deriving anything from it."""
 
@@ -86,6 +87,7 @@ def rewrite(folder: Path, key: keys.VaultKey, change: Change) -> None:
     nothing. Raises VaultError slots_damaged where no genuine state is left, and FileError.
     """
     with keys_lock(folder):
+        _sweep(folder)
         state = genuine(folder, key)
         if state is None:
             raise VaultError("slots_damaged")
@@ -99,6 +101,13 @@ def rewrite(folder: Path, key: keys.VaultKey, change: Change) -> None:
             _put_back(folder / NAMES[0], fresh, state)
             raise
         _heal(folder, fresh)
+
+
+def _sweep(folder: Path) -> None:
+    """What a kill left half written: an old passphrase may stand in it, whole."""
+    for left in folder.glob(_LEFT):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def _put_back(path: Path, fresh: SlotFile, state: SlotFile) -> None:

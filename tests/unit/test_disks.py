@@ -133,3 +133,15 @@ def test_the_mount_that_lies_on_top_counts(tree: Tree) -> None:
     told = MOUNT.format(number="8:2", point=str(blank).replace(" ", "\\040"), kind="ext4")
     tree.machine.mounts.write_text(tree.machine.mounts.read_text() + told)
     assert doubts(blank, tree.machine) == (Doubt.NOT_ENCRYPTED,)
+
+
+def test_a_mount_with_other_letters_in_its_name_is_found(tree: Tree) -> None:
+    """A stick that is called by an accent or another script is no part of the disk below it."""
+    tree.device("8:2", "pci0/sda/sda2")
+    tree.mount("0:60", "tmpfs")
+    for name in ("\N{LATIN SMALL LETTER E WITH ACUTE}lan", "\N{CYRILLIC SMALL LETTER ZHE} one"):
+        stick = tree.home / name
+        stick.mkdir()
+        told = MOUNT.format(number="8:2", point=str(stick).replace(" ", "\\040"), kind="ext4")
+        tree.machine.mounts.write_text(tree.machine.mounts.read_text() + told)
+        assert doubts(stick, tree.machine) == (Doubt.NOT_ENCRYPTED,)

@@ -71,7 +71,8 @@ class Keeper(QObject):
         """A snapshot if the last is hours old, and the check of the day after it."""
         self.keep(AT_UNLOCK)
         checked_at = keeping.checked_at(self._folder)
-        if checked_at is None or self._shell.moment().now - checked_at >= DAY:
+        # A time to come, by a clock that was ahead, would put the check off until then.
+        if checked_at is None or not timedelta() <= self._shell.moment().now - checked_at < DAY:
             self.check()
 
     def keep(self, older: timedelta) -> None:

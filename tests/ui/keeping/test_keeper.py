@@ -90,6 +90,17 @@ def test_after_unlocking_and_once_a_day(
     assert keeping.checked_at(folder) == watch.moment().now
 
 
+def test_a_check_noted_for_a_time_to_come_puts_none_off(
+    keeper: Keeper, workspace: Workspace, watch: Watch, qtbot: QtBot
+) -> None:
+    """The clock was a year ahead once, or the note was copied or changed: it is checked today."""
+    later = Moment(watch.moment().now + timedelta(days=365), watch.start.draw)
+    keeping.note_checked(workspace.store.folder, later)
+    keeper.look_first()
+    _settled(qtbot)
+    assert keeping.checked_at(workspace.store.folder) == watch.moment().now
+
+
 def test_a_disk_that_refuses_again_and_again_is_said(
     keeper: Keeper, workspace: Workspace, watch: Watch, shell: Shell, qtbot: QtBot
 ) -> None:

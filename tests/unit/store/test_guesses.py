@@ -261,6 +261,16 @@ def test_many_at_once_are_counted_one_by_one(tmp_path: Path, clock: Clock) -> No
     assert sorted(waits) == [0] * 4 + [5] * 8
 
 
+def test_a_guess_that_was_none_takes_no_other_with_it(tmp_path: Path, clock: Clock) -> None:
+    """While one program meets damage another one guesses wrong: that one stays counted."""
+    with suppress(VaultError), guesses.counted(tmp_path, clock.moment()):
+        clock.seconds += 1
+        for _ in range(3):
+            assert wrong(tmp_path, clock.moment()) == 0
+        raise VaultError("slots_damaged")
+    assert [wrong(tmp_path, clock.moment()) for _ in range(2)] == [0, 5]
+
+
 def test_what_is_kept_tells_only_when(tmp_path: Path, clock: Clock) -> None:
     """Ten times at most, and nothing of what was typed."""
     for _ in range(30):

@@ -248,6 +248,19 @@ def test_a_rewriting_waits_for_the_one_before(folder: Path, key: VaultKey, days:
     assert unlock_code(folder, NEW) == "opened"
 
 
+def test_what_a_kill_left_half_written_goes_with_the_next_rewriting(
+    folder: Path, key: VaultKey, days: Days
+) -> None:
+    """A whole slot file of the old passphrase must not outlive its change; other files stay."""
+    assert key.vault_id
+    left, foreign = folder / ".00ff00ff00ff00ff.part", folder / ".mine.part"
+    for path in (left, foreign):
+        path.write_bytes((folder / "slots.a").read_bytes())
+    vault.change_passphrase(folder, PASSPHRASE, NEW, days(), cost=CHEAP, floor=CHEAP)
+    assert not left.exists()
+    assert foreign.exists()
+
+
 def test_slots_that_nobody_lets_go_of_are_not_waited_for_without_end(
     folder: Path, key: VaultKey, days: Days
 ) -> None:
