@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import linecache
 import os
 import sys
 import time
@@ -10,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from types import ModuleType
 from typing import Any, NoReturn
 
 from PySide6.QtCore import QLocale, QTranslator
@@ -117,9 +119,20 @@ def later(module: str, name: str) -> Callable[..., Any]:
     """A function that is imported when it is first called: the window is painted before."""
 
     def call(*arguments: Any) -> Any:
-        return getattr(importlib.import_module(module), name)(*arguments)
+        return getattr(loaded(module), name)(*arguments)
 
     return call
+
+
+def loaded(module: str) -> ModuleType:
+    """A module, imported if it was not yet, and no source of it kept.
+
+    PySide reads the source of every module that it sees imported, and Python keeps what was read:
+    by a conversation that would be more memory than the conversation.
+    """
+    found = importlib.import_module(module)
+    linecache.clearcache()
+    return found
 
 
 def moment() -> Moment:
@@ -135,7 +148,7 @@ def steady() -> float:
 def page_maker(name: PageName) -> PageMaker:
     """The class that shows a page. TypeError when the table names something else."""
     module, _, wanted = PAGES[name].partition(":")
-    found = getattr(importlib.import_module(module), wanted)
+    found = getattr(loaded(module), wanted)
     if not (isinstance(found, type) and issubclass(found, Page)):
         raise TypeError(f"{PAGES[name]} is no page")
     maker: PageMaker = found
@@ -143,17 +156,18 @@ def page_maker(name: PageName) -> PageMaker:
 
 
 AHEAD: Sequence[Callable[[], object]] = (
-    partial(importlib.import_module, "rhi_desktop.ui.session"),
+    partial(loaded, "rhi_desktop.ui.session"),
     *(partial(page_maker, name) for name in (PageName.CASES, PageName.CAPTURE)),
     later("rhi_desktop.forms.loader", "shipped"),
     partial(later("rhi_desktop.profiles.loader", "profile"), "england"),
-    partial(importlib.import_module, "rhi_desktop.ui.keeping.keeper"),
+    partial(loaded, "rhi_desktop.ui.keeping.keeper"),
 )
 """What every open vault needs, and the pages it most likely opens with."""
 
 
 def dressed_application() -> QApplication:
     """The one QApplication, with family and language; the theme comes with the preferences."""
+    linecache.clearcache()
     keep_no_settings()
     app = QApplication(sys.argv[:1])
     collect_here(app)
