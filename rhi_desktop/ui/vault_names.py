@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +36,11 @@ def vault_label(folder: Path) -> str:
     if saved is None:
         return name
     return _tr(_SAVED).format(name=name, day=day_and_short_month(saved), time=clock_time(saved))
+
+
+def breakable(folder: Path) -> str:
+    """The whole path of a vault, with a place to break the line after each part."""
+    return folder.anchor + f"{os.sep}\u200b".join(folder.parts[1:])
 
 
 def last_saved(folder: Path) -> datetime | None:

@@ -15,7 +15,7 @@ from rhi_desktop.ui.keeping.snapshot_card import SnapshotCard
 from rhi_desktop.ui.places import HOME, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.vault_names import vault_name
+from rhi_desktop.ui.vault_names import breakable, vault_name
 from rhi_desktop.ui.widgets import (
     H1,
     H3,
@@ -89,9 +89,11 @@ class KeepingPage(Page):
         )
 
     def _where(self) -> QWidget:
-        path = Text(str(self._folder), SMALL_QUIET, wrap=True)
+        path = Text(breakable(self._folder), SMALL_QUIET, wrap=True)
         path.setObjectName("vault_path")
         words = self.tr("For whoever looks after this laptop: everything of these notes is here.")
+        # The name to be read out is without the breaks.
+        path.setAccessibleName(str(self._folder))
         parts = (Text(self.tr("Where the notes are"), H3), 6, Text(words, SMALL_QUIET, wrap=True))
         return card(column(*parts, 10, path, 6, self._size, margins=(28, 20, 28, 22)), "subtle")
 

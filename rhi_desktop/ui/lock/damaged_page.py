@@ -16,7 +16,7 @@ from rhi_desktop.ui import background, messages
 from rhi_desktop.ui.dates import day_and_time
 from rhi_desktop.ui.keeping.keeping_words import holds, missing
 from rhi_desktop.ui.lock.frame import FrontPage
-from rhi_desktop.ui.vault_names import vault_name
+from rhi_desktop.ui.vault_names import breakable, vault_name
 from rhi_desktop.ui.widgets import (
     LARGE,
     QUIET,
@@ -158,8 +158,9 @@ class DamagedPage(FrontPage):
         del error
         words = self.tr(
             "No snapshot of these notes can be read on this laptop. If there is a copy of the "
-            "whole folder somewhere else, put it beside this one and unlock that."
-        )
+            "whole folder somewhere else, put it beside this one and unlock that. This one is "
+            "{path}."
+        ).format(path=breakable(self._folder))
         if self._error.code == OLDER:
             words = self.tr("No snapshot on this laptop holds more than these older notes.")
         self._doing.setText(words)

@@ -168,6 +168,7 @@ def test_without_a_snapshot_that_is_said(
     page = _page(program, qtbot)
     qtbot.waitUntil(lambda: "No snapshot" in _words(page), timeout=20_000)
     assert not page.restore.isVisible()
+    assert str(folder) in _words(page).replace("\u200b", ""), "whoever brings a copy must find it"
     assert_page_accessible(page)
     back = page.findChild(Button, "other_vault")
     assert back is not None
