@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from rhi_desktop import app
 from rhi_desktop.crypto.kdf import FLOOR
 from rhi_desktop.errors import FileError
+from rhi_desktop.hardening import harden
 from rhi_desktop.store import vault
 from rhi_desktop.ui.lock.unlock_page import UnlockPage
 from rhi_desktop.ui.places import PageName, Place
@@ -51,7 +52,7 @@ def first(folder: Path) -> None:
 
 def back(folder: Path, first_pid: str, arguments: list[str]) -> None:
     """The fresh process: unlock, and tell what is there."""
-    app.harden()
+    harden()
     program = prepared(folder, first_pid)
     handed = app.received(arguments)
     assert handed is not None
