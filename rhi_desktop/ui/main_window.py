@@ -45,6 +45,7 @@ class MainWindow(QWidget):
         self.session: Session | None = None
         self.place = HOME
         self._acts, self._make_cover = acts, make_cover
+        self.may_close: Callable[[], bool] = lambda: True
         self.front: QWidget | None = None
         """The page that shows while no vault is open."""
         self._cover: QWidget | None = None
@@ -221,7 +222,8 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - overrides Qt
         """Close only when every word is on the disk; a lock hands over what is not."""
-        if self.session is not None and not self.session.shell.autosave.flush():
+        kept = self.session is None or self.session.shell.autosave.flush()
+        if not (kept and self.may_close()):
             event.ignore()
             return
         event.accept()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rhi_desktop.disks import Doubt
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.errors import RhiError
 from rhi_desktop.log import Cause, Event, Log
 from rhi_desktop.ui import messages, preferences
 from rhi_desktop.ui.acts import WindowActs
@@ -32,6 +31,7 @@ from rhi_desktop.ui.lock.place_notice import tell_place
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
 from rhi_desktop.ui.lock.unlock_page import UnlockPage
 from rhi_desktop.ui.lock.vault_folders import fresh_folder, vault_folders
+from rhi_desktop.ui.lock.waiting_words import WaitingWords
 from rhi_desktop.ui.lock.with_laptop import WithLaptop
 from rhi_desktop.ui.main_window import MainWindow
 from rhi_desktop.ui.noting import Noting
@@ -92,11 +92,12 @@ class Program(QObject):
     def __init__(self, outside: Outside) -> None:
         super().__init__()
         self._outside = outside
-        self._pending: tuple[bytes, ...] = ()
         self.chosen = preferences.load(outside.config)
         self.acts = WindowActs()
         self.window = MainWindow(self.acts, self._cover)
         self.window.resize(self.chosen.width, self.chosen.height)
+        self.waiting = WaitingWords(self.window)
+        self.window.may_close = self.waiting.may_close
         self.idle = Idle(outside.steady)
         self.cover_keys = CoverKeys(outside.steady)
         self.clipboard = ClipboardWatch()
@@ -125,7 +126,7 @@ class Program(QObject):
     def start(self, handed: Handover | None = None) -> None:
         """Show the window with the page that fits: make, unlock, or the clock after a cover."""
         if handed is not None:
-            self._pending = handed.sealed
+            self.waiting.sealed = handed.sealed
             self.rescue.doubt(handed)
         folders = vault_folders(self._outside.vaults, handed.vault if handed else None)
         if not folders:
@@ -151,7 +152,7 @@ class Program(QObject):
         session.shell.talking.connect(self.idle.talking)
         self._forward.watch(session.raise_file)
         self.rescue.keep(session)
-        refused = self._take_over(session)
+        refused = self.waiting.write_into(session)
         self.window.enter(session)
         if refused is not None:
             self.window.desk.notice(Notice(messages.refusal(refused)))
@@ -163,7 +164,7 @@ class Program(QObject):
         session, folder = self.window.session, self.rescue.held
         if folder is None:
             return
-        told = Handover(folder, self._pending, self.window.covered, self.rescue.damaged)
+        told = Handover(folder, self.waiting.sealed, self.window.covered, self.rescue.damaged)
         late = Deadline(lambda: self._end(session, told))
         try:
             # The laptop's sleep is still held back: only the end of the process lets it go.
@@ -205,6 +206,7 @@ class Program(QObject):
         page = UnlockPage(folders, self._outside.moment, self._outside.doors)
         self.rescue.listen(page.form)
         page.other_wanted.connect(partial(self._show_create, back=True))
+        self.waiting.tell(page)
         self.window.show_front(page)
         if fresh and self._doubtful:
             # Once for a start, and only after the first paint.
@@ -219,18 +221,6 @@ class Program(QObject):
         page.unlocked.connect(self.enter)
         page.other_wanted.connect(self.start)
         self.window.show_front(page)
-
-    def _take_over(self, session: Session) -> RhiError | None:
-        """Write what was handed over; what still cannot be written waits for the next lock."""
-        waiting, refused = self._pending, None
-        self._pending = ()
-        for sealed in waiting:
-            try:
-                session.take_over(sealed)
-            except RhiError as error:
-                refused = error
-                self._pending = (*self._pending, sealed)
-        return refused
 
     def _cover(self) -> QWidget:
         cover = CoverPage(lambda: self._outside.moment().now, self._outside.steady)
