@@ -10,8 +10,10 @@ from rhi_desktop.errors import Fact, Problem, RhiError
 from rhi_desktop.ui.problem_words import FAULTS, FINDINGS, REMEDIES
 from rhi_desktop.ui.refusal_words import (
     AT_THE_DOOR,
+    NO_SNAPSHOT,
     NOT_MADE,
     NOT_OPENED,
+    NOT_RESTORED,
     NOTES_AS_THEY_WERE,
     REFUSALS,
     STILL_TYPED,
@@ -40,6 +42,16 @@ def not_opened(error: RhiError) -> Said:
 def not_made(error: RhiError) -> Said:
     """Why a vault could not be made."""
     return _at_the_door(error, NOT_MADE, STILL_TYPED)
+
+
+def no_snapshot(error: RhiError) -> Said:
+    """Why somebody who asked for a snapshot gets none."""
+    return _at_the_door(error, NO_SNAPSHOT, NOTES_AS_THEY_WERE)
+
+
+def not_restored(error: RhiError) -> Said:
+    """Why a snapshot could not be put beside the notes."""
+    return _at_the_door(error, NOT_RESTORED, NOTES_AS_THEY_WERE)
 
 
 def _at_the_door(error: RhiError, happened: str, safe: str) -> Said:

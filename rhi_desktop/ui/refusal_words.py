@@ -66,10 +66,12 @@ AT_THE_DOOR: Mapping[str, tuple[str, str]] = {
         noop("messages", "Try again, and tell whoever looks after this laptop."),
     ),
 }
-"""Before a vault is open nothing can be typed on, nor saved later: why, and what to do."""
+"""Where nothing is typed on and nothing is saved later by itself: why, and what to do."""
 
 NOT_OPENED = noop("messages", "We cannot open these notes: {why}")
 NOT_MADE = noop("messages", "We cannot make the vault: {why}")
+NO_SNAPSHOT = noop("messages", "We cannot make a snapshot: {why}")
+NOT_RESTORED = noop("messages", "We cannot restore the snapshot: {why}")
 NOTES_AS_THEY_WERE = noop("messages", "The notes are exactly as they were.")
 STILL_TYPED = noop("messages", "What you typed is still here.")
 

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.lock.create_page import CreatePage
+from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.program import Program
-from rhi_desktop.ui.widgets import Field
+from rhi_desktop.ui.widgets import Button, Field
 from tests.ui.access import shown
 from tests.ui.conftest import Ended, FixedChooser, Watch
 from tests.ui.lock.typing_in import type_back
@@ -149,4 +150,31 @@ def test_no_half_vault_is_left_where_none_can_be_made(
     ballast.unlink(missing_ok=True)
     asked.look()
     qtbot.waitUntil(lambda: on_disk.window.session is not None, timeout=LONGEST_MS)
+    assert on_disk.window.close()
+
+
+def test_a_snapshot_for_which_there_is_no_room_promises_nothing_by_itself(
+    qtbot: QtBot, on_disk: Program, disk: Path, moment: Moment
+) -> None:
+    """Nobody typed, and nothing is saved later: make room, then press again."""
+    make_vault(disk / "vaults" / "notes.rhivault", moment)
+    on_disk.start()
+    unlock(on_disk, qtbot)
+    session = on_disk.window.session
+    assert session is not None
+    session.shell.go(Place(PageName.KEEPING))
+    page = on_disk.window.page
+    assert page is not None
+    button = page.findChild(Button, "make_snapshot")
+    assert button is not None
+    ballast = fill(disk)
+    banner = on_disk.window.desk.banner
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "snapshot" in banner.words, timeout=LONGEST_MS)
+
+    assert banner.words == "We cannot make a snapshot: this disk is full"
+    assert "Make room on the disk, then try again." in banner._rest.text()
+    ballast.unlink()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "was made" in banner.words, timeout=LONGEST_MS)
     assert on_disk.window.close()

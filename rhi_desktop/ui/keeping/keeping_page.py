@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rhi_desktop.errors import RhiError
+from rhi_desktop.ui import messages
 from rhi_desktop.ui.keeping.check_card import CheckCard
 from rhi_desktop.ui.keeping.keeping_words import size
 from rhi_desktop.ui.keeping.snapshot_card import SnapshotCard
@@ -113,7 +115,7 @@ class KeepingPage(Page):
             return
         self._snapshots.busy(self.tr("Making a snapshot"))
         work = partial(keeping.take_snapshot, self._folder, self._key, self.shell.moment())
-        self.shell.run(self, work, self._made, self._refused)
+        self.shell.run(self, work, self._made, partial(self._refused, messages.no_snapshot))
 
     def _made(self, view: SnapshotView) -> None:
         del view
@@ -127,7 +129,7 @@ class KeepingPage(Page):
             return
         self._snapshots.busy(self.tr("Restoring beside these notes"))
         work = partial(keeping.restore, self._folder, self._key, self.shell.moment())
-        self.shell.run(self, work, self._restored, self._refused)
+        self.shell.run(self, work, self._restored, partial(self._refused, messages.not_restored))
 
     def _restored(self, made: Path) -> None:
         self._snapshots.busy("")
@@ -139,9 +141,10 @@ class KeepingPage(Page):
         )
         self.shell.say(said, Offer(self.tr("Lock"), self.shell.lock, "lock_now"))
 
-    def _refused(self, error: RhiError) -> None:
+    def _refused(self, words: Callable[[RhiError], Said], error: RhiError) -> None:
         self._snapshots.busy("")
-        self.shell.refuse(error)
+        self.shell.refused.emit(error)
+        self.shell.say(words(error), tone="notice")
         self._read()
 
     def _back(self) -> None:
