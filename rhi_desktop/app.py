@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -206,7 +207,8 @@ def end_process(handover: Handover, fresh_start: Sequence[str] = FRESH) -> NoRet
     """End the process that held the case; a fresh interpreter shows the way back in.
 
     Python cannot wipe its memory, so the memory goes with the process. The hand-over travels in
-    a memory file that only the fresh process inherits, never on a disk or a command line.
+    a memory file that only the fresh process inherits, never on a disk or a command line. Where no
+    fresh one can be started this one ends all the same: gone is locked, and open is not.
     """
     command = [*fresh_start, RESUME]
     if sys.platform == "win32":
@@ -217,8 +219,10 @@ def end_process(handover: Handover, fresh_start: Sequence[str] = FRESH) -> NoRet
             fresh.stdin.write(handover.packed())
             fresh.stdin.close()
         os._exit(0)
-    number = _memory_file(handover.packed())
-    os.execv(command[0], [*command, str(number)])  # noqa: S606 - ourselves, by no shell
+    with suppress(OSError):
+        number = _memory_file(handover.packed())
+        os.execv(command[0], [*command, str(number)])  # noqa: S606 - ourselves, by no shell
+    os._exit(1)
 
 
 def _memory_file(data: bytes) -> int:

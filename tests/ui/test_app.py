@@ -67,6 +67,28 @@ def test_the_lock_ends_the_process_and_a_fresh_one_has_every_word(tmp_path: Path
     assert told["dumpable"] == 0
 
 
+ENDLESS = """
+import sys
+from pathlib import Path
+from rhi_desktop import app
+from rhi_desktop.ui.lock.handover import Handover
+try:
+    app.end_process(Handover(Path("vault"), (b"words",)), ("/nowhere/at/all",))
+finally:
+    print("still here", flush=True)
+"""
+
+
+def test_a_lock_that_can_start_nothing_fresh_ends_the_process_all_the_same() -> None:
+    """The program was removed or replaced meanwhile: the key goes, and no path is printed."""
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", ENDLESS]
+    done = subprocess.run(command, capture_output=True, timeout=120, cwd=root, check=False)
+    assert done.returncode in {0, 1}
+    assert done.stdout == b""
+    assert done.stderr == b""
+
+
 def _drive(folder: Path) -> dict[str, object]:
     """Run the driver: it opens, types, locks for real, and its fresh self tells what it found."""
     root = Path(__file__).parents[2]
