@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ HOUR_MS = 3_600_000
 AT_UNLOCK, AT_WORK = timedelta(hours=4), timedelta(minutes=45)
 """How old the newest snapshot must be; the timer of an hour may come a little early."""
 DAY = timedelta(hours=24)
+TO_KEEPING = "to_keeping"
 AGAIN_AND_AGAIN = 3
 """Refusals in a row before anybody is troubled with them."""
 
@@ -45,7 +47,7 @@ class Keeper(QObject):
         self._shell: Shell = session.shell
         self.damaged = False
         self._notice: Notice | None = None
-        self._refused = 0
+        self._refused, self._there = 0, False
         self._progress = keeping.Progress(keeping.RESTED_S)
         self._first = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._first.timeout.connect(self.look_first)
@@ -133,16 +135,22 @@ class Keeper(QObject):
 
     def _look(self) -> Offer:
         go = partial(self._shell.go, Place(PageName.KEEPING))
-        return Offer(self.tr("Snapshots"), go, "to_keeping")
+        return Offer(self.tr("Snapshots"), go, TO_KEEPING)
 
     def _say(self, notice: Notice) -> None:
         self._notice = notice
-        self._shell.noticed.emit(notice)
+        self._tell()
 
     def _tell_at(self, place: Place) -> None:
-        if place.page is not PageName.KEEPING:
+        self._there = place.page is PageName.KEEPING
+        if self.damaged or not self._there:
             QTimer.singleShot(0, self, self._tell)
 
     def _tell(self) -> None:
-        if self._notice is not None:
-            self._shell.noticed.emit(self._notice)
+        if self._notice is None:
+            return
+        offers = self._notice.offers
+        if self._there:
+            # No button that leads to where somebody is.
+            offers = tuple(one for one in offers if one.name != TO_KEEPING)
+        self._shell.noticed.emit(replace(self._notice, offers=offers))

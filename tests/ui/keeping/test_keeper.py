@@ -156,6 +156,9 @@ def test_damage_is_said_on_every_page_from_then_on(
     assert [offer.name for offer in spy.at(0)[0].offers] == ["lock_and_choose", "to_keeping"]
     shell.go(HOME)
     qtbot.waitUntil(lambda: spy.count() == 2, timeout=2_000)
+    shell.go(Place(PageName.KEEPING))
+    qtbot.waitUntil(lambda: spy.count() == 3, timeout=2_000)
+    assert [offer.name for offer in spy.at(2)[0].offers] == ["lock_and_choose"], "it is here"
 
 
 def test_the_check_behind_the_work_finds_damage(
