@@ -90,7 +90,7 @@ def stays() -> tuple[str, ...]:
 
 def removed(view: PurgeView) -> Said:
     """What came of it."""
-    happened = _tr("{reference} was removed from this laptop\u2019s store")
+    happened = _tr("{reference} was removed from the notes on this laptop")
     gone = _Counted().revisions(view.records)
     if view.finished:
         safe = _tr("{gone} All other cases are as they were.").format(gone=gone)

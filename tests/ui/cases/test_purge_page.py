@@ -109,7 +109,7 @@ def test_only_the_typed_reference_removes(
     assert wanted.at(0)[0] == HOME
     notice = said.at(said.count() - 1)[0]
     assert isinstance(notice, Notice)
-    assert notice.said.happened == "R-0142 was removed from this laptop\u2019s store"
+    assert notice.said.happened == "R-0142 was removed from the notes on this laptop"
     assert "All other cases are as they were." in notice.said.rest
     assert not purging.unfinished(workspace.store)
     journal.check(workspace.store)
