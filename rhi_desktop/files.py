@@ -103,7 +103,11 @@ def touch(path: Path) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Makes a folder only its owner can enter, with the folders above it. Raises FileError."""
+    """Makes a folder only its owner can enter, and so those above it that are missing. FileError.
+
+    Whoever can write above it could put another one in its place.
+    """
     with disk_refusals():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        for above in reversed([one for one in path.parents if not one.exists()]):
+            above.mkdir(mode=FOLDER_OWNER_ONLY, exist_ok=True)
         path.mkdir(mode=FOLDER_OWNER_ONLY)

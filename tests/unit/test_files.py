@@ -84,3 +84,14 @@ def test_touched_and_made(tmp_path: Path) -> None:
     assert (path / "raise").read_bytes() == b"x"
     with pytest.raises(FileError):
         files.touch(path / "none" / "raise")
+
+
+def test_folders_above_are_made_for_the_owner_alone(tmp_path: Path) -> None:
+    """Whatever a careless system allows: nobody else can put another vault in the place of ours."""
+    before = os.umask(0)
+    try:
+        files.make_folder(tmp_path / "data" / "vaults" / "notes")
+    finally:
+        os.umask(before)
+    for name in ("data", "data/vaults", "data/vaults/notes"):
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o700
