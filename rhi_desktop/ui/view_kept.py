@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 SETTLES_MS = (0, 100, 400)
 """When a fresh page is scrolled: what it does itself on showing comes first."""
@@ -60,7 +61,9 @@ class _ComingBack(QObject):
 
     def _scroll(self, *_: int) -> None:
         for bar, value in self._wanted.items():
-            bar.setValue(value)
+            # A page that is built anew meanwhile, or goes, takes its parts with it.
+            if isValid(bar):
+                bar.setValue(value)
 
 
 def _bars(page: QWidget) -> Iterator[tuple[str, QScrollBar]]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from rhi_desktop.crypto.kdf import FLOOR
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.store import vault
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.program import Program
-from rhi_desktop.ui.view_kept import bring_back, kept_view
-from rhi_desktop.ui.widgets import Field, column
+from rhi_desktop.ui.view_kept import SETTLES_MS, bring_back, kept_view
+from rhi_desktop.ui.widgets import Field, column, wrap
+from rhi_desktop.ui.widgets import scrolled as scrolled_area
 from rhi_desktop.workflow import casework, unlocking
 from rhi_desktop.workflow.practice import practice_case
 from tests.e2e.offices import signed_talk
@@ -112,3 +115,17 @@ def test_the_field_and_its_caret_come_back(qtbot: QtBot) -> None:
     assert back.focusWidget() is second
     assert second.cursorPosition() == 4
     assert "abcdef" not in view
+
+
+def test_a_part_that_went_meanwhile_is_passed_over(qtbot: QtBot) -> None:
+    """A page may build a part anew while it comes back, or go with its window."""
+    area = scrolled_area(wrap(column(2000)))
+    area.setObjectName("area")
+    page = QWidget()
+    page.setLayout(column((area, 1)))
+    qtbot.addWidget(page)
+    bring_back(page, json.dumps({"scrolled": {"area/0": 50}, "focus": "", "caret": 0}))
+    delete(area)
+    with qtbot.captureExceptions() as caught:
+        qtbot.wait(SETTLES_MS[1] + 50)
+    assert caught == []
