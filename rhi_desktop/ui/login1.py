@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -162,8 +163,11 @@ class Watch(QObject):
         if self._bus is None:
             return
         if not watcher.isError():
-            done(watcher.reply().arguments())
-        elif failed is not None:
+            # Whatever answers in the place of login1 with something else has said nothing.
+            with suppress(AttributeError, IndexError, TypeError):
+                done(watcher.reply().arguments())
+                return
+        if failed is not None:
             failed()
 
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.log import Cause
-from rhi_desktop.ui.login1 import Watch
+from rhi_desktop.ui.login1 import HOME, MANAGER, SERVICE, Watch
+from tests.ui.lock.login1_mock import INFO
 from tests.ui.lock.private_bus import LONGEST, Login1, private_bus
 
 SOON_MS = 50
@@ -93,6 +96,44 @@ def test_a_login1_that_comes_back_is_settled_with_anew(
     login1.say("come")
     qtbot.waitUntil(lambda: watch._settled)
     login1.wait_for("inhibited sleep delay")
+
+
+@INFO({"D-Bus Interface": MANAGER})
+class Liar(QDBusAbstractAdaptor):
+    """Has login1's name and verbs, and answers with something else."""
+
+    @Slot(str, result=str)
+    def GetSession(self, name: str) -> str:  # noqa: N802 - login1's own name
+        """No path."""
+        return name
+
+    @Slot(str, str, str, str, result=str)
+    def Inhibit(self, what: str, who: str, why: str, mode: str) -> str:  # noqa: N802 - the same
+        """Nothing that could be held."""
+        return what + who + why + mode
+
+    LidClosed = Property(str, lambda _: "")
+
+
+def test_a_login1_that_answers_something_else_says_nothing(
+    qtbot: QtBot, login1: Login1, heard: list[Cause]
+) -> None:
+    """No lock, no crash: it is taken for one that cannot name the session."""
+    login1.say("leave")
+    bus, home = QDBusConnection.connectToBus(login1.address, "liar"), QObject()
+    liar = Liar(home)
+    bus.registerObject(HOME, home, QDBusConnection.RegisterOption.ExportAdaptors)
+    assert bus.registerService(SERVICE)
+    watch = Watch(login1.address, SOON_MS)
+    watch.locking.connect(heard.append)
+    watch.start()
+    qtbot.waitUntil(lambda: watch._heard == "")
+    watch.stop()
+    bus.unregisterService(SERVICE)
+    QDBusConnection.disconnectFromBus("liar")
+    login1.say("come")
+    assert liar.parent() is home
+    assert heard == []
 
 
 @pytest.mark.parametrize(
