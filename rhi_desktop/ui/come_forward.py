@@ -30,7 +30,10 @@ class ComeForward(QObject):
             return
         self._watcher.addPath(str(raised))
 
-    def _come(self) -> None:
+    def _come(self, changed: str) -> None:
+        # A file that went away was touched by nobody.
+        if not Path(changed).exists():
+            return
         window = self._window
         window.showNormal() if window.isMinimized() else window.show()
         window.raise_()
