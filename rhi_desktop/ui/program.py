@@ -31,7 +31,6 @@ from rhi_desktop.ui.lock.place_notice import tell_place
 from rhi_desktop.ui.lock.unlock_form import UnlockForm
 from rhi_desktop.ui.lock.unlock_page import UnlockPage
 from rhi_desktop.ui.lock.vault_folders import fresh_folder, vault_folders
-from rhi_desktop.ui.lock.waiting_words import WaitingWords
 from rhi_desktop.ui.lock.with_laptop import WithLaptop
 from rhi_desktop.ui.main_window import MainWindow
 from rhi_desktop.ui.noting import Noting
@@ -39,6 +38,7 @@ from rhi_desktop.ui.places import PageName
 from rhi_desktop.ui.rescue import Rescue
 from rhi_desktop.ui.shell import Notice, PageMaker
 from rhi_desktop.ui.theme import apply
+from rhi_desktop.ui.waiting_words import WaitingWords
 
 if TYPE_CHECKING:
     from rhi_desktop.ui.session import Session
