@@ -98,3 +98,9 @@ def _no_stray_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.name.startswith("rhi_desktop") and record.levelno >= logging.WARNING
     ]
     assert not stray, f"stray log: {stray}"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The demo takes longer than any other test and waits half of it: it begins first."""
+    items.sort(key=lambda item: "e2e/test_demo.py" not in item.nodeid)

@@ -41,4 +41,4 @@ class Forgotten(QObject):
     def remind(self, session: Session) -> None:
         """Tell once, in a quiet moment, that this vault has no code."""
         view, free = self._doors.keys_view, self._window.desk_is_free
-        CodeNotice(session.shell, session.folder, view, free)
+        CodeNotice(self, session.shell, session.folder, view, free)

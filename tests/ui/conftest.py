@@ -22,7 +22,7 @@ from rhi_desktop.ui.chooser import FileKind
 from rhi_desktop.ui.lock.handover import Handover
 from rhi_desktop.ui.places import PageName
 from rhi_desktop.ui.program import Outside, Program
-from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.shell import Page, Shell
 from rhi_desktop.ui.theme import Theme, apply, load_fonts, theme
 from rhi_desktop.workflow.drafts import Edit
 from tests.ui.notes_page import NotesPage
@@ -42,6 +42,10 @@ def _fonts(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def _own_look(qapp: QApplication) -> Iterator[None]:
     """A test that changes theme or zoom leaves no trace of it, nor widgets that wait to go."""
+    # A page that an earlier test left behind would read its closed vault when it is dressed anew.
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, Page):
+            widget.deleteLater()
     # Without a running event loop nobody deletes what was told to delete itself.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield

@@ -23,19 +23,21 @@ class CodeNotice(QObject):
     """Waits for a quiet moment: no conversation runs, and `free` says that nothing else is told.
 
     A vault that cannot be asked is not told about: whatever is wrong with it is said elsewhere.
+    Ends with `owner`, which is of the window: what `free` looks at must still be there.
     """
 
     def __init__(
         self,
+        owner: QObject,
         shell: Shell,
         folder: Path,
         keys_view: Callable[[Path], KeysView],
         free: Callable[[], bool],
     ) -> None:
-        super().__init__(shell)
+        super().__init__(owner)
         self._shell, self._free = shell, free
         self._missing = False
-        shell.talking.connect(lambda _: self._later())
+        shell.talking.connect(self._talked)
         shell.wanted.connect(self._later)
         background.run(self, partial(keys_view, folder), self._seen, self._not_seen)
 
@@ -45,6 +47,11 @@ class CodeNotice(QObject):
 
     def _not_seen(self, error: RhiError) -> None:
         del error
+
+    def _talked(self, running: bool) -> None:  # noqa: FBT001 - a slot takes what the signal gives
+        """When a conversation ends there may be room to tell."""
+        if not running:
+            self._later()
 
     def _later(self, place: Place | None = None) -> None:
         """A page is being shown: look once it is there. Whoever goes there needs no telling."""

@@ -170,14 +170,17 @@ def drop(page: ImportPage, path: Path) -> None:
 
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
 def test_everybody_can_use_it(
-    open_import: Opener, bundle: Path, qapp: QApplication, zoom: float
+    open_import: Opener, bundle: Path, qapp: QApplication, qtbot: QtBot, zoom: float
 ) -> None:
     """Empty, previewed and added, at 100 % and at 200 %."""
     dress(qapp, Theme(zoom=zoom))
     assert_page_accessible(open_import(None))
     page = open_import(bundle)
     assert_page_accessible(page)
+    before = said_on(page)
     button(page, "add_to_cases").click()
+    # First a snapshot is taken behind the page.
+    qtbot.waitUntil(lambda: said_on(page) != before, timeout=LONG)
     assert_page_accessible(page)
 
 
