@@ -67,8 +67,12 @@ class _ComingBack(QObject):
 
 
 def _bars(page: QWidget) -> Iterator[tuple[str, QScrollBar]]:
-    for number, area in enumerate(page.findChildren(QAbstractScrollArea)):
-        yield f"{area.objectName() or type(area).__name__}/{number}", area.verticalScrollBar()
+    # Counted by name: a panel that was open for a while shifts no other part's number.
+    counted: dict[str, int] = {}
+    for area in page.findChildren(QAbstractScrollArea):
+        name = area.objectName() or type(area).__name__
+        counted[name] = counted.get(name, 0) + 1
+        yield f"{name}/{counted[name]}", area.verticalScrollBar()
 
 
 def _named(page: QWidget) -> Iterator[tuple[str, QWidget]]:

@@ -129,3 +129,29 @@ def test_a_part_that_went_meanwhile_is_passed_over(qtbot: QtBot) -> None:
     with qtbot.captureExceptions() as caught:
         qtbot.wait(SETTLES_MS[1] + 50)
     assert caught == []
+
+
+def test_a_panel_that_was_open_shifts_nothing(qtbot: QtBot) -> None:
+    """Parts are known by their names, not by how many others there were."""
+
+    def page(*names: str) -> QWidget:
+        made = QWidget()
+        tall = [QWidget() for _ in names]
+        parts = [scrolled_area(one) for one in tall]
+        for name, one, part in zip(names, tall, parts, strict=True):
+            one.setMinimumHeight(3000)
+            part.setObjectName(name)
+        made.setLayout(column(*((part, 1) for part in parts)))
+        made.resize(400, 400)
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitUntil(lambda: parts[-1].verticalScrollBar().maximum() > 0)
+        return made
+
+    left = page("panel", "lines")
+    lines = left.findChild(QAbstractScrollArea, "lines")
+    assert lines is not None
+    lines.verticalScrollBar().setValue(60)
+    back = page("lines")
+    bring_back(back, kept_view(left))
+    qtbot.waitUntil(lambda: scrolled(back) == [60])
