@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import subprocess
@@ -20,8 +19,6 @@ SLOW_AFTER = 7 * 60
 SLOWEST = 10
 MEMORY = Path("/dev/shm")  # noqa: S108  a folder of ours is made in it, for us alone
 ROOM = 2 * 1024**3
-_DROP, _LOCK_MEMORY = 24, 14
-"""PR_CAPBSET_DROP and CAP_IPC_LOCK of Linux."""
 
 CHECKS: dict[str, list[str]] = {
     "lint": [f"{BIN}/ruff", "check"],
@@ -51,28 +48,11 @@ def scratch() -> list[str]:
     return [*kept, f"--basetemp={MEMORY}/rhi-tests-{os.getuid()}-{crc32(bytes(ROOT)):08x}"]
 
 
-def lock_no_memory() -> None:
-    """For the tests alone: the system lets them lock no memory, as a system may.
-
-    The engine locks and unlocks every allocation it makes, which takes more than a third of the
-    processor time of all tests (measured: 932 s with it, 594 s without) and changes no answer.
-    `make soak` and the app run with what the system gives.
-    """
-    if sys.platform != "linux":
-        return
-    import resource  # noqa: PLC0415  there is no such module on Windows
-
-    resource.setrlimit(resource.RLIMIT_MEMLOCK, (0, 0))
-    # Root may lock beyond every limit, unless it gives that up for what it starts.
-    ctypes.CDLL(None).prctl(_DROP, _LOCK_MEMORY, 0, 0, 0)
-
-
 def run(name: str, command: list[str]) -> bool:
     """One check, its output as it comes, and one line with its duration."""
     print(f"--- {name}", flush=True)
     began = time.monotonic()
-    before = lock_no_memory if name == "tests" else None
-    passed = subprocess.run(command, cwd=ROOT, check=False, preexec_fn=before).returncode == 0
+    passed = subprocess.run(command, cwd=ROOT, check=False).returncode == 0
     word = "ok" if passed else "FAILED"
     print(f"--- {name}: {word} after {time.monotonic() - began:.0f} s", flush=True)
     return passed

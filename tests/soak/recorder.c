@@ -352,10 +352,6 @@ long copy_file_range(int from, long *a, int to, long *b, unsigned long length, u
     return get_copy_file_range()(from, a, to, b, length, flags);
 }
 
-/* Keeping pages out of the swap is most of what an opened vault costs, and no matter of disks. */
-int mlock(const void *at, unsigned long length) { return (void)at, (void)length, 0; }
-int munlock(const void *at, unsigned long length) { return (void)at, (void)length, 0; }
-
 /* What the program calls. */
 
 void rhi_arm(const char *below_this, const char *into)

@@ -152,7 +152,7 @@ def test_settings_of_every_open_vault(folder: Path, key: VaultKey) -> None:
         "foreign_keys": 1,
         "trusted_schema": 0,
         "cell_size_check": 1,
-        "cipher_memory_security": "1",
+        "cipher_memory_security": "0",
         "application_id": 0x52484956,
         "user_version": 3,
     }
