@@ -16,6 +16,7 @@ from rhi_desktop.domain.entity import Entity
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.fact import Fact
 from rhi_desktop.domain.ids import (
+    AddendumId,
     CaseId,
     EpisodeId,
     InterviewId,
@@ -27,6 +28,7 @@ from rhi_desktop.domain.person import Case, Interviewer
 from rhi_desktop.domain.plain import later
 from rhi_desktop.domain.plan import SafetyPlan
 from rhi_desktop.domain.reading import Reading
+from rhi_desktop.domain.variant import Variant
 
 
 class Outcome(Enum):
@@ -227,6 +229,11 @@ class Report:
     signed_at: datetime
     signers: tuple[str, ...]
     """Fingerprints of the signers' cards, in the order of signing."""
+    variant: Variant = later(Variant.FULL)
+    digest: str = later("")
+    """Of the seal over what this variant holds; empty for the full report, which has the account's
+    own."""
+    addendum_id: AddendumId | None = later(None)
 
 
 @dataclass(frozen=True, slots=True)
