@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.domain.exchange import Incoming, MergePlan
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.errors import RhiError
-from rhi_desktop.log import Event
 from rhi_desktop.ui.cards.adding import SUFFIX, add_card_file
 from rhi_desktop.ui.chooser import FileKind
+from rhi_desktop.ui.exchange.adding import Adding
 from rhi_desktop.ui.exchange.import_contents import Contents, contents_of
 from rhi_desktop.ui.exchange.import_scenes import Preview, Scenes
 from rhi_desktop.ui.exchange.import_view import ImportView
@@ -24,7 +23,7 @@ from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.verdict_view import VerdictView
 from rhi_desktop.ui.widgets import announce, column
-from rhi_desktop.workflow import exchanging, keeping, reviewing
+from rhi_desktop.workflow import exchanging, reviewing
 from rhi_desktop.workflow.reviewing import Verdict
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -153,26 +152,14 @@ class ImportPage(Page):
         self._view.show_scene(self._scenes.preview(found, add, again))
 
     def _add(self, plan: MergePlan, found: Preview) -> None:
-        """Keep what is there first. A snapshot that is refused stops nothing: adding is whole."""
-        if self._adding:
-            return
-        self._adding = True
-        store = self._ws.store
-        keep = partial(keeping.keep_up, store.folder, store.keys, self.shell.moment(), timedelta())
-        add = partial(self._apply, plan, found)
-        self.shell.run(self, keep, add, add)
+        if not self._adding:
+            self._adding = True
+            Adding(self._ws, self.shell, plan).begin(self, partial(self._ended, found))
 
-    def _apply(self, plan: MergePlan, found: Preview, _kept: object) -> None:
+    def _ended(self, found: Preview, added: bool) -> None:  # noqa: FBT001 - told by position
         self._adding = False
-        try:
-            result = exchanging.apply(self._ws, plan, self.shell.moment())
-        except RhiError as error:
-            self.shell.refuse(error)
-            return
-        self.shell.saved(Event.RECEIVED)
-        for case_id in result.case_ids:
-            self.shell.changed(case_id)
-        self._view.show_scene(self._scenes.added(found))
+        if added:
+            self._view.show_scene(self._scenes.added(found))
 
     def _refuse(self, stop: threading.Event, error: RhiError) -> None:
         if not stop.is_set():

@@ -168,6 +168,23 @@ def drop(page: ImportPage, path: Path) -> None:
     page.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
 
 
+def test_leaving_after_add_adds_all_the_same_and_says_so(
+    qtbot: QtBot, friends: Workspace, bundle: Path, shell: Shell
+) -> None:
+    """A snapshot is taken first; whoever goes elsewhere meanwhile finds the case and a word."""
+    page, noticed = ImportPage(friends, shell, Place(PageName.IMPORT)), QSignalSpy(shell.noticed)
+    page.take(bundle)
+    qtbot.waitUntil(lambda: "\u2026" not in said_on(page), timeout=LONG)
+    button(page, "add_to_cases").click()
+    page.deleteLater()
+    hushed = noticed.count()
+    qtbot.waitUntil(lambda: noticed.count() > hushed, timeout=LONG)
+    assert len(casework.list_cases(friends, shell.moment().now)) == 1
+    said = noticed.at(noticed.count() - 1)[0].said
+    assert said.happened == "Added to your cases"
+    assert "when you left" in said.safe
+
+
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
 def test_everybody_can_use_it(
     open_import: Opener, bundle: Path, qapp: QApplication, qtbot: QtBot, zoom: float
