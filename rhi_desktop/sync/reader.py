@@ -6,34 +6,22 @@ limits and a bare environment, and learns its secret by standard input alone.
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import threading
 from collections.abc import Collection, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, cast
 
+from rhi_desktop import confined
+from rhi_desktop.confined import Child, Limits
 from rhi_desktop.domain.card import KnownCard
 from rhi_desktop.domain.exchange import Incoming
 from rhi_desktop.errors import BundleError
 from rhi_desktop.hardening import end_with_parent
-from rhi_desktop.sync import confine, reading
+from rhi_desktop.sync import reading
 from rhi_desktop.sync.bundle import MAX_PACKED
 
-_ROOT = Path(__file__).resolve().parents[2]
-_PACE = 0.05
+__all__ = ["Limits", "read"]
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one reading may cost: the child's memory and computing time, and the wait for it."""
-
-    memory: int = confine.MEMORY
-    seconds: int = confine.SECONDS
-    wait: float = 300.0
+_MODULE = "rhi_desktop.sync.reader"
 
 
 def read(
@@ -52,66 +40,17 @@ def read(
     """
     if len(data) > MAX_PACKED:
         raise BundleError("bundle_too_large")
-    limits = limits or Limits()
-    asked = reading.ask(secret, cards, packs, data)
-    done = threading.Event()
-    with _start(limits) as process:
-        threads = (
-            threading.Thread(target=_tell, args=(cast(IO[bytes], process.stdin), asked)),
-            threading.Thread(
-                target=_watch, args=(process, limits.wait, stop or threading.Event(), done)
-            ),
-        )
-        for thread in threads:
-            thread.start()
+    with Child(_MODULE, limits or Limits(), stop) as child:
         try:
-            return reading.hear(cast(IO[bytes], process.stdout), cards)
+            return reading.hear(child.ask(reading.ask(secret, cards, packs, data)), cards)
         except ValueError:
             raise BundleError("reader_failed") from None
-        finally:
-            done.set()
-            process.kill()
-            for thread in threads:
-                thread.join()
-
-
-def _start(limits: Limits) -> subprocess.Popen[bytes]:
-    # -P: the current folder is not searched for modules; -s: nor is the user's own; -B: nothing
-    # is written. The secret stands neither in the arguments nor in the environment.
-    options = ["-s", "-P", "-B", "-m", "rhi_desktop.sync.reader"]
-    kept = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if "SYSTEMROOT" in os.environ else {}
-    return subprocess.Popen(
-        [sys.executable, *options, str(limits.memory), str(limits.seconds)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PYTHONPATH": str(_ROOT), **kept},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
-def _tell(pipe: IO[bytes], asked: bytes) -> None:
-    with suppress(OSError):  # a child that died is noticed by its missing answer
-        pipe.write(asked)
-    with suppress(OSError):
-        pipe.close()
-
-
-def _watch(
-    process: subprocess.Popen[bytes], wait: float, stop: threading.Event, done: threading.Event
-) -> None:
-    for _ in range(int(wait / _PACE) + 1):
-        if stop.is_set():
-            break
-        if done.wait(_PACE):
-            return
-    process.kill()
 
 
 def main(arguments: Sequence[str]) -> None:
     """The child: limits first, then one question and its answer."""
     end_with_parent()
-    confine.confine(int(arguments[0]), int(arguments[1]))
+    confined.confine(int(arguments[0]), int(arguments[1]))
     reading.serve(sys.stdin.buffer, sys.stdout.buffer)
 
 

@@ -16,7 +16,18 @@ PROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 CONTRACTS = tomllib.loads(PROJECT)["tool"]["importlinter"]["contracts"]
 PACKAGES = ("demo", "ui", "workflow", "store", "export", "sync", "crypto", "forms", "profiles")
 MODULES = (
-    *("__main__", "app", "cli", "files", "log", "paths", "resources", "hardening", "disks"),
+    *(
+        "__main__",
+        "app",
+        "cli",
+        "files",
+        "log",
+        "paths",
+        "resources",
+        "hardening",
+        "disks",
+        "confined",
+    ),
     "errors",
 )
 DOORS = {

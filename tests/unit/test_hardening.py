@@ -19,7 +19,7 @@ STARTS = (
     "rhi_desktop/app.py",
     "rhi_desktop/demo/sitting.py",
     "rhi_desktop/demo/practice_vault.py",
-    "rhi_desktop/sync/confine.py",
+    "rhi_desktop/confined.py",
 )
 """Where each process begins that holds a key or a word of a case."""
 
@@ -50,7 +50,7 @@ def told(first: str) -> str:
     "first",
     [
         "from rhi_desktop.hardening import harden; harden()",
-        "from rhi_desktop.sync import confine; confine.confine()",
+        "from rhi_desktop import confined; confined.confine()",
     ],
 )
 def test_no_core_file_and_no_look_inside(first: str) -> None:

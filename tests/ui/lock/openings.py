@@ -13,9 +13,9 @@ from PySide6.QtGui import QDrag
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
+from rhi_desktop.confined import MEMORY
 from rhi_desktop.errors import BundleError
 from rhi_desktop.sync import reader
-from rhi_desktop.sync.confine import MEMORY
 from rhi_desktop.sync.reader import Limits
 from rhi_desktop.ui.chooser import FileKind, SystemChooser
 from rhi_desktop.ui.program import Program

@@ -9,7 +9,8 @@ from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from rhi_desktop.sync import bundle, confine, reading
+from rhi_desktop import confined
+from rhi_desktop.sync import bundle, reading
 from tests.unit.sync.people import PACK, ada, at, ben, book, outgoing
 
 READER = "rhi_desktop.sync.reader"
@@ -32,7 +33,7 @@ def test_limits_are_asked_for_and_never_above_the_hard_ones(
 ) -> None:
     """Soft and hard alike, so that nothing in the child can loosen them."""
     monkeypatch.setattr(resource, "getrlimit", lambda _: (hard, hard))
-    confine.confine(500, 7)
+    confined.confine(500, 7)
     assert asked == {
         resource.RLIMIT_AS: (memory, memory),
         resource.RLIMIT_CPU: (seconds, seconds),
@@ -46,7 +47,7 @@ def test_where_there_are_no_such_limits_nothing_is_asked(
 ) -> None:
     """There the parent's own clock stands alone."""
     monkeypatch.setattr(sys, "platform", "win32")
-    confine.confine(500, 7)
+    confined.confine(500, 7)
     assert asked == {}
 
 

@@ -173,13 +173,13 @@ def test_nothing_secret_is_on_the_command_line_or_in_the_environment(
 
 CONFINED = """
 import resource
-from rhi_desktop.sync import confine
-confine.confine(500_000_000, 7)
-confine.confine(900_000_000, 9)
+from rhi_desktop import confined
+confined.confine(500_000_000, 7)
+confined.confine(900_000_000, 9)
 print([resource.getrlimit(which) for which in (
     resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_CORE, resource.RLIMIT_FSIZE)])
 try:
-    open("confined", "wb", buffering=0).write(b"x")
+    open("kept", "wb", buffering=0).write(b"x")
 except OSError:
     print("no file")
 try:
