@@ -129,9 +129,13 @@ class PreviewPane(QFrame):
 
     def wait(self) -> None:
         """The pages are being drawn."""
+        self.say(self.tr("Drawing the pages …"))
+
+    def say(self, words: str) -> None:
+        """Say in place of the page why there is none yet."""
         self._turn += 1
         self._pages = ()
-        self._said.setText(self.tr("Drawing the pages …"))
+        self._said.setText(words)
         self._show()
 
     def show_file(self, data: bytes) -> None:

@@ -1,0 +1,1 @@
+"""What is made out of a signed report: versions for other readers, and addenda."""

@@ -1,0 +1,98 @@
+"""Owns one thing that may go into a version: a tick, whose words they are, and a note below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from rhi_desktop.domain.line import Voice
+from rhi_desktop.ui.direction import starting_side
+from rhi_desktop.ui.icons import draw_icon
+from rhi_desktop.ui.theme import theme
+from rhi_desktop.ui.widgets import BODY, SMALL_QUIET, Setting, draw_edge, quoted, set_text, smooth
+
+_MARK, _DOWN, _EDGE, _WORDS, _AFTER_EDGE = 20, 4, 32, 32, 14
+_TOP, _BETWEEN, _LEAST = 2, 1, 160
+
+
+class ItemTick(QCheckBox):
+    """Words that break where they have to, beside a tick. What may not go in cannot be ticked.
+
+    `note` says what kind of thing it is, or why it stays out.
+    """
+
+    def __init__(self, words: str, note: str = "", voice: Voice | None = None) -> None:
+        # Without a text of the button's own: an ampersand in somebody's words would be a key.
+        super().__init__()
+        self.words = quoted(voice, words) if voice else words
+        self._note, self._voice, self._plain = note, voice, words
+        self.setAccessibleName(self.words)
+        self.setProperty("ring_radius", "chip")
+        self.setAccessibleDescription(note)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - overrides Qt
+        """It grows downwards."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - overrides Qt
+        """The words, then the note."""
+        words, note = self._set(width)
+        high = words.height + (note.height + theme().px(_BETWEEN) if note else 0)
+        return max(round(high) + 2 * theme().px(_TOP), theme().px(_MARK + 2 * _DOWN))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """As wide as it gets."""
+        wide = theme().px(2 * _LEAST)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
+        """Words may break."""
+        return QSize(theme().px(_LEAST), theme().px(_MARK + 2 * _DOWN))
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - overrides Qt
+        """The words press it as well as the mark."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - overrides Qt
+        """The square, the edge of the voice, words, note."""
+        del event
+        look, painter = theme(), smooth(self)
+        self._paint_mark(painter)
+        words, note = self._set(self.width())
+        top, left = float(look.px(_TOP)), self._left()
+        if self._voice is not None:
+            edge = float(look.px(_EDGE))
+            draw_edge(painter, self._voice, edge, top + 3, top + words.height - 3)
+        # What cannot be ticked is still there to be read.
+        ink = "text" if self.isEnabled() else "text2"
+        words.draw(painter, left, top, look.colour(ink))
+        if note is not None:
+            below = QPointF(left, top + words.height + look.px(_BETWEEN))
+            note.draw(painter, below.x(), below.y(), look.colour("text2"))
+        painter.end()
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        look, on = theme(), self.isChecked()
+        side, down = look.px(_MARK), look.px(_DOWN)
+        box = QRectF(1, down + 0.5, side - 1, side - 1)
+        edge = "disabled" if not self.isEnabled() else "accent" if on else "border"
+        painter.setPen(QPen(look.colour(edge), look.px(1.5)))
+        painter.setBrush(look.colour(edge if on else "surface"))
+        painter.drawRoundedRect(box, look.radius("chip"), look.radius("chip"))
+        if on:
+            inset = look.px(1)
+            square = box.adjusted(inset, inset, -inset, -inset)
+            draw_icon(painter, "check", square, look.colour("on-accent"), 2.4)
+
+    def _left(self) -> int:
+        return theme().px(_WORDS + (_AFTER_EDGE if self._voice is not None else 0))
+
+    def _set(self, width: int) -> tuple[Setting, Setting | None]:
+        room = float(width - self._left())
+        side = starting_side(self._plain) if self._voice else Qt.AlignmentFlag.AlignLeft
+        words = set_text(self.words, BODY, room, align=side)
+        return words, set_text(self._note, SMALL_QUIET, room) if self._note else None
