@@ -194,7 +194,31 @@ class Signatures:
     slots: tuple[SignatureSlot, ...]
 
 
-Block = Para | Sub | Sketch | Quotes | Table | Entries | VoiceKey | Signatures
+@dataclass(frozen=True, slots=True)
+class Night:
+    """One time away on the common clock; `start` and `end` in hours after noon."""
+
+    left: str
+    away: str
+    start: float
+    end: float
+    ends: tuple[str, str]
+    """When it began and ended, by the clock."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nights:
+    """Times away below each other on one clock that begins at noon."""
+
+    summary: str
+    head: tuple[str, str, str]
+    rows: tuple[Night, ...]
+    axis: tuple[str, str]
+    """What a noon and a night are called."""
+
+
+Block = Para | Sub | Sketch | Quotes | Table | Entries | VoiceKey | Signatures | Nights
 
 
 @dataclass(frozen=True, slots=True)

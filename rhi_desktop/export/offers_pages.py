@@ -26,6 +26,7 @@ from rhi_desktop.export.content import (
 )
 from rhi_desktop.export.first_page import kept_from
 from rhi_desktop.export.mast import late_reason, missing_still
+from rhi_desktop.export.nights import nights
 from rhi_desktop.export.source import Source, line_name, listed, plain, quiet, strong
 from rhi_desktop.export.wording import say, say_of
 from rhi_desktop.forms.model import AWAY, BEFORE, CHILD, MEETING
@@ -142,7 +143,7 @@ def times_away(source: Source) -> Section:
     rows = tuple(_episode(source, episode) for episode in episodes)
     table = Table(say("times"), head, rows, TIMES, row_heads=False, wide=True)
     title = say("times" if len(rows) > 1 else "time")
-    blocks: list[Block] = [table] if rows else [Para(plain(say("unknown")))]
+    blocks: list[Block] = [*nights(episodes), table] if rows else [Para(plain(say("unknown")))]
     for episode in episodes:
         known = _known_before(episode, title)
         blocks += headed(_away_from(episode), known) if len(episodes) > 1 else known

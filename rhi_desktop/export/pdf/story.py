@@ -9,6 +9,7 @@ from rhi_desktop.export.content import (
     ClockLine,
     Entries,
     Mast,
+    Nights,
     Para,
     Quotes,
     ReportData,
@@ -47,6 +48,7 @@ from rhi_desktop.export.pdf.grid import (
     TOPIC,
     Style,
 )
+from rhi_desktop.export.pdf.nights import nights_part
 from rhi_desktop.export.pdf.parts import (
     Flagged,
     Heading,
@@ -148,7 +150,7 @@ class Story:
                 return entry_parts(self.fonts, self.root.child("L"), block)
         return [self._one(block)]
 
-    def _one(self, block: Para | Sub | Sketch | Table | VoiceKey | Signatures) -> Part:
+    def _one(self, block: Para | Sub | Sketch | Table | VoiceKey | Signatures | Nights) -> Part:
         match block:
             case Sub():
                 heading = self._words(block.text, SUB, COLUMN)
@@ -157,6 +159,8 @@ class Story:
                 part = Sketched(self.root.child("Figure", alt=block.alt), block.strokes)
             case Table():
                 part = grid(self.fonts, self.root, block)
+            case Nights():
+                part = nights_part(self.fonts, self.root, block)
             case VoiceKey():
                 part = self._key(block)
             case Signatures():

@@ -99,4 +99,11 @@ SAID: dict[str, str] = {
     "about_child": "About {who}",
     "about_child_note": "Known beside the talk: from the referral, the carer, the police or an "
     "earlier record",
+    "nights": "Times away on one clock, from noon on the day of leaving",
+    "night_left": "Left",
+    "night_away": "Away",
+    "night_clock": "On one clock. Grey is night, 22 to 06.",
+    "night_alt": "Left {left}, back {back}: away {length}",
+    "noon": "noon",
+    "night": "night",
 }
