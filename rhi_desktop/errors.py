@@ -125,6 +125,7 @@ class ExportError(RhiError):
             "node_empty",
             "quote_unsupported",
             "pdf_unreadable",
+            "sheet_full",
         }
     )
 

@@ -99,6 +99,11 @@ EXPORTS: Mapping[str, Sentences] = {
         noop("messages", "It was not changed."),
         _ASK_COPY,
     ),
+    "sheet_full": (
+        noop("messages", "There are more words than this paper has room for"),
+        noop("messages", "No paper was made, and no word was cut. Everything you wrote is kept."),
+        noop("messages", "Choose fewer parts for it, or another paper."),
+    ),
 }
 
 BUNDLES: Mapping[str, Sentences] = {

@@ -49,8 +49,10 @@ class Drawing:
     widgets: Sequence[Widget]
 
 
-def finish(drawing: Drawing, meta: Meta, record: bytes, about_record: str) -> bytes:
-    """The finished file (PDF 1.7). The same input gives the same bytes."""
+def finish(
+    drawing: Drawing, meta: Meta, record: bytes | None = None, about_record: str = ""
+) -> bytes:
+    """The finished file (PDF 1.7). The same input gives the same bytes; a sheet has no record."""
     with Pdf.open(io.BytesIO(drawing.data)) as pdf:
         drop_unused_fonts(pdf)
         clean_character_maps(pdf)
@@ -58,7 +60,8 @@ def finish(drawing: Drawing, meta: Meta, record: bytes, about_record: str) -> by
         pdf.Root.Lang = String(meta.language)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         _colours(pdf)
-        _attach(pdf, record, about_record, meta)
+        if record is not None:
+            _attach(pdf, record, about_record, meta)
         _describe(pdf, meta)
         return steady(pdf)
 
@@ -161,7 +164,8 @@ def _describe(pdf: Pdf, meta: Meta) -> None:
         ("/CreationDate", _pdf_date(meta)),
         ("/ModDate", _pdf_date(meta)),
     ):
-        info[key] = String(text)
+        if text:
+            info[key] = String(text)
 
 
 def _pdf_date(meta: Meta) -> str:

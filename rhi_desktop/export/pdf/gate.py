@@ -33,15 +33,15 @@ def check_tree(root: Node) -> None:
             level = _HEADINGS[node.tag]
 
 
-def check_file(data: bytes, record: bytes) -> None:
-    """Every font a page can use is inside the file, and the attached record is the given one.
+def check_file(data: bytes, record: bytes | None = None) -> None:
+    """Every font a page can use is inside the file; attached is the given record, or nothing.
 
     Raises ExportError: font_outside, record_differs, pdf_unreadable.
     """
     try:
         with Pdf.open(io.BytesIO(data)) as pdf:
             _check_fonts(pdf)
-            if attached(pdf) != {RECORD: record}:
+            if attached(pdf) != ({} if record is None else {RECORD: record}):
                 raise ExportError("record_differs")
     except PdfError as error:
         raise ExportError("pdf_unreadable") from error

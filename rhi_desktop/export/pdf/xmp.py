@@ -16,12 +16,9 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{author}{subject}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
-<xmp:CreatorTool>{tool}</xmp:CreatorTool><pdf:Producer>{tool}</pdf:Producer>
-</rdf:Description>
+{tool}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -38,10 +35,21 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
+AUTHOR = """<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>
+"""
+SUBJECT = """<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>
+</dc:description>
+"""
+TOOL = """<xmp:CreatorTool>{0}</xmp:CreatorTool><pdf:Producer>{0}</pdf:Producer>
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What the file says about itself. No name of a child, no path, no machine."""
+    """What the file says about itself. No name of a child, no path, no machine.
+
+    Author, subject and tool are left out of the file when they are empty.
+    """
 
     title: str
     author: str
@@ -52,6 +60,9 @@ class Meta:
 
     def packet(self) -> bytes:
         """The XMP packet."""
-        texts = ("title", "author", "subject", "language", "tool")
-        facts = {name: escape(getattr(self, name)) for name in texts}
+        facts = {name: escape(getattr(self, name)) for name in ("title", "language")}
+        forms = (("author", AUTHOR), ("subject", SUBJECT), ("tool", TOOL))
+        for name, form in forms:
+            text = getattr(self, name)
+            facts[name] = form.format(escape(text)) if text else ""
         return PACKET.format(date=self.when.isoformat(), **facts).encode()

@@ -1,0 +1,259 @@
+"""Owns what a panel is made of: slips with a height, put below each other and perhaps split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color
+
+from rhi_desktop.export.pdf.canvas import TagCanvas
+from rhi_desktop.export.pdf.grid import MARGIN
+from rhi_desktop.export.pdf.icons import edge
+from rhi_desktop.export.pdf.parts import Part, Sheet
+from rhi_desktop.export.pdf.sheet_signs import COLORS, draw_sign
+from rhi_desktop.export.sheet import Ink, Rule, Ruled, Sign, Tinted
+
+SLACK = 0.01
+"""Sums of heights are not exact."""
+TINT_PAD = (11.0, 9.0)
+SIGN_LINE = 1.7
+
+
+class Slip:
+    """One thing in a panel. Its height is known before anything is drawn.
+
+    `after` is the room below, which may fall away at the end of a panel; `keep` tells that it
+    does not stand last on a page.
+    """
+
+    height = 0.0
+    after = 0.0
+    keep = False
+    blank = False
+    """Only room: not drawn at the top of a further page."""
+
+    def split(self, _room: float, *, _forced: bool = False) -> tuple[Slip, Slip] | None:
+        """A first part that fits the room, and the rest; None when it cannot be divided so."""
+        return None
+
+    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
+        """Put it below `top`; `room` is what is left from there to the foot of the panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A slip and how far below the top of its column it stands."""
+
+    slip: Slip
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What fits a column, and what is left over."""
+
+    laid: tuple[Laid, ...]
+    rest: tuple[Slip, ...]
+
+    @property
+    def height(self) -> float:
+        """From the top to the end of the last slip."""
+        return self.laid[-1].start + self.laid[-1].slip.height if self.laid else 0.0
+
+    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
+        """Every slip in its place."""
+        for laid in self.laid:
+            laid.slip.draw(canvas, x, top - laid.start, room - laid.start)
+
+
+def fill(slips: Sequence[Slip], room: float, *, fresh: bool = False) -> Filled:
+    """Put slips below each other while there is room.
+
+    `fresh` says that there will never be more room than this: then also what is kept together
+    is divided, rather than nothing put at all.
+    """
+    laid: list[Laid] = []
+    waiting, used = list(slips), 0.0
+    while waiting:
+        slip = waiting[0]
+        if used + slip.height <= room + SLACK:
+            laid.append(Laid(slip, used))
+            used += slip.height + slip.after
+            waiting.pop(0)
+            continue
+        forced = fresh and all(one.slip.keep for one in laid)
+        halves = slip.split(room - used, _forced=forced)
+        if halves is not None:
+            laid.append(Laid(halves[0], used))
+            waiting[0] = halves[1]
+        break
+    kept = len(laid)
+    while waiting and kept and (laid[kept - 1].slip.keep or laid[kept - 1].slip.blank):
+        kept -= 1
+    back = [one.slip for one in laid[kept:]]
+    return Filled(tuple(laid[:kept]), (*back, *waiting))
+
+
+class Blank(Slip):
+    """Room."""
+
+    blank = True
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+
+
+class Ruler(Slip):
+    """A line across, as furniture."""
+
+    def __init__(self, rule: Rule, width: float) -> None:
+        self.rule, self.width = rule, width
+        self.height, self.after = rule.before + rule.width, rule.after
+
+    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
+        """At its upper edge, below the room before it."""
+        del room
+        y = top - self.rule.before - self.rule.width / 2
+        with canvas.artifact():
+            canvas.setStrokeColor(COLORS[self.rule.ink])
+            canvas.setLineWidth(self.rule.width)
+            canvas.line(x, y, x + self.width, y)
+
+
+class Writing(Slip):
+    """Lines to write on. Without a count they fill the panel from its foot upwards."""
+
+    def __init__(self, ruled: Ruled, width: float) -> None:
+        self.ruled, self.width = ruled, width
+        if ruled.count:
+            self.height = ruled.keep + (ruled.count - 1) * ruled.step + 0.6
+
+    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
+        """Hairlines, as furniture."""
+        with canvas.artifact():
+            canvas.setStrokeColor(COLORS[self.ruled.ink])
+            canvas.setLineWidth(0.5)
+            for y in self._heights(top, room):
+                canvas.line(x, y, x + self.width, y)
+
+    def _heights(self, top: float, room: float) -> Iterator[float]:
+        ruled, low = self.ruled, top - room
+        if ruled.count:
+            yield from (top - ruled.keep - at * ruled.step for at in range(ruled.count))
+            return
+        y = low
+        while y <= top - ruled.keep + SLACK:
+            yield y
+            y += ruled.step
+
+
+class Ornament(Slip):
+    """A large sign, as furniture."""
+
+    def __init__(self, sign: Sign, size: float, ink: Ink, after: float) -> None:
+        self.sign, self.ink = sign, ink
+        self.height, self.after = size, after
+
+    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
+        """At the left edge."""
+        del room
+        with canvas.artifact():
+            pen(canvas, COLORS[self.ink], 1.1)
+            draw_sign(canvas, self.sign, (x, top - self.height), self.height)
+
+
+class Framed(Slip):
+    """A part of the report in a panel: it is told its place by moving the paper."""
+
+    def __init__(self, part: Part, after: float) -> None:
+        self.part, self.after = part, after
+        self.height = part.height
+
+    def split(self, room: float, *, _forced: bool = False) -> tuple[Slip, Slip] | None:
+        """As the part itself divides."""
+        halves = self.part.split(room)
+        if halves is None:
+            return None
+        return Framed(halves[0], 0.0), Framed(halves[1], self.after)
+
+    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
+        """Moved from the margin of the report."""
+        del room
+        canvas.saveState()
+        canvas.translate(x - MARGIN, 0)
+        self.part.draw(Sheet(canvas, {}), top, first=False)
+        canvas.restoreState()
+
+
+class Abreast(Slip):
+    """Columns side by side, each with its width and its slips."""
+
+    def __init__(
+        self, columns: Sequence[tuple[float, Sequence[Slip]]], gap: float, *, whole: bool = False
+    ) -> None:
+        self.columns, self.gap, self.whole = columns, gap, whole
+        self.filled = [fill(slips, float("inf")) for _, slips in columns]
+        self.height = max(one.height for one in self.filled)
+
+    def split(self, room: float, *, _forced: bool = False) -> tuple[Slip, Slip] | None:
+        """Every column at the same height."""
+        if self.whole and not _forced:
+            return None
+        halves = [fill(slips, room, fresh=_forced) for _, slips in self.columns]
+        if not any(half.laid for half in halves):
+            return None
+        widths = [width for width, _ in self.columns]
+        upper = [[one.slip for one in half.laid] for half in halves]
+        lower = [half.rest for half in halves]
+        rest = self._with(list(zip(widths, lower, strict=True)))
+        return self._with(list(zip(widths, upper, strict=True))), rest
+
+    def _with(self, columns: Sequence[tuple[float, Sequence[Slip]]]) -> Abreast:
+        made = Abreast(columns, self.gap, whole=self.whole)
+        made.after = self.after
+        return made
+
+    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
+        """From left to right."""
+        for (width, _), one in zip(self.columns, self.filled, strict=True):
+            one.draw(canvas, x, top, room)
+            x += width + self.gap
+
+
+class Tint(Slip):
+    """Slips on a tint, with the edge of a voice at the left."""
+
+    def __init__(self, slips: Sequence[Slip], tinted: Tinted, width: float) -> None:
+        self.slips, self.tinted, self.width = slips, tinted, width
+        self.after = tinted.after
+        self.filled = fill(slips, float("inf"))
+        self.height = self.filled.height + sum(TINT_PAD)
+
+    def split(self, room: float, *, _forced: bool = False) -> tuple[Slip, Slip] | None:
+        """The tint goes on overleaf."""
+        half = fill(self.slips, room - sum(TINT_PAD), fresh=_forced)
+        if not half.laid or not half.rest:
+            return None
+        upper = Tint([one.slip for one in half.laid], self.tinted, self.width)
+        return upper, Tint(half.rest, self.tinted, self.width)
+
+    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
+        """Tint and edge are furniture: the heading says whose part it is."""
+        low = top - self.height
+        with canvas.artifact():
+            canvas.setFillColor(TINTED)
+            canvas.rect(x, low, self.width, self.height, stroke=0, fill=1)
+            edge(canvas, self.tinted.mark, x + 1.4, low, top)
+        self.filled.draw(canvas, x + self.tinted.indent, top - TINT_PAD[0], room)
+
+
+TINTED = Color(0xFB / 255, 0xF3 / 255, 0xE4 / 255)
+"""Behind the promises of adults; 4% on a grey print."""
+
+
+def pen(canvas: TagCanvas, color: Color, width: float = SIGN_LINE) -> None:
+    """Colour and width for what is drawn next."""
+    canvas.setStrokeColor(color)
+    canvas.setFillColor(color)
+    canvas.setLineWidth(width)

@@ -1,0 +1,156 @@
+"""Owns the way from the blocks of a sheet to slips and elements, both in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rhi_desktop.export.content import Text
+from rhi_desktop.export.pdf.breaking import Span
+from rhi_desktop.export.pdf.entries import Said
+from rhi_desktop.export.pdf.fonts import Fonts
+from rhi_desktop.export.pdf.grid import Style
+from rhi_desktop.export.pdf.sheet_parts import (
+    Abreast,
+    Blank,
+    Framed,
+    Ornament,
+    Ruler,
+    Slip,
+    Tint,
+    Writing,
+)
+from rhi_desktop.export.pdf.sheet_signs import style
+from rhi_desktop.export.pdf.sheet_text import Bullet, Drawn, Entry, Spoken, Told
+from rhi_desktop.export.pdf.spans import spans
+from rhi_desktop.export.pdf.table_story import grid
+from rhi_desktop.export.pdf.tags import Node
+from rhi_desktop.export.pdf.words import Words as Rows
+from rhi_desktop.export.pdf.words import words
+from rhi_desktop.export.sheet import (
+    Block,
+    Columns,
+    Emblem,
+    Gap,
+    Item,
+    Items,
+    Picture,
+    Quotes,
+    Rule,
+    Ruled,
+    Sign,
+    Tabled,
+    Tinted,
+    Type,
+    Words,
+)
+
+APART = 6.0
+"""Between the words of an entry and what stands aside."""
+
+
+class SheetStory:
+    """Builds the slips of a sheet and the tree of its elements."""
+
+    def __init__(self, fonts: Fonts, language: str) -> None:
+        self.fonts = fonts
+        self.root = Node("Document", language=language)
+
+    def tell(self, blocks: tuple[Block, ...], width: float) -> list[Slip]:
+        """The slips of a panel or a column, in order."""
+        return [slip for block in blocks for slip in self._block(block, width)]
+
+    def _block(self, block: Block, width: float) -> list[Slip]:
+        match block:
+            case Items():
+                return self._items(block, width)
+            case Quotes():
+                return self._quotes(block, width)
+            case Columns() | Tinted():
+                return [self._inside(block, width)]
+            case Words():
+                return [self._words(block, width)]
+        return [self._plain(block, width)]
+
+    def _plain(self, block: Picture | Emblem | Rule | Gap | Ruled | Tabled, width: float) -> Slip:
+        match block:
+            case Picture():
+                slip: Slip = Drawn(self.root.child("Figure", alt=block.alt), block)
+            case Emblem():
+                slip = Ornament(block.sign, block.size, block.ink, block.after)
+            case Rule():
+                slip = Ruler(block, width)
+            case Gap():
+                slip = Blank(block.height)
+            case Ruled():
+                slip = Writing(block, width)
+            case Tabled():
+                table = replace(block.table, wide=True)
+                slip = Framed(grid(self.fonts, self.root, table), block.after)
+        return slip
+
+    def _inside(self, block: Columns | Tinted, width: float) -> Slip:
+        if isinstance(block, Tinted):
+            return Tint(self.tell(block.blocks, width - 2 * block.indent), block, width)
+        columns = [(one.width, self.tell(one.blocks, one.width)) for one in block.columns]
+        made = Abreast(columns, block.gap, whole=block.whole)
+        made.after = block.after
+        return made
+
+    def _words(self, block: Words, width: float) -> Slip:
+        node = self.root.child(f"H{block.level}" if block.level else "P", language=block.language)
+        shift = block.indent if block.sign is not None else 0.0
+        rows = words(self.fonts, spans(block.text, style(block.type)), width - shift)
+        told = Told(rows, node, block.after, keep=bool(block.level))
+        told.right = block.right
+        if block.sign is not None:
+            told.marked(block.sign, block.type.ink, shift)
+        return told
+
+    def _items(self, block: Items, width: float) -> list[Slip]:
+        listed = self.root.child("L")
+        listed.numbering = "None"
+        found = [self._item(listed, block, item, width) for item in block.items]
+        if found:
+            found[-1].after = block.after
+        return list(found)
+
+    def _item(self, listed: Node, block: Items, item: Item, width: float) -> Entry:
+        one = listed.child("LI")
+        bullet = self._bullet(one, block, item)
+        room = width - block.indent - (block.aside + APART if block.aside else 0.0)
+        body = one.child("LBody", language=item.language)
+        blocks = [(self._rows(item.text, block.type, room), body.child("P"))]
+        small = block.note or block.type
+        if item.note:
+            blocks.append((self._rows(item.note, small, room), body.child("P")))
+        entry = Entry(bullet, Said(tuple(blocks)), block.gap)
+        if item.aside:
+            # A list nested below would need its own body; a paragraph of the same one reads on.
+            aside = self._rows(item.aside, small, block.aside)
+            entry.beside(width - block.aside, aside, body.child("P"))
+        return entry
+
+    def _bullet(self, one: Node, block: Items, item: Item) -> Bullet:
+        if item.label:
+            kind = style(block.label or block.type)
+            return Bullet(one.child("Lbl"), Sign.DOT, block.ink, block.indent, item.label, kind)
+        node = one.child("Lbl", actual=item.spoken) if item.spoken else None
+        return Bullet(node, item.sign, block.ink, block.indent)
+
+    def _rows(self, text: Text, kind: Type, width: float) -> Rows:
+        return words(self.fonts, spans(text, style(kind)), width)
+
+    def _quotes(self, block: Quotes, width: float) -> list[Slip]:
+        listed = self.root.child("L")
+        listed.numbering = "None"
+        kind: Style = style(block.type)
+        found: list[Slip] = []
+        for at, item in enumerate(block.items):
+            body = listed.child("LI").child("LBody")
+            node = body.child("BlockQuote", language=item.language)
+            said = tuple(Span(run.text, kind) for run in item.text)
+            rows = words(self.fonts, said, width - Spoken.indent, quoted=True)
+            last = at == len(block.items) - 1
+            gap, after = (0.0, block.after) if last else (block.gap, 0.0)
+            found.append(Spoken(rows, node, gap, after))
+        return found
