@@ -19,6 +19,7 @@ from rhi_desktop.ui.widgets import (
     Select,
     Text,
     column,
+    hline,
     labelled_field,
     row,
     voice_word,
@@ -70,7 +71,11 @@ class CorrectionForm(QWidget):
         below = row(wrap(column(self._about, "*")), 16, (wrap(column(self._told_by, "*")), 1))
         if theme().crowded:
             below = row((wrap(column(self._about, self._told_by, gap=12)), 1))
-        self.setLayout(column(head, self._words, self._voice, below, gap=12))
+        # The line belongs to the block: it goes with it.
+        first = self._number == 1
+        apart = wrap(column(hline(), 4, margins=(0, 4, 0, 0)))
+        parts = None if first else apart, head, self._words, self._voice, below
+        self.setLayout(column(*parts, gap=12))
 
     def _listen(self) -> None:
         self._voice.chosen.connect(self._change)
