@@ -93,6 +93,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>addendum(s) to a report</source>
+            <translation>
+                <numerusform>addendum to a report</numerusform>
+                <numerusform>addenda to a report</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>answer(s) to a report, from {who}</source>
             <translation>
                 <numerusform>answer to a report, from {who}</numerusform>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from rhi_desktop.domain.action import Action, FollowUp, Thread
+from rhi_desktop.domain.addendum import Addendum
 from rhi_desktop.domain.answer import Answer
 from rhi_desktop.domain.attempt import Attempt
 from rhi_desktop.domain.concern import Concern
@@ -42,6 +43,7 @@ BODIES = MappingProxyType[Kind, type](
         Kind.DRAWING: Drawing,
         Kind.FOLLOW_UP: FollowUp,
         Kind.SEAL: Seal,
+        Kind.ADDENDUM: Addendum,
         Kind.REPORT: Report,
         Kind.REVIEW: Review,
     }

@@ -55,7 +55,8 @@ class Here:
     """How one record stands in this vault.
 
     `previous` holds the digests of its earlier revisions. `fixed` is true for a sealed interview:
-    nothing of its content may be written any more. `report` is the one on that interview, if any.
+    nothing of its content may be written any more. `report` is the full one on that interview, or
+    the one on that addendum, if any.
     """
 
     newest: Record

@@ -34,6 +34,7 @@ class Kind(Enum):
     DRAWING = "drawing"
     FOLLOW_UP = "follow_up"
     SEAL = "seal"
+    ADDENDUM = "addendum"
     REPORT = "report"
     REVIEW = "review"
 
@@ -65,7 +66,7 @@ class Record:
 ONE_REVISION = frozenset(
     {
         *(Kind.ATTEMPT, Kind.DISCLOSURE, Kind.DISCLOSURE_STEP, Kind.FOLLOW_UP),
-        *(Kind.SEAL, Kind.REVIEW),
+        *(Kind.SEAL, Kind.ADDENDUM, Kind.REVIEW),
     }
 )
 """What never has a second revision."""

@@ -9,6 +9,7 @@ from rhi_desktop.crypto.digest import same, seal_digest
 from rhi_desktop.domain.canonical import Plain, dumps
 from rhi_desktop.domain.exchange import MergePlan, Standing
 from rhi_desktop.domain.record import Kind, Record
+from rhi_desktop.domain.variant import Variant
 from rhi_desktop.store import reading, reports
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.tables import by_content
@@ -152,7 +153,7 @@ def unfit(vault: Vault, plan: MergePlan) -> frozenset[str]:
 
     A seal that is not over the words that would stand here under it: the bundle's own records do
     not give its digest, or there is more here than was sealed. A report whose file does not go on
-    from the file of the revision before.
+    from the file of the revision before. An addendum to no report on its interview.
     """
     carried = Carried(plan.incoming.records)
     arriving = [item.record for item in plan.items if item.standing in _ARRIVING]
@@ -161,6 +162,7 @@ def unfit(vault: Vault, plan: MergePlan) -> frozenset[str]:
         seal for seal in seals if carried.account(seal) is None or _has_more(vault, seal, carried)
     ]
     wrong += [record for record in arriving if not _goes_on(vault, plan, record)]
+    wrong += [record for record in arriving if not _names_its_report(vault, plan, record)]
     return frozenset(str(record.body["interview_id"]) for record in wrong)
 
 
@@ -173,6 +175,23 @@ def _goes_on(vault: Vault, plan: MergePlan, record: Record) -> bool:
     wanted, name = str(before.body["sha256"]), str(record.body["sha256"])
     read = plan.incoming.files.get(wanted) or reports.get_file(vault, wanted)
     return name != wanted and plan.incoming.files[name].startswith(read)
+
+
+def _names_its_report(vault: Vault, plan: MergePlan, record: Record) -> bool:
+    """Whether what an addendum belongs to is the file of a full report on the same interview."""
+    if record.kind is not Kind.ADDENDUM:
+        return True
+    interview = record.body["interview_id"]
+    came = {
+        one.body["sha256"]
+        for one in plan.incoming.records
+        if one.kind is Kind.REPORT and one.body["interview_id"] == interview and _is_full(one)
+    }
+    return record.body["of"] in came | reports.files_about(vault, str(interview))
+
+
+def _is_full(report: Record) -> bool:
+    return report.body.get("variant", Variant.FULL.value) == Variant.FULL.value
 
 
 def keep(vault: Vault, plan: MergePlan) -> None:

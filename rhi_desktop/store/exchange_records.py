@@ -21,7 +21,7 @@ _OF_CASE = (
     *(Kind.EPISODE, Kind.FACT, Kind.ENTITY, Kind.ATTEMPT, Kind.INTERVIEW),
     *(Kind.DISCLOSURE, Kind.FOLLOW_UP),
 )
-_OF_INTERVIEW = (*carried.CONTENT, Kind.SEAL, Kind.REPORT, Kind.REVIEW)
+_OF_INTERVIEW = (*carried.CONTENT, Kind.SEAL, Kind.ADDENDUM, Kind.REPORT, Kind.REVIEW)
 _DEEPER = {
     Kind.DISCLOSURE: ("disclosure_id", (Kind.DISCLOSURE_STEP,)),
     Kind.INTERVIEW: ("interview_id", _OF_INTERVIEW),
@@ -79,15 +79,13 @@ def standing_inputs(vault: Vault, ids: Iterable[str]) -> Mapping[str, Here]:
     ):
         earlier.setdefault(str(record_id), set()).add(str(digest))
     sealed = {row[0] for row in vault.connection.rows("SELECT interview_id FROM seals")}
-    signed = {
-        row[0]: row[1] for row in vault.connection.rows("SELECT interview_id, id FROM reports")
-    }
+    signed = reports.signed_about(vault)
     return {
         str(row[0]): Here(
             reading.record_of(kind, row),
             frozenset(earlier.get(str(row[0]), ())),
             fixed=row[0] in sealed,
-            report=str(signed.get(row[0], "")),
+            report=signed.get(str(row[0]), ""),
         )
         for kind in NOUNS
         for row in vault.connection.rows(
@@ -104,6 +102,7 @@ _ONE_OF_EACH: dict[Kind, tuple[str, tuple[str, ...]]] = {
     Kind.CONCERN: ("interview_id", ("set_id", "indicator_id")),
     Kind.PLAN: ("interview_id", ()),
     Kind.DRAWING: ("plan_id", ()),
+    Kind.ADDENDUM: ("interview_id", ("number",)),
 }
 """Of which kinds one record stands for each of these fields under the same parent."""
 

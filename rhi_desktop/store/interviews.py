@@ -13,7 +13,7 @@ from rhi_desktop.domain.interview import (
     SignedInterview,
 )
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.store import reading
+from rhi_desktop.store import reading, reports
 from rhi_desktop.store.accounts import account
 from rhi_desktop.store.opened import Vault
 
@@ -21,12 +21,17 @@ __all__ = ["account", "next_line_number", "of_case", "seal_of", "sealed_of_case"
 
 
 def stage(vault: Vault, interview_id: InterviewId) -> AnyInterview:
-    """The interview as the type of the stage it has reached. VaultError record_missing."""
+    """The interview as the type of the stage it has reached. VaultError record_missing.
+
+    Its report is the full one; what was signed for somebody else, and addenda, stand beside it.
+    """
     content = account(vault, interview_id)
     seal = seal_of(vault, interview_id)
     if seal is None:
         return DraftInterview(content)
-    signed = reading.children(vault, Kind.REPORT, "interview_id", interview_id, Report)
+    signed = reports.full_of(
+        reading.children(vault, Kind.REPORT, "interview_id", interview_id, Report)
+    )
     return SignedInterview(content, seal, signed[-1]) if signed else SealedInterview(content, seal)
 
 

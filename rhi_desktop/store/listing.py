@@ -152,6 +152,7 @@ def _stage(connection: Connection, talk: _Talk, episode_id: Value, attempts: int
         return _offers(connection, episode_id) if attempts else "new"
     report = connection.row(
         "SELECT id, body ->> '$.stage' FROM reports WHERE interview_id = ?"
+        " AND coalesce(body ->> '$.variant', 'full') = 'full'"
         " ORDER BY signed_at DESC, rowid DESC LIMIT 1",
         talk.interview_id,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rhi_desktop.errors import VaultError
-from rhi_desktop.store import schema_2, schema_3
+from rhi_desktop.store import schema_2, schema_3, schema_4
 from rhi_desktop.store.connection import Connection
 from rhi_desktop.store.schema_1 import TABLES, TRIGGERS
 
@@ -27,7 +27,12 @@ def _third(connection: Connection) -> None:
         connection.run(statement)
 
 
-STEPS: tuple[Step, ...] = (_first, _second, _third)
+def _fourth(connection: Connection) -> None:
+    for statement in schema_4.STATEMENTS:
+        connection.run(statement)
+
+
+STEPS: tuple[Step, ...] = (_first, _second, _third, _fourth)
 """Released steps are never edited; a change is a new step at the end."""
 
 

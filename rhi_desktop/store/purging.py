@@ -30,6 +30,7 @@ _BESIDE = (
     "DELETE FROM history WHERE case_id = ?",
     "DELETE FROM case_rows WHERE case_id = ?",
     "DELETE FROM bundle_cases WHERE case_id = ?",
+    "DELETE FROM given WHERE case_id = ?",
     "DELETE FROM place WHERE case_id = ?",
 )
 # A file that another case has a report about stays with that one.

@@ -47,23 +47,25 @@ _REMOVING = (
 _ANY = _REMOVING.replace("case_id = CASE_ID AND ", "")
 
 
-def _trigger(name: str, act: str, table: str, when: str) -> str:
+def trigger(name: str, act: str, table: str, when: str) -> str:
+    """Refuses an act on a row while `when` holds."""
     return (
         f"CREATE TRIGGER {name} BEFORE {act} ON {table} WHEN {when}"
         " BEGIN SELECT RAISE(ABORT, 'record_fixed'); END"
     )
 
 
-def _only_in_purge(table: str, case: str, further: str = "") -> str:
+def only_in_purge(table: str, case: str, further: str = "") -> str:
+    """Refuses to delete a row but in the purge of its case; `case` is the SQL for that."""
     allowed = _REMOVING.replace("CASE_ID", case) if case else _ANY
-    return _trigger(f"{table}_not_deleted", "DELETE", table, f"NOT ({allowed}{further})")
+    return trigger(f"{table}_not_deleted", "DELETE", table, f"NOT ({allowed}{further})")
 
 
 _GUARDS = (
-    *(_only_in_purge(table, "OLD.case_id") for table in (*_NOUNS, "history", "bundle_cases")),
-    _only_in_purge("accounts", "(SELECT case_id FROM interviews WHERE id = OLD.interview_id)"),
-    _only_in_purge("distributions", "(SELECT case_id FROM reports WHERE id = OLD.report_id)"),
-    _only_in_purge(
+    *(only_in_purge(table, "OLD.case_id") for table in (*_NOUNS, "history", "bundle_cases")),
+    only_in_purge("accounts", "(SELECT case_id FROM interviews WHERE id = OLD.interview_id)"),
+    only_in_purge("distributions", "(SELECT case_id FROM reports WHERE id = OLD.report_id)"),
+    only_in_purge(
         "files",
         "",
         " AND NOT EXISTS (SELECT 1 FROM reports WHERE sha256 = OLD.sha256)"
@@ -71,13 +73,13 @@ _GUARDS = (
         " WHERE kind = 'report' AND body ->> '$.sha256' = OLD.sha256)",
     ),
     # Nothing that hangs on an interview or a report without naming the case may be left behind.
-    _trigger(
+    trigger(
         "interviews_not_before_accounts",
         "DELETE",
         "interviews",
         "EXISTS (SELECT 1 FROM accounts WHERE interview_id = OLD.id)",
     ),
-    _trigger(
+    trigger(
         "reports_not_before_distributions",
         "DELETE",
         "reports",
@@ -87,9 +89,9 @@ _GUARDS = (
 
 _PURGES = (
     *never("purges"),
-    _trigger("bundle_cases_not_changed", "UPDATE", "bundle_cases", "1"),
+    trigger("bundle_cases_not_changed", "UPDATE", "bundle_cases", "1"),
     # A purge is of a case that is here, and its number is the next one of the journal.
-    _trigger(
+    trigger(
         "purges_next",
         "INSERT",
         "purges",
@@ -97,21 +99,21 @@ _PURGES = (
         " OR NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id)",
     ),
     # Between a purge and its row of the journal nothing else is written there.
-    _trigger(
+    trigger(
         "journal_purge_only",
         "INSERT",
         "journal",
         "EXISTS (SELECT 1 FROM purges WHERE seq = NEW.seq"
         " AND (NEW.kind, NEW.id, NEW.digest) IS NOT ('purge', id, digest))",
     ),
-    _trigger(
+    trigger(
         "journal_purge_known",
         "INSERT",
         "journal",
         "NEW.kind = 'purge' AND NOT EXISTS (SELECT 1 FROM purges WHERE seq = NEW.seq)",
     ),
     # A record that is left stops the commit by its foreign key; here is what has none.
-    _trigger(
+    trigger(
         "journal_purge_whole",
         "INSERT",
         "journal",

@@ -39,6 +39,7 @@ NOUNS: dict[Kind, Noun] = {
     Kind.DRAWING: Noun("drawings", ("plan_id",), "id"),
     Kind.FOLLOW_UP: Noun("follow_ups", ("case_id", "interview_id"), "made_at, id"),
     Kind.SEAL: Noun("seals", ("case_id", "interview_id")),
+    Kind.ADDENDUM: Noun("addenda", ("case_id", "interview_id"), "number, id"),
     Kind.REPORT: Noun("reports", ("case_id", "interview_id"), "signed_at, rowid"),
     Kind.REVIEW: Noun("reviews", ("case_id", "interview_id", "report_id"), "made_at, rowid"),
 }

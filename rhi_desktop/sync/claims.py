@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.domain.card import Card
 from rhi_desktop.domain.exchange import Here
 from rhi_desktop.domain.interview import ReportStage
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.domain.review import Verdict
-from rhi_desktop.sync.records import interviewer_of, parents, place
+from rhi_desktop.domain.variant import Variant
+from rhi_desktop.sync.records import interviewer_of, is_digest, parents, place, writer_of
 
 _SIGNERS = {ReportStage.SIGNED.value: 1, ReportStage.COUNTERSIGNED.value: 2}
+_KEPT = ("interview_id", "signed_at", "variant", "digest", "addendum_id")
+"""What a countersignature leaves as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Voice:
         """Whether the sender may bring this record, which is not here yet.
 
         Nobody brings us work in our own name that we do not know, an answer to a report in any
-        name but their own, or the seal of anybody but the interviewer.
+        name but their own, the seal of anybody but the interviewer, or an addendum of anybody but
+        whoever it names.
         """
         if self.me is not None and self.sender.fingerprint == self.me.fingerprint:
             return True
@@ -49,6 +54,8 @@ class Voice:
         if record.kind is Kind.SEAL:
             interview = record.body.get("interview_id")
             return record.author == self.interviewers.get(str(interview))
+        if record.kind is Kind.ADDENDUM:
+            return record.author == writer_of(record)
         return True
 
 
@@ -65,16 +72,41 @@ def goes_on(before: Record | None, record: Record) -> bool:
 
 
 def _is_report(before: Record | None, record: Record) -> bool:
-    """A report has as many signers as its stage says and changes once, by a countersignature."""
+    """A report has as many signers as its stage says and changes once, by a countersignature.
+
+    What was made for somebody else has one signer for ever.
+    """
     body = record.body
+    if not _fits_its_variant(body):
+        return False
     signers, stage = body.get("signers"), body.get("stage")
     if not isinstance(signers, list) or _SIGNERS.get(str(stage)) != len(set(map(str, signers))):
         return False
     if before is None:
         return True
-    same = all(body.get(name) == before.body.get(name) for name in ("interview_id", "signed_at"))
+    same = all(body.get(name) == before.body.get(name) for name in _KEPT)
     first = before.body.get("stage") == ReportStage.SIGNED.value
     return same and first and len(signers) > 1 and before.body.get("signers") == signers[:1]
+
+
+def _fits_its_variant(body: Mapping[str, Plain]) -> bool:
+    variant = Variant(body.get("variant", Variant.FULL.value))
+    is_addendum = variant is Variant.ADDENDUM
+    one = variant.countersigned or body.get("stage") == ReportStage.SIGNED.value
+    own_digest = is_digest(str(body.get("digest", "")))
+    return (
+        one
+        and is_addendum == (body.get("addendum_id") is not None)
+        and own_digest == (variant is not Variant.FULL)
+    )
+
+
+def report_about(body: Mapping[str, Plain]) -> str:
+    """Of what there is one report: an interview, or an addendum; empty where there may be many."""
+    variant = Variant(body.get("variant", Variant.FULL.value))
+    if variant is Variant.FULL:
+        return str(body.get("interview_id"))
+    return str(body.get("addendum_id")) if variant is Variant.ADDENDUM else ""
 
 
 class Ground:
@@ -87,6 +119,7 @@ class Ground:
         self._newest = {id_: known.newest for id_, known in here.items()}
         self._sealed = {id_ for id_, known in here.items() if known.fixed}
         self._report = {id_: known.report for id_, known in here.items() if known.report}
+        """By interview, or by addendum."""
 
     def take(self, record: Record) -> bool:
         """Notes a record that is to be written; False when it has nothing to stand on."""
@@ -96,8 +129,8 @@ class Ground:
         interview = str(record.body.get("interview_id"))
         if record.kind is Kind.SEAL:
             self._sealed.add(interview)
-        if record.kind is Kind.REPORT:
-            self._report[interview] = record.id
+        if record.kind is Kind.REPORT and (about := report_about(record.body)):
+            self._report[about] = record.id
         return True
 
     def _is_held(self, record: Record) -> bool:
@@ -107,8 +140,10 @@ class Ground:
         if not all(self._stands(kind, id_, record.case_id) for kind, id_ in wanted):
             return False
         interview = str(record.body.get("interview_id"))
+        if record.kind is Kind.ADDENDUM:
+            return interview in self._sealed
         if record.kind is Kind.REPORT:
-            one = self._report.get(interview, record.id) == record.id
+            one = self._report.get(report_about(record.body), record.id) == record.id
             return one and interview in self._sealed
         return record.kind is not Kind.REVIEW or self._is_answer(record)
 

@@ -13,8 +13,9 @@ from rhi_desktop.errors import BundleError
 from rhi_desktop.sync.records import is_digest, is_id
 
 MAGIC = b"RHIB"
-VERSION = 2
-"""2 has kinds of records that 1 does not know; whatever 1 wrote is read as it was."""
+VERSION = 3
+"""Each has kinds of records or fields that the one before does not know; what 1 and 2 wrote is read
+as it was."""
 DOMAIN = b"rhi/bundle/v1"
 LIMIT = 4 * 1024 * 1024
 _PREFIX = struct.Struct(">4sHH")

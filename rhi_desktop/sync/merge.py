@@ -23,7 +23,7 @@ _CONTENT = _OF_PLAN | {
 }
 """What a seal fixes: never written again in a sealed interview."""
 
-_ABOUT_CONTENT = frozenset({Kind.SEAL, Kind.REPORT, Kind.REVIEW})
+_ABOUT_CONTENT = frozenset({Kind.SEAL, Kind.ADDENDUM, Kind.REPORT, Kind.REVIEW})
 """What speaks about a fixed account, and means nothing over another one."""
 
 _WRITTEN = frozenset({Standing.NEW, Standing.NEWER})
@@ -40,11 +40,11 @@ def plan_merge(
     A record unknown here is NEW with its first revision and NEWER with each that follows, so that
     its history comes along. A known one is NEWER only where its revisions go on from the very one
     that stands here; otherwise both sides wrote, and it is a CONFLICT: shown, not applied. A
-    second seal or report, anything new inside a sealed interview, and a seal, report or review
-    over an interview that would differ here are CONFLICTs too, because they speak about other
-    words; so is whatever was moved to another place, rests on what is not applied, or speaks in a
-    name that is not the sender's to use (`claims`). `me` is the card of whoever reads, `ours` are
-    digests of removed records that this vault knows for its own.
+    second seal or report, anything new inside a sealed interview, and a seal, addendum, report or
+    review over an interview that would differ here are CONFLICTs too, because they speak about
+    other words; so is whatever was moved to another place, rests on what is not applied, or speaks
+    in a name that is not the sender's to use (`claims`). `me` is the card of whoever reads, `ours`
+    are digests of removed records that this vault knows for its own.
     """
     records = sorted(incoming.records, key=applying_order)
     interviews = _interviews(records)
@@ -76,7 +76,7 @@ def hold_apart(plan: MergePlan, here: Mapping[str, Here], ids: Collection[str]) 
 
 
 def hold_about(plan: MergePlan, here: Mapping[str, Here], interviews: Collection[str]) -> MergePlan:
-    """The same plan without seal, report and review over these interviews: CONFLICTs."""
+    """The same plan without seal, addenda, reports and reviews over these interviews."""
     return _hold(plan.incoming, plan.items, here, set(interviews))
 
 

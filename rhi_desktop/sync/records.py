@@ -40,7 +40,8 @@ PARENTS = MappingProxyType[Kind, tuple[tuple[str, Kind], ...]](
         Kind.DRAWING: _OF_PLAN,
         Kind.FOLLOW_UP: (*_OF_CASE, *_OF_INTERVIEW),
         Kind.SEAL: _OF_INTERVIEW,
-        Kind.REPORT: _OF_INTERVIEW,
+        Kind.ADDENDUM: _OF_INTERVIEW,
+        Kind.REPORT: (*_OF_INTERVIEW, ("addendum_id", Kind.ADDENDUM)),
         Kind.REVIEW: (*_OF_INTERVIEW, ("report_id", Kind.REPORT)),
     }
 )
@@ -127,6 +128,14 @@ def interviewer_of(record: Record) -> str:
     """PersonId of whoever holds an interview; empty for every other record."""
     match record.kind, record.body:
         case Kind.INTERVIEW, {"interviewer": {"id": str(person)}}:
+            return person
+    return ""
+
+
+def writer_of(record: Record) -> str:
+    """PersonId of whoever an addendum names as its writer; empty for every other record."""
+    match record.kind, record.body:
+        case Kind.ADDENDUM, {"by": {"id": str(person)}}:
             return person
     return ""
 

@@ -18,7 +18,7 @@ from rhi_desktop.domain.person import Case, Child
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.review import Review, Verdict
 from rhi_desktop.errors import Problem
-from rhi_desktop.store import cases, interviews, journal, plans, records
+from rhi_desktop.store import cases, interviews, journal, plans, records, reports
 from rhi_desktop.store.cases import CaseEntry, Wanted
 from rhi_desktop.workflow.entries import NewAttempt, NewCase, NewEpisode, legible
 from rhi_desktop.workflow.views import (
@@ -250,7 +250,8 @@ def _away(episode: Episode, heads: Sequence[Interview], hours: int, now: datetim
 def _talks(ws: Workspace, case_id: CaseId, heads: Sequence[Interview]) -> tuple[InterviewView, ...]:
     """How far each came, in three questions for all: a child may have been talked with often."""
     ids = [head.id for head in heads]
-    signed = records.children_of(ws.store, Kind.REPORT, "interview_id", ids, Report)
+    papers = records.children_of(ws.store, Kind.REPORT, "interview_id", ids, Report)
+    signed = {one: found for one, all_ in papers.items() if (found := reports.full_of(all_))}
     answers = records.children_of(ws.store, Kind.REVIEW, "interview_id", ids, Review)
     sealed = interviews.sealed_of_case(ws.store, case_id)
 

@@ -9,16 +9,17 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given as for_all
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.store import drafts, journal, purging, records, snapshots
+from rhi_desktop.store import drafts, given, journal, purging, records, snapshots
 from rhi_desktop.store.connection import Row
 from rhi_desktop.store.vault import Vault, VaultKey, open_vault
 from tests.pages import frames, holding, pages
-from tests.unit.store import samples, whole
+from tests.unit.store import papers, samples, whole
 from tests.unit.store.samples import ME, Days, Talk
 from tests.unit.store.two_cases import everything
 
@@ -66,12 +67,16 @@ def _fact(vault: Vault, talk: Talk, at: Moment) -> None:
     whole.put(vault, talk, Kind.FACT, whole.fact(talk, None, at), at)
 
 
+def _left(vault: Vault, talk: Talk, at: Moment) -> None:
+    given.log(vault, papers.gave(talk.case_id, None, talk.case.child.called * 30, at.now))
+
+
 Act = Callable[[Vault, Talk, Moment], None]
-ACTS: tuple[Act, ...] = (_line, _answer, _card, _draft, _paper, _change, _fact)
+ACTS: tuple[Act, ...] = (_line, _answer, _card, _draft, _paper, _change, _fact, _left)
 
 
 @settings(max_examples=5)
-@given(
+@for_all(
     steps=st.lists(
         st.tuples(st.integers(0, CASES - 1), st.sampled_from(ACTS)), min_size=6, max_size=30
     ),
@@ -95,6 +100,7 @@ def test_one_goes_and_the_others_stay(
             act(vault, talks[which], days())
         if sealed:
             samples.seal(vault, talks[chosen], days())
+            papers.fill(vault, talks[chosen], talks[chosen].case.child.called, days)
     snapshots.take(folder, key)
     _remove(vault, talks[chosen], days())
     assert _pages_with(vault, talks[chosen].case.child.called) == 0

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from rhi_desktop.domain.action import Kept
+from rhi_desktop.domain.addendum import Addendum, Correction
 from rhi_desktop.domain.bodies import BODIES
-from rhi_desktop.domain.ids import CaseId, InterviewId
+from rhi_desktop.domain.given import Given, GivenKind, Method
+from rhi_desktop.domain.ids import AddendumId, CaseId, InterviewId
 from rhi_desktop.domain.interview import PackRef, SealedInterview
+from rhi_desktop.domain.line import Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.store import reading, records
+from rhi_desktop.store import given, reading, records
 from rhi_desktop.workflow import (
     casework,
     drafts,
@@ -32,7 +35,7 @@ from rhi_desktop.workflow.entries import NewAnswer
 from rhi_desktop.workflow.workspace import Workspace
 
 WORDS = 200
-ONLY_ADDED = {Kind.ATTEMPT, Kind.DISCLOSURE, Kind.DISCLOSURE_STEP, Kind.FOLLOW_UP}
+ONLY_ADDED = {*(Kind.ATTEMPT, Kind.DISCLOSURE, Kind.DISCLOSURE_STEP, Kind.FOLLOW_UP, Kind.ADDENDUM)}
 UNPLANTED = {Kind.SEAL, Kind.REPORT, Kind.REVIEW}
 """Of digests and identifiers; the words of a review come as those of any other record do."""
 
@@ -66,6 +69,11 @@ def prepared(ws: Workspace, at: Moment) -> Field:
     sealed = next(one.head.id for one in talks if one.head.id != talk)
     promise = NewFollowUp(case, talk, "earlier", "a promise", "somebody", None, Kept.KEPT)
     following.follow_up(ws, promise, at)
+    said = Correction(Voice.CHILD, "it was Tuesday")
+    added = Addendum(
+        AddendumId(at.fresh_id()), sealed, 1, "ab" * 32, "asked", (said,), ws.interviewer, at.now
+    )
+    records.save(ws.store, Kind.ADDENDUM, case, added, ws.interviewer.id, at)
     return Field(case, talk, sealed)
 
 
@@ -97,11 +105,15 @@ def plant(ws: Workspace, field: Field, source: Iterator[str], at: Moment) -> int
 
 
 def plant_beside(ws: Workspace, source: Iterator[str], at: Moment) -> None:
-    """Into half-typed words, the place where somebody stands, and the search."""
+    """Into half-typed words, the place where somebody stands, the search and a note of papers."""
     for number in range(100):
         text = f"{next(source)} " * (number % 20 * 20 + 1)
         drafts.save_drafts(ws, [Edit(f"field/{number}", text, 3)], at)
     drafts.drop_draft(ws, "field/19")
+    who, role, why = next(source), next(source), next(source)
+    figures, by_post = GivenKind.AGGREGATE, Method.POST
+    left = Given(CaseId(""), figures, who, role, why, by_post, at.now, "ab" * 32)
+    given.log(ws.store, left)
     drafts.put_place(ws, "cases", "", next(source), at)
     casework.list_cases(ws, at.now, next(source))
     casework.count_cases(ws, at.now, next(source))

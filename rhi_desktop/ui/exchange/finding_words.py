@@ -99,6 +99,7 @@ def thing_words(kind: Kind) -> str:
         Kind.DRAWING: _tr("The drawing of the plan"),
         Kind.FOLLOW_UP: _tr("What became of a promise"),
         Kind.SEAL: _tr("The seal of a conversation"),
+        Kind.ADDENDUM: _tr("An addendum to a report"),
         Kind.REPORT: _tr("A report"),
         Kind.REVIEW: _tr("An answer to a report"),
     }[kind]

@@ -58,6 +58,10 @@ class Counted(QObject):
         """Reports that come back."""
         return self.tr("report(s), now countersigned", "", count)
 
+    def addenda(self, count: int) -> str:
+        """What was corrected or added after signing."""
+        return self.tr("addendum(s) to a report", "", count)
+
     def reviews(self, count: int) -> str:
         """What supervisors said."""
         return self.tr("answer(s) to a report, from {who}", "", count)
@@ -86,6 +90,7 @@ def count_rows(contents: Contents) -> tuple[CountRow, ...]:
         *finding_rows(added),
         (new[Kind.REPORT], said.signed(new[Kind.REPORT])),
         (back, said.countersigned(back)),
+        (new[Kind.ADDENDUM], said.addenda(new[Kind.ADDENDUM])),
         (new[Kind.REVIEW], said.reviews(new[Kind.REVIEW]).format(who=who)),
         (changed, said.changes(changed)),
     ]

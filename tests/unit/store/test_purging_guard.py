@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as engine
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.errors import VaultError
 from rhi_desktop.store import (
+    given,
     journal,
     purges,
     purging,
@@ -18,7 +19,7 @@ from rhi_desktop.store import (
 )
 from rhi_desktop.store.tables import NOUNS
 from rhi_desktop.store.vault import Vault
-from tests.unit.store import samples
+from tests.unit.store import papers, samples
 from tests.unit.store.samples import ME, Days
 from tests.unit.store.two_cases import Two, days, everything, key, made, two
 
@@ -64,6 +65,24 @@ def _interviews_first(two: Two) -> None:
     two.vault.connection.run("DELETE FROM interviews WHERE case_id = ?", two.goes.case_id)
 
 
+def _a_note_of_what_left(two: Two) -> None:
+    purges.put(two.vault, _row(two.vault, two.goes.case_id, journal.head(two.vault).length))
+    two.vault.connection.run("DELETE FROM given WHERE case_id = ?", two.stays.case_id)
+
+
+def _all_but(two: Two, *, note: bool) -> None:
+    row = _row(two.vault, two.goes.case_id, journal.head(two.vault).length)
+    purges.put(two.vault, row)
+    purging._remove(two.vault, two.goes.case_id)
+    if note:
+        given.log(two.vault, papers.gave(two.goes.case_id, None, "left", samples.START))
+    journal.append_purge(two.vault, row)
+
+
+def _a_note_is_left(two: Two) -> None:
+    _all_but(two, note=True)
+
+
 def _in_the_past(two: Two) -> None:
     purges.put(two.vault, _row(two.vault, two.goes.case_id, 3))
 
@@ -98,7 +117,13 @@ def _without_a_row(two: Two) -> None:
     [
         *(_only_half, _another_case, _whole_table, _a_named_file, _nothing_taken_out),
         *(_interviews_first, _in_the_past, _in_the_future, _of_nobody),
-        *(_something_else_meanwhile, _another_digest, _without_a_row),
+        *(
+            _a_note_of_what_left,
+            _a_note_is_left,
+            _something_else_meanwhile,
+            _another_digest,
+            _without_a_row,
+        ),
     ],
 )
 def test_there_is_no_other_way(two: Two, other_way: Callable[[Two], None]) -> None:
@@ -131,6 +156,14 @@ def test_a_record_that_is_left_stops_the_commit(two: Two, days: Days) -> None:
             with pytest.raises((VaultError, engine.IntegrityError)):
                 _leave_one(two, days, kind)
     assert everything(two.vault) == before
+
+
+def test_but_for_the_note_the_removal_would_stand(two: Two) -> None:
+    """What the database refuses above is the note that is left, and nothing else."""
+    with two.vault.transaction():
+        _all_but(two, note=False)
+    assert given.of_case(two.vault, two.goes.case_id) == ()
+    assert len(given.of_case(two.vault, two.stays.case_id)) == 3
 
 
 def test_nothing_can_be_removed_after_the_commit(two: Two, days: Days) -> None:

@@ -154,7 +154,7 @@ def test_settings_of_every_open_vault(folder: Path, key: VaultKey) -> None:
         "cell_size_check": 1,
         "cipher_memory_security": "0",
         "application_id": 0x52484956,
-        "user_version": 3,
+        "user_version": 4,
     }
     found = {name: opened.connection.row(f"PRAGMA {name}") for name in expected}
     opened.close()

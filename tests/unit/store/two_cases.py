@@ -16,7 +16,7 @@ from rhi_desktop.store import (
 )
 from rhi_desktop.store.connection import Row
 from rhi_desktop.store.vault import Vault, VaultKey, open_vault
-from tests.unit.store import samples, whole
+from tests.unit.store import papers, samples, whole
 from tests.unit.store.samples import ME, Days, Talk, start
 
 CANARY = "CANARY-of-the-case"
@@ -88,6 +88,7 @@ def _fill(vault: Vault, talk: Talk, days: Days) -> None:
     samples.seal(vault, talk, days())
     samples.log_everything(vault, talk, days)
     samples.sign(vault, talk, talk.case.child.called.encode() * 900, days())
+    papers.fill(vault, talk, talk.case.child.called, days)
     drafts.put(vault, f"capture/{talk.id}/line", talk.case.child.called, 1, days())
 
 

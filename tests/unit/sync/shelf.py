@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from rhi_desktop.domain.exchange import BundleHead, Here, Incoming, MergePlan, Standing
 from rhi_desktop.domain.ids import BundleId
 from rhi_desktop.domain.record import JournalHead, Kind, Record
+from rhi_desktop.sync.claims import report_about
 from rhi_desktop.sync.merge import plan_merge
 from tests.unit.sync.people import NOW, PACK, PDF, PDF_SHA, ada, ben
 
@@ -42,7 +43,7 @@ def here(held: Shelf) -> dict[str, Here]:
         chain[-1].body["interview_id"] for chain in held.values() if chain[-1].kind is Kind.SEAL
     }
     signed = {
-        str(chain[-1].body["interview_id"]): id_
+        report_about(chain[-1].body): id_
         for id_, chain in held.items()
         if chain[-1].kind is Kind.REPORT
     }

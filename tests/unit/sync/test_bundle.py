@@ -79,7 +79,7 @@ def test_the_age_tool_opens_a_bundle(tmp_path: Path) -> None:
     done = subprocess.run(
         ["age", "-d", "-i", str(key)], input=DATA, check=True, capture_output=True
     )
-    assert done.stdout.startswith(b"RHIB\0\2")
+    assert done.stdout.startswith(b"RHIB\0\3")
     assert b'"bundle_id":' in done.stdout
 
 

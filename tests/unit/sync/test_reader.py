@@ -77,7 +77,7 @@ def test_the_child_hands_over_what_was_sent() -> None:
     [
         (b"%PDF-1.7", "bundle_foreign"),
         (DATA[:2000], "bundle_cut"),
-        (forge.sealed(b"RHIB\0\3??"), "bundle_newer"),
+        (forge.sealed(b"RHIB\0\4??"), "bundle_newer"),
         (forge.forged(forge.good_lines(), signer=mal()), "bundle_changed"),
         (forge.forged([b"{}\n"], head={"records": 1, "files": 0}), "bundle_damaged"),
         (b"x" * (bundle.MAX_PACKED + 1), "bundle_too_large"),

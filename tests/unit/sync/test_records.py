@@ -22,7 +22,7 @@ from rhi_desktop.sync.records import (
     record_plain,
 )
 from tests.unit.sync.people import PACK, case_records, edited, line_record
-from tests.unit.sync.whole import whole_records
+from tests.unit.sync.whole import ADDENDUM, first, whole_records
 
 FIRST = line_record(1)
 SECOND = edited(FIRST, "other words")
@@ -207,7 +207,7 @@ def test_ids_and_digests_are_told_by_their_form() -> None:
 
 def test_every_kind_of_the_whole_job_comes_back_as_it_went() -> None:
     """Envelope and body, and the body has its shape."""
-    found = whole_records()
+    found = (*whole_records(), first(Kind.ADDENDUM, ADDENDUM))
     assert {record.kind for record in (*case_records(), *found, FIRST)} | {
         *(Kind.ATTEMPT, Kind.ANSWER, Kind.PLAN_LINE, Kind.SEAL, Kind.REVIEW)
     } == set(Kind)

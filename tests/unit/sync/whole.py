@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rhi_desktop.domain.action import Action, FollowUp, Kept, Thread
+from rhi_desktop.domain.addendum import Addendum, Correction
 from rhi_desktop.domain.concern import Concern
 from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind
 from rhi_desktop.domain.drawing import Drawing, Stroke
@@ -13,6 +14,7 @@ from rhi_desktop.domain.entity import Entity, EntityKind
 from rhi_desktop.domain.fact import Fact
 from rhi_desktop.domain.ids import (
     ActionId,
+    AddendumId,
     ConcernId,
     DisclosureId,
     DrawingId,
@@ -25,11 +27,12 @@ from rhi_desktop.domain.ids import (
     StepId,
     ThreadId,
 )
+from rhi_desktop.domain.line import Voice
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.plan import SafetyPlan
 from rhi_desktop.domain.reading import Reading, Said
 from rhi_desktop.domain.record import Kind, Record
-from tests.unit.sync.people import CASE, EPISODE, INTERVIEW, NOW, record
+from tests.unit.sync.people import CASE, EPISODE, INTERVIEW, NOW, PDF_SHA, ada, record
 
 PLAN = PlanId("plan-1")
 LINE = LineId("line-1")
@@ -49,6 +52,17 @@ STEP = DisclosureStep(StepId("step-1"), DISCLOSURE.id, StepKind.WORDS, NOW, word
 FOLLOW_UP = FollowUp(
     FollowUpId("follow-up-1"), CASE, None, "action-0", "ring", "Ada", None, Kept.KEPT, NOW
 )
+ADDENDUM = Addendum(
+    AddendumId("addendum-1"),
+    INTERVIEW,
+    1,
+    PDF_SHA,
+    "asked on the phone",
+    (Correction(Voice.CHILD, "it was Tuesday", "line 1"),),
+    ada().person,
+    NOW,
+)
+"""Only a sealed interview can have one."""
 
 FIXED = (
     (Kind.READING, READING),
