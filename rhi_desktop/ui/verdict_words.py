@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from rhi_desktop.domain.variant import Variant
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.translation import noop
 from rhi_desktop.workflow.reviewing import Outcome, SignatureFinding, Verdict
@@ -46,6 +47,10 @@ REASONS: Mapping[str, str] = {
     "record_missing": noop("verdict", "The record that belongs inside a report is missing."),
     "other_attachment": noop("verdict", "The file holds another attachment beside its record."),
     "record_differs": noop("verdict", "The record inside the file does not fit its own seal."),
+    "check_ended": noop(
+        "verdict",
+        "The check ended without an answer: the file asks for more than any report needs.",
+    ),
 }
 """One sentence for every reason code of the verifier; `signer_unknown` is said by signature."""
 
@@ -54,6 +59,24 @@ _COUNTS = (
     noop("verdict", "It carries one signature."),
     noop("verdict", "It carries two signatures."),
 )
+VARIANTS: Mapping[Variant, str] = {
+    Variant.FULL: noop("verdict", "It is a full report."),
+    Variant.POLICE: noop(
+        "verdict",
+        "It is the version for the police: parts of the full report are left out. One signature"
+        " is all it has.",
+    ),
+    Variant.CARER: noop(
+        "verdict",
+        "It is the version for a parent or carer: parts of the full report are left out. One"
+        " signature is all it has.",
+    ),
+    Variant.ADDENDUM: noop(
+        "verdict",
+        "It is an addendum: it adds to a report that was signed before, and does not replace it.",
+    ),
+}
+"""Which of our signed papers a file is."""
 _ROLES = {
     "Interviewer": noop("verdict", "interviewer"),
     "Supervisor": noop("verdict", "supervisor"),
@@ -63,9 +86,7 @@ _ROLES = {
 def headline(verdict: Verdict) -> tuple[str, Tone]:
     """The judgement in one line, and its tone."""
     if verdict.outcome is Outcome.GENUINE:
-        if verdict.countersigned:
-            return _tr("Genuine and countersigned"), "good"
-        return _tr("Genuine, not countersigned yet"), "good"
+        return _genuine(verdict), "good"
     if verdict.outcome is Outcome.UNKNOWN_SIGNER:
         return _tr("Unchanged, but we do not know who signed"), "notice"
     if verdict.outcome is Outcome.CHANGED:
@@ -73,6 +94,14 @@ def headline(verdict: Verdict) -> tuple[str, Tone]:
     if verdict.outcome is Outcome.UNSIGNED:
         return _tr("Nobody signed this file"), "danger"
     return _tr("This file cannot be read as a report"), "danger"
+
+
+def _genuine(verdict: Verdict) -> str:
+    if verdict.countersigned:
+        return _tr("Genuine and countersigned")
+    if verdict.awaits_supervisor:
+        return _tr("Genuine, not countersigned yet")
+    return _tr("Genuine")
 
 
 def first_headline(verdict: Verdict) -> tuple[str, Tone]:
@@ -91,7 +120,7 @@ def sentences(verdict: Verdict) -> tuple[str, ...]:
     """
     said: list[str] = []
     if verdict.outcome not in {Outcome.UNREADABLE, Outcome.UNSIGNED}:
-        said.append(_count(len(verdict.signatures)))
+        said += [*kind(verdict), _count(len(verdict.signatures))]
     for finding in verdict.signatures:
         who, when = who_signed(finding)
         said += [f"{who}.", when]
@@ -99,9 +128,19 @@ def sentences(verdict: Verdict) -> tuple[str, ...]:
             six = _tr("The six words of {name}: {words}.")
             said.append(six.format(name=shown_name(finding), words=" ".join(finding.words)))
     said += state(verdict)
-    if len(verdict.signatures) == 1:
-        said.append(_tr("The countersignature of a supervisor is missing."))
-    return (*said, what_to_do(verdict))
+    return (*said, *missing(verdict), what_to_do(verdict))
+
+
+def kind(verdict: Verdict) -> tuple[str, ...]:
+    """Which of our papers it is; nothing where its record is not to be believed."""
+    return () if verdict.variant is None else (_tr(VARIANTS[verdict.variant]),)
+
+
+def missing(verdict: Verdict) -> tuple[str, ...]:
+    """That a supervisor has not signed yet, where one should."""
+    if not verdict.awaits_supervisor:
+        return ()
+    return (_tr("The countersignature of a supervisor is missing."),)
 
 
 def reasoning(verdict: Verdict) -> str:
@@ -161,6 +200,8 @@ def told(verdict: Verdict) -> dict[str, Told]:
         "countersigned": verdict.countersigned,
         "reasons": list(verdict.reasons),
         "digest": verdict.digest,
+        "variant": verdict.variant.value if verdict.variant else None,
+        "of": verdict.of,
         "signatures": [_told(finding) for finding in verdict.signatures],
     }
 

@@ -21,9 +21,10 @@ from rhi_desktop.domain.review import Review
 from rhi_desktop.domain.review import Verdict as Answer
 from rhi_desktop.errors import SigningError
 from rhi_desktop.export.pdf import sign as pdf_sign
+from rhi_desktop.export.pdf.answers import Asked
+from rhi_desktop.export.pdf.apart import Checker, verify_apart
 from rhi_desktop.export.pdf.verify import LIMIT as REPORT_LIMIT
 from rhi_desktop.export.pdf.verify import Outcome, Pin, SignatureFinding, Verdict
-from rhi_desktop.export.pdf.verify import verify as pdf_verify
 from rhi_desktop.store import book, interviews, records, reports
 from rhi_desktop.workflow.jobs import Countersigner
 from rhi_desktop.workflow.signing import pdf_signer, refuse_earlier_clock
@@ -34,6 +35,8 @@ from rhi_desktop.workflow.workspace import Workspace
 __all__ = [
     "REPORT_LIMIT",
     "Answer",
+    "Asked",
+    "Checker",
     "Outcome",
     "Pin",
     "SignatureFinding",
@@ -86,8 +89,13 @@ def verify(
     both: bool = False,
     quick: bool = False,
 ) -> Verdict:
-    """[bg] What a file proves; never raises. `expected` is the `seal_digest` of a stored report."""
-    return pdf_verify(data, trusted, seal_digest=expected, both=both, quick=quick)
+    """[bg] What a file proves; never raises. `expected` is the `seal_digest` of a stored report.
+
+    It is read in a child process of its own. A page that shows the quick look first and how far
+    the whole one is uses a `Checker`.
+    """
+    asked = Asked(tuple(trusted), expected, both=both, quick=quick, whole=not quick)
+    return verify_apart(data, asked)
 
 
 def give_back(ws: Workspace, report: Report, comment: str, at: Moment) -> Review:
@@ -113,7 +121,7 @@ def countersign(data: bytes, by: Countersigner, at: Moment) -> bytes:
     Raises SigningError not_genuine (with the `outcome`) unless the whole file is unchanged,
     carries the sealed account, and was signed by somebody trusted here.
     """
-    verdict = pdf_verify(data, by.pins, seal_digest=by.seal_digest)
+    verdict = verify(data, by.pins, expected=by.seal_digest)
     if verdict.outcome is not Outcome.GENUINE:
         raise SigningError("not_genuine", outcome=verdict.outcome.value)
     return pdf_sign.countersign(data, by.signer, at)

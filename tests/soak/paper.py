@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rhi_desktop.export.pdf.verify import Outcome, Pin
+from rhi_desktop.export.pdf.verify import Outcome, Pin, verify
 from rhi_desktop.workflow import reviewing, signing
 from tests.bench import talk, world
 from tests.soak import harm
@@ -31,7 +31,7 @@ class Reading:
 
     def verdict(self, data: bytes) -> Outcome:
         """What the verifier says of these bytes."""
-        return reviewing.verify(data, self.pins, expected=self.digest).outcome
+        return verify(data, self.pins, seal_digest=self.digest).outcome
 
 
 @dataclass(frozen=True, slots=True)

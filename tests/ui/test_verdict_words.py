@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from rhi_desktop.domain.interview import SignedInterview
+from rhi_desktop.domain.variant import Variant
 from rhi_desktop.ui import verdict_words
 from rhi_desktop.workflow import exporting, reviewing
 from rhi_desktop.workflow.reviewing import Outcome, Pin, SignatureFinding, Verdict
@@ -39,7 +40,7 @@ OTHER_WORDS = {"common_name", "unknown_signer"}
 def codes() -> set[str]:
     """Every text of verifier and judge that has the form of a reason code."""
     found = set()
-    for name in ("verify.py", "judge.py"):
+    for name in ("verify.py", "judge.py", "enclosed.py", "apart.py"):
         for node in ast.walk(ast.parse((PDF / name).read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(node.value)
@@ -75,6 +76,19 @@ def test_a_countersigned_report_names_both() -> None:
     assert "Jo Marsh signed as supervisor" in said
     assert "missing" not in said
     assert verdict_words.headline(both)[0] == "Genuine and countersigned"
+
+
+@pytest.mark.parametrize("variant", Variant)
+def test_every_variant_says_what_it_is(variant: Variant) -> None:
+    """And a supervisor's signature is missed only where there is a place for it."""
+    verdict = replace(GENUINE, variant=variant, of="e" * 64)
+    said = verdict_words.sentences(verdict)
+    assert said[0] == verdict_words.VARIANTS[variant]
+    missed = "The countersignature of a supervisor is missing." in said
+    assert missed == variant.countersigned
+    assert ("not countersigned" in verdict_words.headline(verdict)[0]) == variant.countersigned
+    told = verdict_words.told(verdict)
+    assert (told["variant"], told["of"]) == (variant.value, "e" * 64)
 
 
 def test_a_broken_signature_is_never_said_to_be_somebodys() -> None:

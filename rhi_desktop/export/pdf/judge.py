@@ -1,4 +1,4 @@
-"""Owns the cryptographic half of a verdict: what pyHanko and the attached record prove."""
+"""Owns the cryptographic half of a verdict: what the signatures of a file prove."""
 
 from __future__ import annotations
 
@@ -9,27 +9,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from asn1crypto.x509 import Certificate
-from pikepdf import Pdf, PdfError
 from pyhanko.pdf_utils.generic import IndirectObject
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from rhi_desktop.crypto.digest import same, seal_digest
-from rhi_desktop.domain.canonical import NotCanonicalError, Plain, loads
+from rhi_desktop.domain.variant import Variant
 from rhi_desktop.export.content import INTERVIEWER, SUPERVISOR
+from rhi_desktop.export.pdf.enclosed import Enclosed, enclosed
 from rhi_desktop.export.pdf.envelope import as_written
-from rhi_desktop.export.pdf.finish import RECORD
-from rhi_desktop.export.pdf.gate import attached
 from rhi_desktop.export.pdf.hush import hush
-from rhi_desktop.export.pdf.inside import acts
-from rhi_desktop.export.pdf.verdict import Pin, SignatureFinding
+from rhi_desktop.export.pdf.pace import CountingReader
+from rhi_desktop.export.pdf.verdict import Note, Pin, SignatureFinding
 
 hush()
-FIELDS = (INTERVIEWER, SUPERVISOR)
+BOTH = (INTERVIEWER, SUPERVISOR)
 
 
 class BrokenError(Exception):
@@ -42,34 +38,33 @@ class Findings:
 
     signatures: tuple[SignatureFinding, ...]
     reasons: tuple[str, ...]
-    digest: str
+    record: Enclosed
 
 
-def examine(data: bytes, pins: Sequence[Pin], *, quick: bool) -> Findings:
+def examine(data: bytes, pins: Sequence[Pin], *, quick: bool, note: Note) -> Findings:
     """What the signatures and the record of a readable file say.
 
     Raises whatever pyHanko raises on bytes it cannot make sense of.
     """
-    reader = PdfFileReader(io.BytesIO(data), strict=False)
+    reader = CountingReader(io.BytesIO(data), note)
     signatures = list(reader.embedded_signatures)
     if not signatures:
-        return Findings((), (), "")
-    reasons = _order(signatures) + _revisions(reader, signatures)
+        return Findings((), (), Enclosed())
+    record = enclosed(data)
+    reasons = _order(signatures) + _places(reader, signatures, record.variant)
+    reasons += _revisions(reader, signatures)
     found = []
     for at, signature in enumerate(signatures):
         last = at == len(signatures) - 1
         finding, why = _judge(signature, pins, data, last=last, quick=quick)
         found.append(finding)
         reasons += why
-    digest, why = record_digest(data)
-    return Findings(tuple(found), tuple(dict.fromkeys(reasons + why)), digest)
+    return Findings(tuple(found), tuple(dict.fromkeys((*reasons, *record.reasons))), record)
 
 
 def _order(signatures: Sequence[EmbeddedPdfSignature]) -> list[str]:
-    """One or two signatures, each in its own field, the first certifying, by two keys."""
+    """The first one certifies; nobody signs twice."""
     reasons = []
-    if tuple(s.field_name for s in signatures) != FIELDS[: len(signatures)]:
-        reasons.append("other_fields")
     if signatures[0].docmdp_level is not MDPPerm.FILL_FORMS:
         reasons.append("not_certified")
     signers = {s.signer_cert.dump() for s in signatures}
@@ -78,7 +73,18 @@ def _order(signatures: Sequence[EmbeddedPdfSignature]) -> list[str]:
     return reasons
 
 
-def _revisions(reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature]) -> list[str]:
+def _places(
+    reader: CountingReader, signatures: Sequence[EmbeddedPdfSignature], variant: Variant | None
+) -> list[str]:
+    """The file has the fields of its variant and no other, and they are filled in order."""
+    wanted = BOTH if variant is None or variant.countersigned else BOTH[:1]
+    fields = tuple(str(one.get_object()["/T"]) for one in reader.root["/AcroForm"]["/Fields"])
+    filled = tuple(signature.field_name for signature in signatures)
+    fits = fields == wanted and filled == wanted[: len(filled)]
+    return [] if fits else ["other_fields"]
+
+
+def _revisions(reader: CountingReader, signatures: Sequence[EmbeddedPdfSignature]) -> list[str]:
     """Each signature is one revision, no other comes in between, and none touches the metadata.
 
     The comparison of revisions allows a new title or packet of metadata; a report does not.
@@ -162,39 +168,3 @@ def _valid(certificate: Certificate, at: datetime) -> bool:
 
 def _common_name(certificate: Certificate) -> str:
     return str(certificate.subject.native.get("common_name", ""))
-
-
-def record_digest(data: bytes) -> tuple[str, list[str]]:
-    """The seal digest of the attached record, and what is wrong with it.
-
-    Exactly one file may be attached, and its account must give the digest of its seal again;
-    nothing may act: a signature protects what a file says only where nothing in it runs.
-    """
-    try:
-        with Pdf.open(io.BytesIO(data)) as pdf:
-            files = attached(pdf)
-            acting = acts(pdf)
-    except PdfError:
-        return "", ["record_missing"]
-    if RECORD not in files:
-        return "", ["record_missing"]
-    if len(files) > 1:
-        return "", ["other_attachment"]
-    if acting:
-        return "", ["not_certified"]
-    try:
-        return _sealed(loads(files[RECORD])), []
-    except (NotCanonicalError, ValueError, KeyError, TypeError):
-        return "", ["record_differs"]
-
-
-def _sealed(record: Plain) -> str:
-    """The digest; ValueError, KeyError or TypeError when it does not fit."""
-    if not isinstance(record, dict) or not isinstance(record["seal"], dict):
-        raise TypeError("a record is an account with its seal")
-    salt, stated = record["seal"]["salt"], record["seal"]["digest"]
-    if not isinstance(salt, str) or not isinstance(stated, str):
-        raise TypeError("salt and digest are hexadecimal")
-    if not same(seal_digest(record["account"], salt), stated):
-        raise ValueError("the digest does not fit")
-    return stated

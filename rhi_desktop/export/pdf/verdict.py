@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+
+from rhi_desktop.domain.variant import Variant
+
+Note = Callable[[int, int], None]
+"""Hears how much of how much was looked at."""
+
+
+def unheard(_done: int, _of: int) -> None:
+    """Nobody listens to how far it is."""
 
 
 class Outcome(Enum):
@@ -26,6 +37,11 @@ class Pin:
     fingerprint: str
     certificate: bytes = field(repr=False)
     words: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Of the certificate, as a finding names it."""
+        return hashlib.sha256(self.certificate).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,16 @@ class Verdict:
     reasons: tuple[str, ...] = ()
     digest: str = ""
     """The seal digest in record.json, when it could be recomputed."""
+    variant: Variant | None = None
+    """For whom the report was made, by its record; None when the record is not to be believed."""
+    of: str = ""
+    """Of an excerpt or addendum: the seal digest of the full report that it belongs to."""
+
+    @property
+    def awaits_supervisor(self) -> bool:
+        """Whether one signature is there, and a second is still to come."""
+        alone = self.variant in {Variant.POLICE, Variant.CARER}
+        return len(self.signatures) == 1 and not alone
 
     @property
     def exit_code(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rhi_desktop.export.pdf.verdict import Outcome, Pin, SignatureFinding, Verdict
+from rhi_desktop.export.pdf.verdict import Note, Outcome, Pin, SignatureFinding, Verdict, unheard
 
 if TYPE_CHECKING:
     from rhi_desktop.export.pdf.judge import Findings
@@ -26,15 +26,18 @@ def verify(
     seal_digest: str = "",
     both: bool = False,
     quick: bool = False,
+    note: Note = unheard,
 ) -> Verdict:
     """The verdict on a file: never an exception, whatever the bytes.
 
-    GENUINE needs all of it: one or two signatures in the two fields of a report, the last over
+    GENUINE needs all of it: one or two signatures in the fields of the variant, the last over
     the whole file, nothing changed in between, exactly one attachment whose account gives the
     digest of its seal (and `seal_digest`, when given), and every signer pinned. `quick` leaves
     out the slow comparison of the two revisions; do that one before relying on a countersigned
     file. A file cut back to its first signature shows as not countersigned, and is changed when
-    `both` says that it was countersigned once.
+    `both` says that it was countersigned once. `note` hears how far the comparison is.
+
+    Run it on a stranger's file in a child process (`apart`): some bytes take a reader down.
     """
     from rhi_desktop.export.pdf.judge import BrokenError, examine  # noqa: PLC0415  slow to import
 
@@ -42,7 +45,7 @@ def verify(
     if unfit:
         return Verdict(Outcome.UNREADABLE, reasons=(unfit,))
     try:
-        found = examine(data, pins, quick=quick)
+        found = examine(data, pins, quick=quick, note=note)
     except BrokenError as error:
         return Verdict(Outcome.CHANGED, reasons=(str(error),))
     except Exception:  # noqa: BLE001  hostile bytes make the reader raise anything
@@ -55,13 +58,15 @@ def verify(
         found.signatures,
         countersigned=len(found.signatures) > 1,
         reasons=reasons,
-        digest=found.digest,
+        digest=found.record.digest,
+        variant=found.record.variant,
+        of=found.record.of,
     )
 
 
 def _doubts(found: Findings, seal_digest: str, *, both: bool) -> Iterator[str]:
     """What the caller knows from elsewhere and the file does not show."""
-    if seal_digest and found.digest != seal_digest:
+    if seal_digest and found.record.digest != seal_digest:
         yield "other_record"
     if both and len(found.signatures) == 1:
         yield "countersignature_gone"

@@ -1,6 +1,9 @@
 from typing import Any
 
-class Reference: ...
+class PdfObject: ...
+
+class Reference:
+    idnum: int
 
 class IndirectObject:
     reference: Reference
