@@ -104,6 +104,7 @@ class SigningError(RhiError):
             "draft_changed",
             "clock_back",
             "not_sealed",
+            "not_signed",
             "already_signed",
             "not_genuine",
             "third_signature",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rhi_desktop.domain.clock import begins
+from rhi_desktop.domain.interview import Seal
 from rhi_desktop.domain.plan import PlanAuthor
 from rhi_desktop.export import times
 from rhi_desktop.export.content import (
@@ -91,24 +92,35 @@ def _grouped(digits: str) -> str:
     return "\n".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
 
 
-def signatures(source: Source) -> Section:
-    """The two places to sign; the interviewer's name, time and key are page text as well."""
-    if source.seal is None:
-        draft = (Para(strong(say("signatures_draft"))),)
-        return Section("signatures", say("signatures"), draft)
+def _interviewer_slot(source: Source, seal: Seal) -> SignatureSlot:
     by = source.by
-    sealed = times.moment(source.seal.sealed_at)
-    first = SignatureSlot(
+    return SignatureSlot(
         INTERVIEWER,
         say("slot_interviewer"),
         say("slot_alt_interviewer", name=by.name),
         (
             strong(say("slot_name", name=by.name, organisation=by.organisation)),
-            plain(say("slot_sealed", when=sealed)),
+            plain(say("slot_sealed", when=times.moment(seal.sealed_at))),
             plain(say("slot_words", words=tied(" ".join(by.words)))),
             quiet(f"{say('slot_certificate')}\n{_grouped(by.certificate_sha256)}"),
         ),
     )
+
+
+def single_signature(source: Source, note: str) -> Section:
+    """The one place to sign of a version for somebody else; `note` says what it covers."""
+    slots = (_interviewer_slot(source, source.seal),) if source.seal else ()
+    notes = (plain(note),)
+    block = Signatures(slots)
+    return Section("signatures", say("signature"), (block,), notes, Setting.WIDE)
+
+
+def signatures(source: Source) -> Section:
+    """The two places to sign; the interviewer's name, time and key are page text as well."""
+    if source.seal is None:
+        draft = (Para(strong(say("signatures_draft"))),)
+        return Section("signatures", say("signatures"), draft)
+    first = _interviewer_slot(source, source.seal)
     second = SignatureSlot(
         SUPERVISOR,
         say("slot_supervisor"),

@@ -36,6 +36,11 @@ SIGNING: Mapping[str, Sentences] = {
         _NOT_SIGNED,
         noop("messages", "Check what is open first."),
     ),
+    "not_signed": (
+        noop("messages", "A version for somebody else is made from a signed report"),
+        noop("messages", "Nothing was made, and the record is as it was."),
+        noop("messages", "Sign the report first. If it was signed anew meanwhile, begin again."),
+    ),
     "already_signed": (
         noop("messages", "This report is signed already"),
         noop("messages", "It is as it was."),

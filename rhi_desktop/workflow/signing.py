@@ -11,6 +11,7 @@ from rhi_desktop.domain import clock
 from rhi_desktop.domain.disclosure import unresolved
 from rhi_desktop.domain.ids import ReportId, SealId
 from rhi_desktop.domain.interview import (
+    AnyInterview,
     DraftInterview,
     PackRef,
     Report,
@@ -174,25 +175,35 @@ def pdf_signer(ws: Workspace) -> PdfSigner:
     )
 
 
-def _job(
-    ws: Workspace, interview: DraftInterview | SealedInterview, made: Seal | None, now: datetime
-) -> ReportJob:
-    account, signer = interview.account, pdf_signer(ws)
-    clocks = {
-        episode.id: clock.result(episode, account.interview, ws.profile.hours, now)
-        for episode in account.episodes
-    }
-    signed_by = SignedBy(
+def signed_by(ws: Workspace) -> SignedBy:
+    """The same as words on a page."""
+    signer = pdf_signer(ws)
+    return SignedBy(
         signer.name,
         signer.role,
         ws.interviewer.organisation,
         signer.fingerprint_words,
         hashlib.sha256(signer.certificate).hexdigest(),
     )
-    packs = (pack_of(ws, interview), *_packs_beside(ws, account.interview.packs))
+
+
+def packs_of(ws: Workspace, interview: AnyInterview) -> tuple[Pack, ...]:
+    """The packs of an interview, the questions of the talk first; FormError pack_unknown."""
+    return pack_of(ws, interview), *_packs_beside(ws, interview.account.interview.packs)
+
+
+def _job(
+    ws: Workspace, interview: DraftInterview | SealedInterview, made: Seal | None, now: datetime
+) -> ReportJob:
+    account = interview.account
+    clocks = {
+        episode.id: clock.result(episode, account.interview, ws.profile.hours, now)
+        for episode in account.episodes
+    }
+    packs = packs_of(ws, interview)
     referrals = {one.id: one.name for one in ws.profile.referrals}
-    report = report_data(account, made, packs, clocks, signed_by, referrals)
-    return ReportJob(report, signer, own_fingerprint(ws))
+    report = report_data(account, made, packs, clocks, signed_by(ws), referrals)
+    return ReportJob(report, pdf_signer(ws), own_fingerprint(ws))
 
 
 def _packs_beside(ws: Workspace, wanted: Iterable[PackRef]) -> list[Pack]:

@@ -29,7 +29,7 @@ def sign(base: bytes, signer: PdfSigner, at: Moment) -> bytes:
     pdf_unreadable.
     """
     fields = _fields(base)
-    if INTERVIEWER not in fields or SUPERVISOR not in fields:
+    if INTERVIEWER not in fields or set(fields) - {INTERVIEWER, SUPERVISOR}:
         raise SigningError("no_field")
     if any(fields.values()):
         raise SigningError("already_signed")

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from enum import Enum
 
-from rhi_desktop.export.wording import account, closing, findings, front, offers, plan
+from rhi_desktop.export.wording import account, closing, findings, front, offers, plan, variants
 from rhi_desktop.export.wording.languages import language_name
 
 __all__ = ["WORDS", "language_name", "say", "say_of", "tied"]
 
-ROOMS = (front.SAID, offers.SAID, account.SAID, findings.SAID, plan.SAID, closing.SAID)
+ROOMS = (
+    front.SAID,
+    offers.SAID,
+    account.SAID,
+    findings.SAID,
+    plan.SAID,
+    closing.SAID,
+    variants.SAID,
+)
 WORDS: dict[str, str] = {key: sentence for room in ROOMS for key, sentence in room.items()}
 
 

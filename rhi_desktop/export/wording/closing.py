@@ -10,6 +10,7 @@ SAID: dict[str, str] = {
     "reading_numbers": "A number that is missing belongs to a line that was taken back. An empty "
     "place always says why it is empty.",
     "signatures": "Signatures",
+    "signature": "Signature",
     "signatures_note": "They cover every page and the record attached to this file. "
     "Any later change shows.",
     "signatures_draft": "This is a draft. It cannot be signed, and it proves nothing.",

@@ -21,6 +21,7 @@ from rhi_desktop.domain import (
     line,
     plan,
 )
+from rhi_desktop.export import left_out
 from rhi_desktop.export.wording import ROOMS, WORDS, language_name, say
 
 GROUPS: dict[str, type[enum.Enum]] = {
@@ -50,6 +51,7 @@ GROUPS: dict[str, type[enum.Enum]] = {
     "step": disclosure.StepKind,
     "kind": entity.EntityKind,
     "feels": entity.Feels,
+    "piece": left_out.ItemKind,
 }
 BLAMING = re.compile(
     r"abscond|refus(ed|es|al)|non-compliant|alleg|promiscu|streetwise|putting (her|him)self",
