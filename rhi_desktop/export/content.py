@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from rhi_desktop.domain.drawing import Stroke
+from rhi_desktop.export.figure import Bars, ClockLine, Nights
 
 INTERVIEWER, SUPERVISOR = "Interviewer", "Supervisor"
 """The two signature fields of every report, in the order of signing."""
@@ -194,31 +195,7 @@ class Signatures:
     slots: tuple[SignatureSlot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Night:
-    """One time away on the common clock; `start` and `end` in hours after noon."""
-
-    left: str
-    away: str
-    start: float
-    end: float
-    ends: tuple[str, str]
-    """When it began and ended, by the clock."""
-    alt: str
-
-
-@dataclass(frozen=True, slots=True)
-class Nights:
-    """Times away below each other on one clock that begins at noon."""
-
-    summary: str
-    head: tuple[str, str, str]
-    rows: tuple[Night, ...]
-    axis: tuple[str, str]
-    """What a noon and a night are called."""
-
-
-Block = Para | Sub | Sketch | Quotes | Table | Entries | VoiceKey | Signatures | Nights
+Block = Para | Sub | Sketch | Quotes | Table | Entries | VoiceKey | Signatures | Nights | Bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,26 +213,6 @@ class Section:
     off_first: bool = False
     see: tuple[str, str] | None = None
     """Text with `{page}`, and the key of the section whose page it names."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClockLine:
-    """The figure of one time away: from going missing to the end of the hours."""
-
-    alt: str
-    gone: datetime | None
-    back: datetime
-    talked: datetime
-    due: datetime
-    away: str
-    used: str
-    """In the solid part of the bar."""
-    labels: tuple[tuple[str, str], ...]
-    """Title and time of gone, back, talked, due; gone is left out when it is not known."""
-    over: str = ""
-    """In the part after the due time, when the talk came late."""
-    days: tuple[tuple[datetime, str], ...] = ()
-    """Midnights on the line, each with the name of the day that begins."""
 
 
 @dataclass(frozen=True, slots=True)

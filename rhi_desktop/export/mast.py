@@ -8,7 +8,8 @@ from rhi_desktop.domain.clock import Clock, ClockState, begins, local
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.interview import Outcome
 from rhi_desktop.export import times
-from rhi_desktop.export.content import ClockLine, Mast, Run, Text, Tone
+from rhi_desktop.export.content import Mast, Run, Text, Tone
+from rhi_desktop.export.figure import ClockLine
 from rhi_desktop.export.source import Source
 from rhi_desktop.export.wording import say, say_of, tied
 

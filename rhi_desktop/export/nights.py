@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.episode import Accuracy, Episode
 from rhi_desktop.export import times
-from rhi_desktop.export.content import Night, Nights
+from rhi_desktop.export.figure import Night, Nights
 from rhi_desktop.export.wording import say
 
 LONGEST = timedelta(days=6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from rhi_desktop.export.content import ClockLine
+from rhi_desktop.export.figure import ClockLine
 from rhi_desktop.export.pdf.canvas import TagCanvas
 from rhi_desktop.export.pdf.grid import (
     FIGURE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 
-from rhi_desktop.export.content import Nights
+from rhi_desktop.export.figure import Nights
 from rhi_desktop.export.pdf.breaking import Span
 from rhi_desktop.export.pdf.canvas import TagCanvas
 from rhi_desktop.export.pdf.fonts import Fonts

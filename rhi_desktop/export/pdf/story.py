@@ -6,10 +6,8 @@ from itertools import pairwise
 
 from rhi_desktop.export.content import (
     Block,
-    ClockLine,
     Entries,
     Mast,
-    Nights,
     Para,
     Quotes,
     ReportData,
@@ -22,6 +20,8 @@ from rhi_desktop.export.content import (
     Text,
     VoiceKey,
 )
+from rhi_desktop.export.figure import Bars, ClockLine, Nights
+from rhi_desktop.export.pdf.bars import bars_part
 from rhi_desktop.export.pdf.breaking import Span
 from rhi_desktop.export.pdf.entries import KeyPart
 from rhi_desktop.export.pdf.entry_story import entry_parts
@@ -150,7 +150,9 @@ class Story:
                 return entry_parts(self.fonts, self.root.child("L"), block)
         return [self._one(block)]
 
-    def _one(self, block: Para | Sub | Sketch | Table | VoiceKey | Signatures | Nights) -> Part:
+    def _one(
+        self, block: Para | Sub | Sketch | Table | VoiceKey | Signatures | Nights | Bars
+    ) -> Part:
         match block:
             case Sub():
                 heading = self._words(block.text, SUB, COLUMN)
@@ -159,8 +161,8 @@ class Story:
                 part = Sketched(self.root.child("Figure", alt=block.alt), block.strokes)
             case Table():
                 part = grid(self.fonts, self.root, block)
-            case Nights():
-                part = nights_part(self.fonts, self.root, block)
+            case Nights() | Bars():
+                part = self._figure(block)
             case VoiceKey():
                 part = self._key(block)
             case Signatures():
@@ -168,6 +170,11 @@ class Story:
             case Para():
                 part = self._paragraph(block)
         return part
+
+    def _figure(self, block: Nights | Bars) -> Part:
+        if isinstance(block, Nights):
+            return nights_part(self.fonts, self.root, block)
+        return bars_part(self.fonts, self.root, block)
 
     def _paragraph(self, block: Para) -> Part:
         style, shift = (LINE if block.inset else BODY), 0.0

@@ -11,7 +11,7 @@ import pytest
 from rhi_desktop.domain.episode import Accuracy, Episode
 from rhi_desktop.domain.ids import CaseId, EpisodeId
 from rhi_desktop.domain.interview import Account
-from rhi_desktop.export.content import Nights
+from rhi_desktop.export.figure import Nights
 from rhi_desktop.export.nights import nights
 from rhi_desktop.export.pdf.draw import draw
 from tests.unit.export import whole
