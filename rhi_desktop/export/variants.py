@@ -14,7 +14,8 @@ from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.export import carer_choice, police_choice, times
 from rhi_desktop.export.carer_pages import carer_mast, carer_sections
-from rhi_desktop.export.content import ClockLine, Mast, ReportData, Section
+from rhi_desktop.export.content import Mast, ReportData, Section
+from rhi_desktop.export.figure import ClockLine
 from rhi_desktop.export.left_out import Absent, Item, Offer, Why
 from rhi_desktop.export.mast import clock_line
 from rhi_desktop.export.pieces import Piece, pieces
