@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from bidi import algorithm
 from bidi.mirror import MIRRORED
 
-from rhi_desktop.export.pdf.breaking import Piece
-from rhi_desktop.export.pdf.fonts import SHAPED
+from rhi_desktop.export.pdf.brackets import pair_brackets
+from rhi_desktop.export.pdf.breaking import Piece, Row
+from rhi_desktop.export.pdf.fonts import BACKWARDS, SHAPED
+from rhi_desktop.export.pdf.telephones import as_one_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,34 +24,68 @@ class Stretch:
 
     text: str
     piece: Piece
-    backwards: bool
-    """To be shaped: the shaper turns it around itself."""
+    shaped: bool
+    """To be shaped: where it runs from right to left, the shaper turns it around itself."""
 
 
 def levels(text: str, *, backwards: bool) -> list[int]:
-    """The embedding level of each character by the Unicode algorithm (UAX 9)."""
+    """The embedding level of each character of a paragraph by the Unicode algorithm (UAX 9)."""
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(backwards)
     storage["base_dir"] = "R" if backwards else "L"
-    algorithm.get_embedding_levels(text, storage)
+    algorithm.get_embedding_levels(as_one_number(text), storage)
     chars = list(storage["chars"])
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    pair_brackets(storage)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
-    # Spaces at the end of a row keep the direction of the paragraph (rule L1).
-    for char in reversed(chars):
-        if char["orig"] not in {"WS", "BN"}:
-            break
-        char["level"] = int(backwards)
-    return [char["level"] for char in chars]
+    return _joined(chars, int(backwards))
 
 
-def visual(pieces: Sequence[Piece], *, backwards: bool) -> list[Stretch]:
+def _joined(chars: Sequence[dict[str, Any]], base: int) -> list[int]:
+    """A joiner stands where the letter before it stands: it must not part a word."""
+    found: list[int] = []
+    for char in chars:
+        before = found[-1] if found else base
+        found.append(before if char["orig"] == "BN" else char["level"])
+    return found
+
+
+def levelled(rows: Sequence[Row], *, backwards: bool) -> tuple[Row, ...]:
+    """The rows of a text with the level of each character, worked out over whole paragraphs."""
+    found: list[Row] = []
+    paragraph: list[Row] = []
+    for row in rows:
+        paragraph.append(row)
+        if row.ends or row is rows[-1]:
+            found += _levelled(paragraph, backwards=backwards)
+            paragraph = []
+    return tuple(found)
+
+
+def _levelled(rows: Sequence[Row], *, backwards: bool) -> list[Row]:
+    known = levels("".join(row.text for row in rows), backwards=backwards)
+    found, start = [], 0
+    for row in rows:
+        end = start + len(row.text)
+        own = _trailing(row.text, known[start:end], int(backwards))
+        found.append(Row(row.pieces, row.width, row.ends, tuple(own)))
+        start = end
+    return found
+
+
+def _trailing(text: str, known: list[int], base: int) -> list[int]:
+    """Spaces at the end of a row keep the direction of the paragraph (rule L1)."""
+    kept = len(text.rstrip(" "))
+    return known[:kept] + [base] * (len(text) - kept)
+
+
+def visual(row: Row) -> list[Stretch]:
     """The stretches of one row from left to right."""
-    text = "".join(piece.text for piece in pieces)
-    owners = [piece for piece in pieces for _ in piece.text]
-    marked = list(zip(text, levels(text, backwards=backwards), owners, strict=True))
+    text = row.text
+    owners = [piece for piece in row.pieces for _ in piece.text]
+    marked = list(zip(text, row.levels or [0] * len(text), owners, strict=True))
     runs = [
         (level, _stretch("".join(char for char, _, _ in group), group[0][2], level))
         for level, group in _grouped(marked)
@@ -65,15 +102,17 @@ def _grouped(marked: Sequence[Marked]) -> list[tuple[int, list[Marked]]]:
 
 
 def _stretch(text: str, piece: Piece, level: int) -> Stretch:
+    if piece.face in SHAPED - BACKWARDS:
+        return Stretch(text, piece, shaped=True)
     if level % 2 == 0:
-        return Stretch(text, piece, backwards=False)
+        return Stretch(text, piece, shaped=False)
     if piece.face in SHAPED:
-        return Stretch(text, piece, backwards=True)
+        return Stretch(text, piece, shaped=True)
     # Signs of a face that is not shaped are turned around here, brackets mirrored (rule L4).
     turned = "".join(
         MIRRORED.get(char, char) if unicodedata.mirrored(char) else char for char in reversed(text)
     )
-    return Stretch(turned, piece, backwards=False)
+    return Stretch(turned, piece, shaped=False)
 
 
 def _reaches(level: int, run: tuple[int, Stretch]) -> bool:

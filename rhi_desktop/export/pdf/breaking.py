@@ -9,10 +9,15 @@ from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
 
-from rhi_desktop.export.pdf.fonts import Fonts
+from rhi_desktop.export.pdf.fonts import SHAPED, Fonts
 from rhi_desktop.export.pdf.grid import Style
+from rhi_desktop.export.pdf.telephones import held_together
 
 TAB = "    "
+ZWJ = "\u200d"
+JOINERS = ZWJ + "\u200c"
+VIRAMA = 9
+"""The combining class of the sign that joins a letter to the next one."""
 _TOKENS = re.compile(r"[ \u200b]+|\n|[^ \u200b\n]+")
 
 
@@ -45,11 +50,39 @@ class Row:
 
     pieces: tuple[Piece, ...]
     width: float
+    ends: bool = False
+    """The text itself ends its line here."""
+    levels: tuple[int, ...] = ()
+    """Of each character, where some of them run from right to left (UAX 9)."""
+
+    @property
+    def text(self) -> str:
+        """What the row says, in the order it is read."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def shaped(self) -> bool:
+        """Whether letters of it join, stack or change places."""
+        return any(piece.face in SHAPED for piece in self.pieces)
 
 
 def right_to_left(text: str) -> bool:
     """True when a text holds a letter of a script that runs from right to left."""
     return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+
+
+def clusters(text: str) -> list[str]:
+    """What a reader takes for one letter each: with its marks, and with letters it is joined to."""
+    found: list[str] = []
+    for char in text:
+        joined = bool(found) and (
+            found[-1][-1] == ZWJ or unicodedata.combining(found[-1][-1]) == VIRAMA
+        )
+        if found and (joined or char in JOINERS or unicodedata.category(char)[0] == "M"):
+            found[-1] += char
+        else:
+            found.append(char)
+    return found
 
 
 class Breaker:
@@ -82,7 +115,7 @@ class Breaker:
     def _words(self, spans: Sequence[Span]) -> Iterator[tuple[list[Piece], str]]:
         word: list[Piece] = []
         for span in spans:
-            text = unicodedata.normalize("NFC", span.text).replace("\t", TAB)
+            text = held_together(unicodedata.normalize("NFC", span.text).replace("\t", TAB))
             for found in _TOKENS.findall(text):
                 if found == "\n" or found[0] in " \u200b":
                     yield word, found.replace("\u200b", "")
@@ -92,7 +125,7 @@ class Breaker:
         yield word, ""
 
     def _pieces(self, text: str, style: Style) -> Iterator[Piece]:
-        for stretch_face, stretch in self._fonts.pieces(text, style.face):
+        for stretch_face, stretch in self._fonts.pieces(text, style.face, style.language):
             width = self._fonts.width(stretch, stretch_face, style.size)
             yield Piece(stretch, stretch_face, style.size, style.color, width)
 
@@ -119,16 +152,17 @@ class Breaker:
 
     def _fill(self, piece: Piece) -> None:
         """Put a stretch of a word that fits no row, breaking it where the row ends."""
-        start, width = 0, self._used
-        for at, char in enumerate(piece.text):
-            step = self._fonts.width(char, piece.face, piece.size)
-            if width + step > self._room and (at > start or self._row):
+        start, at, used = 0, 0, self._used
+        for cluster in clusters(piece.text):
+            end = at + len(cluster)
+            width = used + self._fonts.width(piece.text[start:end], piece.face, piece.size)
+            if width > self._room and (at > start or self._row):
                 self._row.append(self._cut(piece, start, at))
                 self._end(None)
-                start, width = at, 0.0
-            width += step
+                start, used = at, 0.0
+            at = end
         self._row.append(self._cut(piece, start, len(piece.text)))
-        self._used = width
+        self._used = used + self._row[-1].width
 
     def _cut(self, piece: Piece, start: int, end: int) -> Piece:
         text = piece.text[start:end]
@@ -139,7 +173,8 @@ class Breaker:
         if space is not None:
             self._row.append(space)
             self._used += space.width
-        self._rows.append(Row(_merged(self._row), self._used))
+        ends = space is not None
+        self._rows.append(Row(_merged(self._row), self._used, ends))
         self._row, self._used, self._room = [], 0.0, self._width
 
 

@@ -19,7 +19,7 @@ from rhi_desktop.export.pdf.grid import (
 from rhi_desktop.export.pdf.icons import edge, sign
 from rhi_desktop.export.pdf.parts import Part, Sheet
 from rhi_desktop.export.pdf.tags import Node
-from rhi_desktop.export.pdf.words import ASCENT, Words, label
+from rhi_desktop.export.pdf.words import Words, label
 
 SIGN = 9.6
 LONG = 3
@@ -102,7 +102,7 @@ class EntryPart(Part):
         """The sign is part of the label's element, so that it is heard and not only seen."""
         canvas = sheet.canvas
         words = self.said.blocks[0][0]
-        base = top - self.above - words.size * ASCENT
+        base = top - self.above - words.base
         if self.again:
             with canvas.artifact("Pagination"):
                 self._draw_margin(canvas, base, shown=True)

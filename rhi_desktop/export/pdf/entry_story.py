@@ -77,7 +77,7 @@ def _said(fonts: Fonts, body: Node, entry: Entry) -> Said:
 
 def _blocks(fonts: Fonts, body: Node, entry: Entry) -> list[tuple[Words, Node]]:
     found: list[tuple[Words, Node]] = []
-    style = _STYLES.get(entry.mark, LINE)
+    style = replace(_STYLES.get(entry.mark, LINE), language=entry.language)
     spans: tuple[Span, ...] = (Span(entry.words, style),)
     if entry.source and entry.quoted:
         found.append((words(fonts, (Span(entry.source, NOTE),), WIDTH), body.child("P")))
@@ -99,13 +99,21 @@ def _version(fonts: Fonts, body: Node, version: Rendered) -> list[tuple[Words, N
     bold = replace(NOTE, face=SEMIBOLD)
     if version.quoted:
         label = words(fonts, (Span(version.label, bold),), WIDTH)
-        said = words(fonts, (Span(version.text, AGAIN),), WIDTH, quoted=True)
+        said = words(
+            fonts,
+            (Span(version.text, replace(AGAIN, language=version.language)),),
+            WIDTH,
+            quoted=True,
+        )
         node = body.child("P")
         return [(label, node), (said, body.child("BlockQuote", language=version.language))]
-    text = (Span(version.label + "\u00a0 ", bold), Span(version.text, LINE))
+    text = (
+        Span(version.label + "\u00a0 ", bold),
+        Span(version.text, replace(LINE, language=version.language)),
+    )
     return [(_led(words(fonts, text, WIDTH)), body.child("P", language=version.language))]
 
 
 def _led(block: Words) -> Words:
     """Rows of two sizes keep the leading of the larger."""
-    return replace(block, leading=LINE.leading, size=LINE.size)
+    return replace(block, leading=max(block.leading, LINE.leading), size=LINE.size)

@@ -30,12 +30,39 @@ FALLBACKS = {
     "Emoji": "NotoEmoji-Regular.ttf",
     "Hebrew": "NotoSansHebrew-Regular.ttf",
     "Arabic": "NotoNaskhArabic-Regular.ttf",
+    "Nastaliq": "NotoNastaliqUrdu-Regular.ttf",
+    "Devanagari": "NotoSansDevanagari-Regular.ttf",
+    "Bengali": "NotoSansBengali-Regular.ttf",
+    "Gurmukhi": "NotoSansGurmukhi-Regular.ttf",
+    "Gujarati": "NotoSansGujarati-Regular.ttf",
+    "Tamil": "NotoSansTamil-Regular.ttf",
+    "Ethiopic": "NotoSansEthiopic-Regular.ttf",
 }
 """Asked in this order for a character that the wanted face does not have."""
+SCRIPTS: tuple[tuple[int, int, str], ...] = (
+    (0x0590, 0x05FF, "Hebrew"),
+    (0x0600, 0x06FF, "Arabic"),
+    (0x0750, 0x077F, "Arabic"),
+    (0x08A0, 0x08FF, "Arabic"),
+    (0x0900, 0x097F, "Devanagari"),
+    (0x0980, 0x09FF, "Bengali"),
+    (0x0A00, 0x0A7F, "Gurmukhi"),
+    (0x0A80, 0x0AFF, "Gujarati"),
+    (0x0B80, 0x0BFF, "Tamil"),
+    (0x1200, 0x139F, "Ethiopic"),
+    (0xFB50, 0xFEFC, "Arabic"),
+)
+"""First and last letter of a script, and its face, which is asked before the other fallbacks."""
+NASTALIQ = {"ur"}
+"""Languages whose readers expect Arabic letters to hang from a slope."""
 ONE_AT_A_TIME = Lock()
 """To be held while drawing: reportlab keeps its fonts in one table for the whole process."""
-SHAPED = {"Hebrew", "Arabic"}
+BACKWARDS = {"Hebrew", "Arabic", "Nastaliq"}
+SHAPED = BACKWARDS | {"Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Tamil"}
+"""Faces whose letters join, stack or change places: a shaper has to put them."""
 _JOINERS = "\u200c\u200d"
+_DANDAS = "\u0964\u0965"
+"""Full stops that the scripts of South Asia share."""
 _FIXED_SPACES = "\u00a0\u202f\u2007"
 """They hold words together while lines are broken, and are drawn as plain spaces."""
 
@@ -73,7 +100,7 @@ class Fonts:
 
     def __init__(self) -> None:
         self._fonts: dict[str, TTFont] = {}
-        self._chosen: dict[tuple[str, str], str] = {}
+        self._chosen: dict[tuple[str, str, str], str] = {}
         for face in FACES:
             self.font(face)
 
@@ -83,11 +110,11 @@ class Fonts:
             self._fonts[face] = _font(face)
         return self._fonts[face]
 
-    def face_of(self, char: str, wanted: str) -> str:
+    def face_of(self, char: str, wanted: str, language: str = "") -> str:
         """The face that draws a character: the wanted one, or the first fallback that can."""
-        key = (char, wanted)
+        key = (char, wanted, language)
         if key not in self._chosen:
-            faces = (wanted, *FALLBACKS)
+            faces = (wanted, *_of_script(char, language), *FALLBACKS)
             found = next((face for face in faces if self._has(face, char)), None)
             if found is None:
                 raise ExportError("glyph_missing", character=name_of(char))
@@ -97,22 +124,21 @@ class Fonts:
     def _has(self, face: str, char: str) -> bool:
         return ord(char) in self.font(face).face.charToGlyph
 
-    def pieces(self, text: str, wanted: str) -> Iterator[tuple[str, str]]:
+    def pieces(self, text: str, wanted: str, language: str = "") -> Iterator[tuple[str, str]]:
         """Stretches of text, each with the face that draws all of it.
 
-        Signs that are never seen (variation selectors, direction marks) are left out; a combining
-        mark takes the face of the letter it stands on when that face has it.
+        Signs that are never seen (variation selectors, direction marks) are left out; a mark
+        takes the face of the letter it stands on when that face has it.
         """
         drawn = [" " if char in _FIXED_SPACES else char for char in text if not _unseen(char)]
         faces: list[str] = []
         for char in drawn:
             before = faces[-1] if faces else wanted
-            sticks = unicodedata.combining(char) or char in _JOINERS
-            keep = sticks and (self._has(before, char) or char in _JOINERS)
-            faces.append(before if keep else self.face_of(char, wanted))
+            keep = _sticks(char) and (char in _JOINERS or self._has(before, char))
+            faces.append(before if keep else self.face_of(char, wanted, language))
         for face, stretch in groupby(zip(faces, drawn, strict=True), lambda pair: pair[0]):
             chars = "".join(char for _, char in stretch)
-            plain = chars if face == "Arabic" else chars.translate({ord(c): None for c in _JOINERS})
+            plain = chars if face in SHAPED else chars.translate({ord(c): None for c in _JOINERS})
             if plain:
                 yield face, plain
 
@@ -146,6 +172,20 @@ def _font(face: str) -> TTFont:
         _SHARED[face] = font
     pdfmetrics.registerFont(font)
     return font
+
+
+def _of_script(char: str, language: str) -> tuple[str, ...]:
+    """The faces made for the script of a character."""
+    code = ord(char)
+    faces = tuple(face for first, last, face in SCRIPTS if first <= code <= last)
+    if "Arabic" in faces and language.partition("-")[0].lower() in NASTALIQ:
+        return ("Nastaliq", *faces)
+    return faces
+
+
+def _sticks(char: str) -> bool:
+    """Whether a sign belongs to the letter before it, whichever face that has."""
+    return unicodedata.category(char)[0] == "M" or char in _JOINERS or char in _DANDAS
 
 
 def _unseen(char: str) -> bool:

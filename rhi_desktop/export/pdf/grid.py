@@ -49,12 +49,16 @@ TINTS: dict[Mark, Tint] = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Face, size, leading and colour of a text."""
+    """Face, size, leading, colour and language of a text.
+
+    The language matters where readers of one language expect another face than others do.
+    """
 
     face: str
     size: float
     leading: float
     color: Color = INK
+    language: str = ""
 
 
 REGULAR, MEDIUM, SEMIBOLD, BOLD = "Body", "Body-M", "Body-S", "Body-B"

@@ -242,7 +242,7 @@ class Quoted(Part):
         del first
         with sheet.canvas.artifact():
             edge(sheet.canvas, Mark.CHILD, TEXT_X, top - self.height, top)
-        base = top - 3.0 - self.words.size * ASCENT
+        base = top - 3.0 - self.words.base
         if self.source:
             with sheet.canvas.tag(self.source_node):
                 label(sheet.canvas, self.source, NUMBER, (NUMBER_X, base), 1.0)

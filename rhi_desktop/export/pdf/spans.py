@@ -19,7 +19,10 @@ from rhi_desktop.export.pdf.grid import (
 
 def spans(text: Text, style: Style) -> tuple[Span, ...]:
     """The text in a style, its tones standing out; never without a span."""
-    return tuple(Span(run.text, toned(style, run.tone)) for run in text or (Run(""),))
+    return tuple(
+        Span(run.text, replace(toned(style, run.tone), language=run.language))
+        for run in text or (Run(""),)
+    )
 
 
 def toned(style: Style, tone: Tone) -> Style:

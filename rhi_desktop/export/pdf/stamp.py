@@ -10,12 +10,12 @@ from pikepdf import Pdf
 from reportlab.pdfgen.canvas import Canvas
 
 from rhi_desktop.export import times
-from rhi_desktop.export.pdf.breaking import Breaker, Row, Span
+from rhi_desktop.export.pdf.breaking import Row, Span
 from rhi_desktop.export.pdf.finish import clean_character_maps, drop_unused_fonts, steady
 from rhi_desktop.export.pdf.fonts import ONE_AT_A_TIME, Fonts
 from rhi_desktop.export.pdf.grid import INK, INK2, REGULAR, SEMIBOLD, TEAL, Style
 from rhi_desktop.export.pdf.slots import FIELD_HEIGHT, FIELD_WIDTH
-from rhi_desktop.export.pdf.words import paint_row
+from rhi_desktop.export.pdf.words import broken, paint_row
 from rhi_desktop.export.wording import say
 
 BAR = 3.0
@@ -61,7 +61,7 @@ def _drawn(stamp: Stamp) -> bytes:
         (when, SMALL, 17.5),
         (" ".join(stamp.words), SMALL, 7.0),
     ):
-        paint_row(canvas, _fitting(fonts, text, style).pieces, LEFT, y)
+        paint_row(canvas, fonts, _fitting(fonts, text, style), LEFT, y)
     canvas.save()
     return target.getvalue()
 
@@ -72,12 +72,12 @@ def _fitting(fonts: Fonts, text: str, style: Style) -> Row:
     The whole name stands as page text below the field.
     """
     room = FIELD_WIDTH - LEFT - BAR
-    row = Breaker(fonts, float("inf")).rows((Span(text, style),))[0]
+    row = broken(fonts, (Span(text, style),), float("inf"))[0]
     if row.width <= room:
         return row
     if style.size > SMALLEST:
         return _fitting(fonts, text, replace(style, size=style.size - 0.5))
-    return Breaker(fonts, room).rows((Span(text, style),))[0]
+    return broken(fonts, (Span(text, style),), room)[0]
 
 
 def _cleaned(data: bytes) -> bytes:

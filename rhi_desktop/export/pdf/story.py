@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from rhi_desktop.export.content import (
@@ -191,7 +192,7 @@ class Story:
         for quote in block.items:
             item = listed.child("LI")
             number = item.child("Lbl", actual=quote.spoken) if quote.source else item
-            text = (Span(quote.words, CHILD_LARGE),)
+            text = (Span(quote.words, replace(CHILD_LARGE, language=quote.language)),)
             said = words(self.fonts, text, Quoted.width, quoted=True)
             node = item.child("LBody").child("BlockQuote", language=quote.language)
             found.append(Quoted(said, node, quote.source, number))

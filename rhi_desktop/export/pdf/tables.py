@@ -13,7 +13,7 @@ from rhi_desktop.export.pdf.grid import BOTTOM, HAIR, INK2, LABEL, MARGIN, TOP
 from rhi_desktop.export.pdf.icons import SQUARE_ROOM, square
 from rhi_desktop.export.pdf.parts import Part, Sheet
 from rhi_desktop.export.pdf.tags import Node
-from rhi_desktop.export.pdf.words import ASCENT, Words, label
+from rhi_desktop.export.pdf.words import Words, label
 
 HEAD_BELOW = 2.5
 PAD, DENSE = (4.0, 4.6), (2.4, 3.0)
@@ -64,7 +64,7 @@ class Line:
 def _draw(canvas: TagCanvas, cell: Cell, x: float, top: float) -> None:
     """The words of a cell; a square before them is furniture, for the word beside it says it."""
     if cell.judged is not None:
-        base = top - cell.words.size * ASCENT
+        base = top - cell.words.base
         with canvas.artifact():
             square(canvas, cell.judged, x, base)
         x += SQUARE_ROOM

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 LANGUAGES: dict[str, str] = {
+    "am": "Amharic",
     "ar": "Arabic",
+    "bfi": "British Sign Language",
     "bn": "Bengali",
     "cs": "Czech",
     "cy": "Welsh",
     "en": "English",
+    "es": "Spanish",
     "fa": "Persian",
     "fr": "French",
+    "gu": "Gujarati",
+    "he": "Hebrew",
+    "hi": "Hindi",
     "hu": "Hungarian",
+    "it": "Italian",
     "ku": "Kurdish",
     "lt": "Lithuanian",
+    "ne": "Nepali",
+    "pa": "Punjabi",
     "pl": "Polish",
     "ps": "Pashto",
     "pt": "Portuguese",
@@ -20,9 +29,12 @@ LANGUAGES: dict[str, str] = {
     "sk": "Slovak",
     "so": "Somali",
     "sq": "Albanian",
+    "ta": "Tamil",
+    "ti": "Tigrinya",
     "tr": "Turkish",
     "uk": "Ukrainian",
     "ur": "Urdu",
+    "vi": "Vietnamese",
 }
 
 

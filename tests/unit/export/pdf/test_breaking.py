@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rhi_desktop.export.pdf.breaking import Breaker, Row, Span, right_to_left
+from rhi_desktop.export.pdf.breaking import Breaker, Row, Span, clusters, right_to_left
 from rhi_desktop.export.pdf.fonts import Fonts
 from rhi_desktop.export.pdf.grid import BODY
 from rhi_desktop.export.pdf.words import words
@@ -70,6 +70,20 @@ def test_fixed_spaces_hold_words_together() -> None:
     assert text(rows[-1]) == "61 h 50 min"
 
 
+@pytest.mark.parametrize(
+    "number", ["0800 123 456", "(01632) 960 001", "116 000", "+44 7700 900123"]
+)
+def test_a_telephone_number_is_never_parted(number: str) -> None:
+    """Whoever dials it reads it in one go."""
+    for width in range(60, 200, 7):
+        assert any(number in text(row) for row in broken(f"aaa bbb ccc {number} ddd", width + 30))
+
+
+def test_numbers_that_nobody_dials_may_be_parted() -> None:
+    """A list of small numbers is a list."""
+    assert len(broken("2 3 4 5 6 7 8 9 10 11 12 13 14 15", 60)) > 1
+
+
 def test_the_opening_quotation_mark_hangs() -> None:
     """It stands left of the text edge by its own width."""
     quoted = words(FONTS, (Span("Knock. Just knock.", BODY),), 300, quoted=True)
@@ -97,3 +111,28 @@ def test_scripts_from_right_to_left_are_noticed() -> None:
     assert right_to_left("abc \u05e9\u05dc\u05d5\u05dd")
     assert right_to_left("\u0633\u0644\u0627\u0645")
     assert not right_to_left("\u042f \u03a9 \u0175 24")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("क्षमा", ["क्ष", "मा"]),
+        ("পিছে", ["পি", "ছে"]),
+        ("ਪਿੱਛੇ", ["ਪਿੱ", "ਛੇ"]),
+        ("e\u0323a", ["e\u0323", "a"]),
+    ],
+)
+def test_what_readers_take_for_one_letter_is_never_parted(text: str, expected: list[str]) -> None:
+    """A vowel sign, a conjunct, a dot below."""
+    assert clusters(text) == expected
+
+
+@pytest.mark.parametrize("letter", ["क्षि", "ক্ষু", "ਪਿੱ", "\u0633\u0644\u0627"])
+def test_a_long_word_of_a_shaped_script_breaks_between_letters(letter: str) -> None:
+    """Without a letter lost, and no row wider than its room."""
+    rows = broken(letter * 60)
+    assert len(rows) > 3
+    assert "".join(text(row) for row in rows) == letter * 60
+    for row in rows:
+        assert row.width <= 120.01
+        assert clusters(text(row))[0] == clusters(letter)[0]

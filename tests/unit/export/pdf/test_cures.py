@@ -14,6 +14,8 @@ import uharfbuzz
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from rhi_desktop.export.pdf import finish
 from rhi_desktop.export.pdf.draw import draw
@@ -21,6 +23,7 @@ from rhi_desktop.export.pdf.fonts import FALLBACKS, Fonts, ShapedFont
 from rhi_desktop.export.pdf.pades import Signing, put_signature
 from rhi_desktop.export.pdf.sign import sign
 from rhi_desktop.export.pdf.stamp import Stamp, draw_stamp
+from rhi_desktop.export.pdf.words import RisenText
 from rhi_desktop.export.report import record_bytes
 from rhi_desktop.resources import resource
 from tests.unit.export import samples
@@ -55,6 +58,18 @@ def test_shaping_adds_private_glyphs_through_our_font() -> None:
     shaped = fonts.shape(WORD, "Arabic", 12)
     assert any("\ue000" <= char <= "\uf8ff" for char in shaped)
     assert isinstance(fonts.font("Arabic"), ShapedFont)
+
+
+def test_marks_keep_the_height_the_shaper_gives_them() -> None:
+    """Reportlab merges two changes of height in a row and forgets the second."""
+    canvas = Canvas(io.BytesIO())
+    for kind, known in ((PDFTextObject, -3), (RisenText, 5)):
+        text = kind(canvas, 0, 0)
+        text.setRise(-3)
+        text.setRise(0)
+        text.setRise(5)
+        assert vars(text)["_rise"] == known
+    assert text.getCode().split()[-3:] == ["5", "Ts", "ET"]
 
 
 def test_reportlab_still_writes_character_maps_that_need_cleaning() -> None:

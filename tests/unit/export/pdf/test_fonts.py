@@ -9,6 +9,8 @@ import pytest
 from rhi_desktop.errors import ExportError
 from rhi_desktop.export.pdf.draw import draw
 from rhi_desktop.export.pdf.fonts import FACES, Fonts
+from rhi_desktop.export.wording.languages import language_name
+from rhi_desktop.ui.interview.languages import LANGUAGES
 from tests.unit.export import samples
 
 FONTS = Fonts()
@@ -27,6 +29,12 @@ FONTS = Fonts()
         ("\U0001f600", "Emoji"),
         ("\u05d0", "Hebrew"),
         ("\u0628", "Arabic"),
+        ("\u0915", "Devanagari"),
+        ("\u0995", "Bengali"),
+        ("\u0a15", "Gurmukhi"),
+        ("\u0a95", "Gujarati"),
+        ("\u0b95", "Tamil"),
+        ("\u1208", "Ethiopic"),
     ],
 )
 def test_a_character_is_drawn_by_the_first_face_that_has_it(char: str, face: str) -> None:
@@ -69,3 +77,22 @@ def test_signs_that_are_never_seen_are_not_asked_of_any_face() -> None:
     """Variation selectors, direction marks and joiners in emoji."""
     pieces = list(FONTS.pieces("\u2764\ufe0f a\u200eb \U0001f469\u200d\U0001f692", "Body"))
     assert "".join(text for _, text in pieces) == "\u2764 ab \U0001f469\U0001f692"
+
+
+def test_urdu_is_drawn_in_nastaliq_and_other_languages_in_naskh() -> None:
+    """By the language of the line; what is wanted first still comes first."""
+    assert FONTS.face_of("\u06cc", "Body", "ur") == "Nastaliq"
+    assert FONTS.face_of("\u06cc", "Body", "ur-PK") == "Nastaliq"
+    assert FONTS.face_of("\u06cc", "Body", "fa") == "Arabic"
+    assert FONTS.face_of("7", "Body", "ur") == "Body"
+
+
+def test_a_mark_and_a_full_stop_stay_with_their_letters() -> None:
+    """A vowel sign takes the face of its letter, and so does the full stop that scripts share."""
+    bengali = "\u0995\u09bf\u09a8\u09be\u0964"
+    assert list(FONTS.pieces(bengali, "Body")) == [("Bengali", bengali)]
+
+
+def test_every_language_on_offer_has_its_name_in_the_report() -> None:
+    """A tag says nothing to a reader."""
+    assert [tag for tag in LANGUAGES if language_name(tag) == tag] == []
