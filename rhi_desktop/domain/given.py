@@ -37,6 +37,8 @@ class Method(Enum):
     UPLOAD = "upload"
     POST = "post"
     OTHER = "other"
+    NOT_NOTED = "not_noted"
+    """Nobody was asked, before the log knew of it."""
 
 
 @dataclass(frozen=True, slots=True)

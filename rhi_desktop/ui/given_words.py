@@ -66,8 +66,8 @@ def methods() -> dict[str, str]:
 
 
 def method_words(method: Method) -> str:
-    """How it went."""
-    return _tr(_METHODS[method])
+    """How it went; nothing where nobody was asked."""
+    return _tr(_METHODS[method]) if method in _METHODS else ""
 
 
 def kind_words(kind: GivenKind) -> str:

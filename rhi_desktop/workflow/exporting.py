@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rhi_desktop import files
+from rhi_desktop.domain.addendum import Addendum
+from rhi_desktop.domain.given import Given, GivenKind, Method
+from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.interview import Interview, Report
 from rhi_desktop.domain.line import readable
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Case
 from rhi_desktop.domain.record import Kind
-from rhi_desktop.store import exchanges, records, reports
+from rhi_desktop.domain.variant import Variant
+from rhi_desktop.store import given as log
+from rhi_desktop.store import records, reports
 from rhi_desktop.store.exchanges import Distribution
 from rhi_desktop.workflow.workspace import Workspace
 
-__all__ = ["Distribution", "distributions", "report_file", "save_report", "suggested_name"]
+__all__ = [
+    "Given",
+    "Leaving",
+    "Method",
+    "given",
+    "given_of",
+    "report_file",
+    "save_report",
+    "suggested_name",
+]
 
 NAME_LIMIT = 40
 _OUTSIDE = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What somebody wrote down about a file that leaves: for whom, who they are, why, and how."""
+
+    recipient: str = field(repr=False)
+    role: str = field(repr=False)
+    purpose: str = field(repr=False)
+    method: Method
 
 
 def report_file(ws: Workspace, report: Report) -> bytes:
@@ -27,26 +52,63 @@ def report_file(ws: Workspace, report: Report) -> bytes:
 
 
 def suggested_name(ws: Workspace, report: Report) -> str:
-    """A file name that says the case reference and nothing about the child."""
-    head = records.load(ws.store, Kind.INTERVIEW, report.interview_id, Interview)
-    case = records.load(ws.store, Kind.CASE, head.case_id, Case)
+    """A file name that says the case reference and which report, and nothing about the child."""
+    case = records.load(ws.store, Kind.CASE, _case_id(ws, report), Case)
     plain = _OUTSIDE.sub("-", case.reference).strip("-.")[:NAME_LIMIT]
-    return f"{plain or 'report'}.pdf"
+    return f"{plain or 'report'}{_which(ws, report)}.pdf"
 
 
-def save_report(
-    ws: Workspace, report: Report, path: Path, recipient: str, purpose: str, at: Moment
-) -> None:
-    """Writes a report outside the vault, then logs for whom and what for.
+def save_report(ws: Workspace, report: Report, path: Path, leaving: Leaving, at: Moment) -> Given:
+    """Writes a report outside the vault, then logs which, for whom, what for, and how it goes.
 
     The file comes first: a log line without a file would say that something left which did not.
+    The digest in the log is that of the very file that was written.
     """
     files.write_atomic(path, report_file(ws, report))
-    exchanges.log_distribution(
-        ws.store, report.id, readable(recipient)[0], readable(purpose)[0], at
+    note = Given(
+        _case_id(ws, report),
+        GivenKind(report.variant.value),
+        readable(leaving.recipient)[0],
+        readable(leaving.role)[0],
+        readable(leaving.purpose)[0],
+        leaving.method,
+        at.now,
+        report.sha256,
+        report.id,
+    )
+    log.log(ws.store, note)
+    return note
+
+
+def given(ws: Workspace, case_id: CaseId) -> tuple[Given, ...]:
+    """Everything of a case that left for people to read, newest first.
+
+    What left before the log knew of role, method and digest says nothing of them.
+    """
+    older = (_of_before(case_id, one) for one in log.before_version_4(ws.store, case_id))
+    found = (*older, *log.of_case(ws.store, case_id))
+    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+
+def given_of(ws: Workspace, report: Report) -> tuple[Given, ...]:
+    """Where one report went, newest first."""
+    found = given(ws, _case_id(ws, report))
+    return tuple(one for one in found if one.report_id == report.id)
+
+
+def _case_id(ws: Workspace, report: Report) -> CaseId:
+    return records.load(ws.store, Kind.INTERVIEW, report.interview_id, Interview).case_id
+
+
+def _of_before(case_id: CaseId, one: Distribution) -> Given:
+    how = Method.NOT_NOTED
+    return Given(
+        case_id, GivenKind.FULL, one.recipient, "", one.purpose, how, one.at, "", one.report_id
     )
 
 
-def distributions(ws: Workspace, report: Report) -> tuple[Distribution, ...]:
-    """Where a report went, the oldest first."""
-    return exchanges.distributions(ws.store, report.id)
+def _which(ws: Workspace, report: Report) -> str:
+    if report.addendum_id is not None:
+        added = records.load(ws.store, Kind.ADDENDUM, report.addendum_id, Addendum)
+        return f"-addendum-{added.number}"
+    return "" if report.variant is Variant.FULL else f"-{report.variant.value}"

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from rhi_desktop.domain.disclosure import unresolved
 from rhi_desktop.domain.exchange import Sent
+from rhi_desktop.domain.given import Given
 from rhi_desktop.domain.ids import CaseId, InterviewId
 from rhi_desktop.domain.interview import Interview, Report
 from rhi_desktop.domain.line import Line
@@ -24,13 +25,13 @@ from rhi_desktop.store import (
     plans,
     purging,
     records,
+    reports,
 )
-from rhi_desktop.store.exchanges import Distribution
+from rhi_desktop.workflow import exporting
 from rhi_desktop.workflow.following import asked_last_time
 from rhi_desktop.workflow.workspace import Workspace
 
 __all__ = [
-    "Distribution",
     "Passed",
     "PurgeNotes",
     "PurgeView",
@@ -64,8 +65,8 @@ class PurgeNotes:
     """Signed reports."""
     bundles: tuple[Passed, ...]
     """Newest first."""
-    handed_over: tuple[Distribution, ...]
-    """Reports that left as a file, newest first."""
+    handed_over: tuple[Given, ...]
+    """Signed reports that left for people to read, newest first."""
     promises: int
     """What adults said they would do and of which nobody said what became of it."""
     unsealed: int
@@ -106,10 +107,10 @@ def notes(ws: Workspace, case_id: CaseId, now: datetime) -> PurgeNotes:
         lines=sum(len(found) for found in lines.values()),
         papers=len(papers),
         bundles=_bundles(ws, case_id),
-        handed_over=_handed_over(ws, papers),
+        handed_over=tuple(one for one in exporting.given(ws, case_id) if one.report_id),
         promises=sum(one.open for one in asked_last_time(ws, case_id, now)),
         unsealed=len([head for head in heads if head.id not in sealed]),
-        unsigned=len(sealed - {paper.interview_id for paper in papers}),
+        unsigned=len(sealed - {paper.interview_id for paper in reports.full_of(papers)}),
         has_plan=plan is not None and bool(plan.standing),
         stops=_stops(ws, case_id, heads, sealed),
     )
@@ -173,8 +174,3 @@ def _bundles(ws: Workspace, case_id: CaseId) -> tuple[Passed, ...]:
         return Passed(sent.at, sent.outgoing, partners, whole=revisions == here)
 
     return tuple(passed(sent, held) for sent, held in exchanges.bundles_of(ws.store, case_id))
-
-
-def _handed_over(ws: Workspace, papers: Sequence[Report]) -> tuple[Distribution, ...]:
-    found = [one for paper in papers for one in exchanges.distributions(ws.store, paper.id)]
-    return tuple(sorted(found, key=lambda one: one.at, reverse=True))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from rhi_desktop.domain.given import GivenKind, Method
 from rhi_desktop.domain.interview import (
     DraftInterview,
     Report,
@@ -32,6 +33,7 @@ from rhi_desktop.workflow import (
     trusting,
     unlocking,
 )
+from rhi_desktop.workflow.exporting import Leaving
 from rhi_desktop.workflow.jobs import SignedPdf
 from rhi_desktop.workflow.practice import practice_case
 from rhi_desktop.workflow.reviewing import Outcome
@@ -262,7 +264,9 @@ def test_a_report_leaves_as_a_file_that_says_nothing_and_is_logged(
     ws, report = offices.interviewer, offices.signed.report
     path = tmp_path / exporting.suggested_name(ws, report)
     assert path.name == "R-0142.pdf"
-    exporting.save_report(ws, report, path, "Social worker", "strategy meeting", offices.at)
+    leaving = Leaving("Kim Ode", "social_worker", "strategy meeting", Method.SECURE_MAIL)
+    exporting.save_report(ws, report, path, leaving, offices.at)
     assert hashlib.sha256(path.read_bytes()).hexdigest() == report.sha256
-    (logged,) = exporting.distributions(ws, report)
-    assert (logged.recipient, logged.purpose) == ("Social worker", "strategy meeting")
+    (logged,) = exporting.given_of(ws, report)
+    assert (logged.recipient, logged.purpose) == ("Kim Ode", "strategy meeting")
+    assert (logged.kind, logged.sha256) == (GivenKind.FULL, report.sha256)

@@ -29,7 +29,7 @@ from rhi_desktop.ui.widgets import (
     wrap,
 )
 from rhi_desktop.workflow import exporting
-from rhi_desktop.workflow.exporting import Distribution
+from rhi_desktop.workflow.exporting import Given
 from rhi_desktop.workflow.workspace import Workspace
 
 
@@ -81,9 +81,8 @@ class PdfForm(QWidget):
             return
         recipient, purpose = self._form.text("recipient"), self._form.text("purpose")
         try:
-            exporting.save_report(
-                self._ws, self._report, path, recipient, purpose, self._shell.moment()
-            )
+            leaving = exporting.Leaving(recipient, "", purpose, exporting.Method.NOT_NOTED)
+            exporting.save_report(self._ws, self._report, path, leaving, self._shell.moment())
             self._form.done()
         except RhiError as error:
             self._shell.refuse(error)
@@ -113,7 +112,7 @@ class PdfForm(QWidget):
 
     def _list(self) -> None:
         empty(self._given)
-        given = exporting.distributions(self._ws, self._report)
+        given = exporting.given_of(self._ws, self._report)
         if not given:
             self._given.addWidget(Text(self.tr("Given to nobody yet."), SMALL_QUIET, wrap=True))
             return
@@ -125,7 +124,7 @@ class PdfForm(QWidget):
             self._given.addWidget(_line(one))
 
 
-def _line(one: Distribution) -> QWidget:
+def _line(one: Given) -> QWidget:
     when = Text(dates.short_day_and_time(one.at), SMALL_QUIET)
     words = wrap(
         column(

@@ -89,7 +89,7 @@ def test_a_report_leaves_with_recipient_and_purpose_or_not_at_all(
     write(page, "purpose", "Strategy meeting")
     button(page, "save_report").click()
     assert hashlib.sha256(chooser.path.read_bytes()).hexdigest() == report.sha256
-    (given,) = exporting.distributions(workspace, report)
+    (given,) = exporting.given_of(workspace, report)
     assert (given.recipient, given.purpose) == ("Social care", "Strategy meeting")
     assert "Strategy meeting" in said_on(page)
 
