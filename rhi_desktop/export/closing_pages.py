@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from rhi_desktop.domain.clock import begins
-from rhi_desktop.domain.interview import Seal
 from rhi_desktop.domain.plan import PlanAuthor
 from rhi_desktop.export import times
 from rhi_desktop.export.content import (
@@ -17,7 +18,7 @@ from rhi_desktop.export.content import (
     Table,
 )
 from rhi_desktop.export.mast import clock_hours
-from rhi_desktop.export.source import Source, plain, quiet, strong
+from rhi_desktop.export.source import SignedBy, Source, plain, quiet, strong
 from rhi_desktop.export.wording import say, tied
 
 
@@ -92,15 +93,14 @@ def _grouped(digits: str) -> str:
     return "\n".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
 
 
-def _interviewer_slot(source: Source, seal: Seal) -> SignatureSlot:
-    by = source.by
+def _interviewer_slot(by: SignedBy, at: datetime) -> SignatureSlot:
     return SignatureSlot(
         INTERVIEWER,
         say("slot_interviewer"),
         say("slot_alt_interviewer", name=by.name),
         (
             strong(say("slot_name", name=by.name, organisation=by.organisation)),
-            plain(say("slot_sealed", when=times.moment(seal.sealed_at))),
+            plain(say("slot_sealed", when=times.moment(at))),
             plain(say("slot_words", words=tied(" ".join(by.words)))),
             quiet(f"{say('slot_certificate')}\n{_grouped(by.certificate_sha256)}"),
         ),
@@ -109,10 +109,15 @@ def _interviewer_slot(source: Source, seal: Seal) -> SignatureSlot:
 
 def single_signature(source: Source, note: str) -> Section:
     """The one place to sign of a version for somebody else; `note` says what it covers."""
-    slots = (_interviewer_slot(source, source.seal),) if source.seal else ()
-    notes = (plain(note),)
-    block = Signatures(slots)
-    return Section("signatures", say("signature"), (block,), notes, Setting.WIDE)
+    if source.seal is None:
+        raise ValueError("a version is made from a sealed account")
+    return signed_alone(source.by, source.seal.sealed_at, note)
+
+
+def signed_alone(by: SignedBy, at: datetime, note: str) -> Section:
+    """The place to sign of somebody whom nobody countersigns."""
+    block = Signatures((_interviewer_slot(by, at),))
+    return Section("signatures", say("signature"), (block,), (plain(note),), Setting.WIDE)
 
 
 def signatures(source: Source) -> Section:
@@ -120,7 +125,7 @@ def signatures(source: Source) -> Section:
     if source.seal is None:
         draft = (Para(strong(say("signatures_draft"))),)
         return Section("signatures", say("signatures"), draft)
-    first = _interviewer_slot(source, source.seal)
+    first = _interviewer_slot(source.by, source.seal.sealed_at)
     second = SignatureSlot(
         SUPERVISOR,
         say("slot_supervisor"),

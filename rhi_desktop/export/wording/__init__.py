@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from enum import Enum
 
-from rhi_desktop.export.wording import account, closing, findings, front, offers, plan, variants
+from rhi_desktop.export.wording import (
+    account,
+    closing,
+    figures,
+    findings,
+    front,
+    offers,
+    plan,
+    variants,
+)
 from rhi_desktop.export.wording.languages import language_name
 
 __all__ = ["WORDS", "language_name", "say", "say_of", "tied"]
@@ -17,6 +26,7 @@ ROOMS = (
     plan.SAID,
     closing.SAID,
     variants.SAID,
+    figures.SAID,
 )
 WORDS: dict[str, str] = {key: sentence for room in ROOMS for key, sentence in room.items()}
 
