@@ -33,6 +33,11 @@ def day_year(at: date) -> str:
     return f"{day(at)}{TIED}{at.year}"
 
 
+def date_only(at: date) -> str:
+    """As in: 10 March 2026."""
+    return f"{at.day}{TIED}{MONTHS[at.month - 1]}{TIED}{at.year}"
+
+
 def long_day(at: date) -> str:
     """As in: Tuesday 10 March 2026."""
     return f"{LONG_DAYS[at.weekday()]} {at.day}{TIED}{MONTHS[at.month - 1]} {at.year}"

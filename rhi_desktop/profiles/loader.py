@@ -10,7 +10,7 @@ from importlib.resources import files
 from rhi_desktop.domain.disclosure import Told
 from rhi_desktop.domain.table import Faults, Table, parse
 from rhi_desktop.errors import FormError, Problem
-from rhi_desktop.profiles.model import Contact, Helpline, Profile, Referral, Source, Term
+from rhi_desktop.profiles.model import Contact, Helpline, Profile, Referral, Right, Source, Term
 
 FORMAT = 1
 MAX_HOURS = 24 * 60
@@ -63,10 +63,16 @@ def _build(table: Table) -> Profile:
         contacts=tuple(_contact(one) for one in table.tables("contact", needed=False)),
         terms=tuple(_term(one) for one in table.tables("term", needed=False)),
         referrals=tuple(_referral(one) for one in table.tables("referral", needed=False)),
+        asks=tuple(_right(one) for one in table.tables("ask", needed=False)),
+        advocates=tuple(_right(one) for one in table.tables("advocate", needed=False)),
+        complaints=tuple(_right(one) for one in table.tables("complaint", needed=False)),
     )
     _ids("helpline", [one.id for one in profile.helplines], table.faults)
     _ids("contact", [one.id for one in profile.contacts], table.faults)
     _ids("referral", [one.id for one in profile.referrals], table.faults)
+    _ids("ask", [one.id for one in profile.asks], table.faults)
+    _ids("advocate", [one.id for one in profile.advocates], table.faults)
+    _ids("complaint", [one.id for one in profile.complaints], table.faults)
     table.close()
     return profile
 
@@ -78,6 +84,19 @@ def _helpline(table: Table) -> Helpline:
         contact=table.text("contact"),
         source=_source(table),
         note=table.text("note", needed=False),
+        number=table.text("number", needed=False),
+        for_child=table.text("for_child", needed=False),
+    )
+    table.close()
+    return found
+
+
+def _right(table: Table) -> Right:
+    found = Right(
+        id=table.identifier("id"),
+        words=table.text("words"),
+        source=_source(table),
+        helpline=table.text("helpline", needed=False),
     )
     table.close()
     return found

@@ -37,6 +37,20 @@ class Helpline:
     contact: str
     source: Source
     note: str = ""
+    number: str = ""
+    """Only the figures to ring or to text, where they may be printed large for a child."""
+    for_child: str = ""
+    """A few plain words for a child's card; without them it stands on none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What a child can ask for, in words for a child. `helpline` is whom to ring about it."""
+
+    id: str
+    words: str
+    source: Source
+    helpline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,17 @@ class Profile:
     contacts: tuple[Contact, ...] = ()
     terms: tuple[Term, ...] = ()
     referrals: tuple[Referral, ...] = ()
+    asks: tuple[Right, ...] = ()
+    """What a child can ask for, in the order of the card."""
+    advocates: tuple[Right, ...] = ()
+    """How a child gets somebody on their side."""
+    complaints: tuple[Right, ...] = ()
+    """How a child can say that something was wrong."""
+
+    @property
+    def for_children(self) -> tuple[Helpline, ...]:
+        """The helplines that can stand on a child's paper, in the profile's order."""
+        return tuple(one for one in self.helplines if one.for_child and one.number)
 
     def helpline(self, helpline_id: str) -> Helpline | None:
         """The helpline of this id, if the profile has it."""

@@ -6,10 +6,12 @@ from enum import Enum
 
 from rhi_desktop.export.wording import (
     account,
+    again,
     closing,
     figures,
     findings,
     front,
+    leaving,
     offers,
     plan,
     variants,
@@ -26,6 +28,8 @@ ROOMS = (
     plan.SAID,
     closing.SAID,
     variants.SAID,
+    again.SAID,
+    leaving.SAID,
     figures.SAID,
 )
 WORDS: dict[str, str] = {key: sentence for room in ROOMS for key, sentence in room.items()}

@@ -22,6 +22,7 @@ from rhi_desktop.domain import (
     plan,
 )
 from rhi_desktop.export import left_out
+from rhi_desktop.export.papers.again_parts import AgainPart
 from rhi_desktop.export.wording import ROOMS, WORDS, language_name, say
 
 GROUPS: dict[str, type[enum.Enum]] = {
@@ -51,6 +52,8 @@ GROUPS: dict[str, type[enum.Enum]] = {
     "step": disclosure.StepKind,
     "kind": entity.EntityKind,
     "feels": entity.Feels,
+    "again_part": AgainPart,
+    "again_plan": plan.PlanAuthor,
     "piece": left_out.ItemKind,
 }
 BLAMING = re.compile(

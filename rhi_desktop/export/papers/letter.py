@@ -1,0 +1,186 @@
+"""Owns the letter to the child: their own lines, what was passed on and why, what happens now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from rhi_desktop.domain.clock import local
+from rhi_desktop.domain.interview import Account
+from rhi_desktop.export import times
+from rhi_desktop.export.content import Run, Tone
+from rhi_desktop.export.papers.letter_items import (
+    LetterItem,
+    LetterPart,
+    letter_items,
+)
+from rhi_desktop.export.papers.numbers import looked, of_right
+from rhi_desktop.export.papers.passed_on import passed_on
+from rhi_desktop.export.papers.quoted import check_sheet
+from rhi_desktop.export.sheet import (
+    A4,
+    MM,
+    Block,
+    Box,
+    Column,
+    Columns,
+    Face,
+    Ink,
+    Item,
+    Items,
+    Page,
+    Panel,
+    Quotes,
+    SheetData,
+    Type,
+    Words,
+)
+from rhi_desktop.export.source import plain
+from rhi_desktop.export.wording import say
+from rhi_desktop.forms.model import Pack
+from rhi_desktop.profiles.model import Profile
+
+__all__ = ["LetterItem", "LetterPart", "Sender", "letter", "letter_items", "word_count"]
+
+LEFT, WIDTH = 30 * MM, 150 * MM
+TOP, FOOT = 19 * MM, 14 * MM
+DEAR = Type(22, 27, Face.STRONG)
+BODY, HEADING = Type(12.8, 18.4), Type(12.8, 18.4, Face.STRONG, Ink.TEAL)
+QUOTED = Type(13.2, 18.4, Face.MEDIUM, Ink.CHILD)
+WHEN, SIGNED = Type(12.8, 18.4, Face.STRONG), Type(16, 20, Face.STRONG)
+SMALL, SMALLEST = Type(9.5, 13.4, ink=Ink.QUIET), Type(8.5, 11.5, ink=Ink.QUIET)
+WHEN_ROOM = 40 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes, and how the child can reach them: as the interviewer wants it printed."""
+
+    name: str = field(repr=False)
+    organisation: str = ""
+    contact: str = field(default="", repr=False)
+
+
+def letter(
+    account: Account,
+    packs: Sequence[Pack],
+    profile: Profile,
+    ticked: Collection[str],
+    sender: Sender,
+    made_at: datetime,
+) -> SheetData:
+    """The letter from the ticked items (ids of `letter_items`), after what was passed on and why.
+
+    What was passed on cannot be unticked: a letter that left it out would deceive. Raises
+    ExportError quote_unsupported.
+    """
+    whole = account.without_struck
+    chosen = [item for item in letter_items(whole) if item.id in ticked]
+    box = Box(LEFT, FOOT, WIDTH, A4[1] - TOP - FOOT)
+    blocks = (
+        *_from(sender, local(made_at).date()),
+        *_heard(whole, chosen),
+        *passed_on(whole, packs, BODY, HEADING),
+        *_next(chosen),
+        Columns((Column(WIDTH, _object(profile, sender)),), after=0, whole=True),
+    )
+    sheet = SheetData(
+        title=say("letter"),
+        author="",
+        language="en-GB",
+        made_at=made_at,
+        size=A4,
+        pages=(Page((Panel(box, blocks, foot=_numbers(profile)),)),),
+    )
+    return check_sheet(whole, sheet)
+
+
+def word_count(sheet: SheetData) -> int:
+    """How long the letter is: about 200 words can be read alone in a minute."""
+    panels = [panel for page in sheet.pages for panel in page.panels]
+    return sum(len(text.split()) for panel in panels for text in _texts(panel.blocks))
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Words():
+                yield "".join(run.text for run in block.text)
+            case Items() | Quotes():
+                yield from (f"{item.label} {item.text[0].text}" for item in block.items)
+            case Columns():
+                for column in block.columns:
+                    yield from _texts(column.blocks)
+
+
+def _from(sender: Sender, day: date) -> tuple[Block, ...]:
+    lines = [one.strip() for one in (sender.organisation, sender.contact) if one.strip()]
+    name = Run(sender.name, Tone.STRONG)
+    about = (name, Run("".join(f"\n{one}" for one in lines)))
+    columns = (
+        Column(WIDTH / 2, (Words(about, SMALL, after=0),)),
+        Column(WIDTH / 2, (Words(plain(times.long_day(day)), SMALL, after=0, right=True),)),
+    )
+    return (Columns(columns, gap=0, after=26),)
+
+
+def _heard(account: Account, chosen: Sequence[LetterItem]) -> tuple[Block, ...]:
+    called = account.case.child.called.strip()
+    dear = say("letter_dear", called=called) if called else say("letter_hello")
+    said = [item for item in chosen if item.part is LetterPart.HEARD]
+    thanks = say("letter_thanks")
+    if not said:
+        return Words(plain(dear), DEAR, level=1, after=10), Words(plain(thanks), BODY, after=10)
+    quotes = tuple(Item(plain(item.words), language=item.language) for item in said)
+    blocks: list[Block] = [
+        Words(plain(dear), DEAR, level=1, after=10),
+        Words(plain(f"{thanks} {say('letter_heard')}"), BODY, after=9),
+        Quotes(quotes, QUOTED, gap=4, after=13),
+    ]
+    lapsed = [item for item in chosen if item.part is LetterPart.LAPSED]
+    if lapsed:
+        blocks.append(Words(plain(say("letter_lapsed")), BODY, after=4))
+        entries = tuple(Item(plain(item.words)) for item in lapsed)
+        blocks.append(Items(entries, BODY, ink=Ink.TEAL, indent=15, gap=3, after=10))
+    return tuple(blocks)
+
+
+def _next(chosen: Sequence[LetterItem]) -> tuple[Block, ...]:
+    agreed = [item for item in chosen if item.part is LetterPart.AGREED]
+    heading = Words(plain(say("letter_next")), HEADING, level=2, after=2)
+    if not agreed:
+        return heading, Words(plain(say("letter_next_none")), BODY, after=10)
+    entries = tuple(Item(plain(_does(item)), label=_when(item.by_when)) for item in agreed)
+    return heading, Items(entries, BODY, indent=WHEN_ROOM, gap=3, after=12, label=WHEN)
+
+
+def _when(day: date | None) -> str:
+    return say("letter_by", when=times.day(day)) if day is not None else say("letter_open")
+
+
+def _does(item: LetterItem) -> str:
+    return say("letter_does", what=item.words, name=item.who) if item.who else item.words
+
+
+def _object(profile: Profile, sender: Sender) -> tuple[Block, ...]:
+    """A way to say no comes last, so that it is what stays; the name never stands alone."""
+    contact = sender.contact.strip().rstrip(".")
+    own = say("letter_object_me", contact=contact) if contact else say("letter_object_bare")
+    told = " ".join((own, *(right.words for right in profile.complaints)))
+    return (
+        Words(plain(say("letter_object")), HEADING, level=2, after=0),
+        Words(plain(told), BODY, after=10),
+        Words(plain(sender.name), SIGNED, after=0),
+    )
+
+
+def _numbers(profile: Profile) -> tuple[Block, ...]:
+    rights = (*profile.complaints, *profile.advocates)
+    lines = [line for line in (of_right(profile, right) for right in rights) if line is not None]
+    lines += [line for line in profile.for_children if line not in lines][:1]
+    told = [
+        say("letter_number", name=line.name, number=line.number, looked=looked(line.source))
+        for line in lines
+    ]
+    return tuple(Words(plain(one), SMALLEST, after=0) for one in told)
