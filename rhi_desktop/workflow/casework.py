@@ -259,7 +259,8 @@ def _talks(ws: Workspace, case_id: CaseId, heads: Sequence[Interview]) -> tuple[
         said = answers.get(head.id, ())
         if head.id in signed:
             report = signed[head.id][-1]
-            return InterviewView(head, _answered(report, said), report, said)
+            mine = tuple(one for one in said if one.report_id == report.id)
+            return InterviewView(head, _answered(report, mine), report, said, papers[head.id])
         stage = Stage.SEALED if head.id in sealed else _draft_stage(head)
         return InterviewView(head, stage, None, said)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from rhi_desktop import files
 from rhi_desktop.domain.addendum import Addendum
 from rhi_desktop.domain.given import Given, GivenKind, Method
-from rhi_desktop.domain.ids import CaseId
+from rhi_desktop.domain.ids import CaseId, InterviewId
 from rhi_desktop.domain.interview import Interview, Report
 from rhi_desktop.domain.line import readable
 from rhi_desktop.domain.moment import Moment
@@ -27,6 +27,7 @@ __all__ = [
     "Method",
     "given",
     "given_of",
+    "papers_of",
     "report_file",
     "save_report",
     "suggested_name",
@@ -44,6 +45,11 @@ class Leaving:
     role: str = field(repr=False)
     purpose: str = field(repr=False)
     method: Method
+
+
+def papers_of(ws: Workspace, interview_id: InterviewId) -> tuple[Report, ...]:
+    """Everything that was signed about one talk, oldest first: the report, versions, addenda."""
+    return records.children(ws.store, Kind.REPORT, "interview_id", interview_id, Report)
 
 
 def report_file(ws: Workspace, report: Report) -> bytes:

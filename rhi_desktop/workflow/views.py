@@ -85,7 +85,13 @@ class InterviewView:
     """PREPARED, ENDED, TALKING, SEALED, SIGNED, RETURNED or COUNTERSIGNED."""
     report: Report | None
     reviews: tuple[Review, ...]
-    """Oldest first."""
+    """Oldest first; those of addenda too."""
+    papers: tuple[Report, ...] = ()
+    """Everything that was signed about it, oldest first: its report, versions, addenda."""
+
+    def answers_to(self, report: Report) -> tuple[Review, ...]:
+        """The answers to one of its papers, oldest first."""
+        return tuple(one for one in self.reviews if one.report_id == report.id)
 
 
 @dataclass(frozen=True, slots=True)
