@@ -50,6 +50,16 @@ class Quarter:
         return Quarter(self.year + 1, 1) if last else Quarter(self.year, self.number + 1)
 
     @property
+    def previous(self) -> Quarter:
+        """The one before."""
+        last = 12 // MONTHS
+        return (
+            Quarter(self.year - 1, last)
+            if self.number == 1
+            else Quarter(self.year, self.number - 1)
+        )
+
+    @property
     def begins(self) -> datetime:
         """Its first moment, in UTC."""
         return clock.start_of_day(self.first)

@@ -16,8 +16,15 @@ class Variant(Enum):
     """What is safe to share with a parent or carer."""
     ADDENDUM = "addendum"
     """What was corrected or added after signing; it names the report that it belongs to."""
+    AGGREGATE = "aggregate"
+    """Figures over many children. It is about no interview and no vault keeps it as a report."""
 
     @property
     def countersigned(self) -> bool:
         """Whether it has a place for the supervisor's signature."""
         return self in {Variant.FULL, Variant.ADDENDUM}
+
+    @property
+    def rests_on_another(self) -> bool:
+        """Whether it names the full report that it was made from or belongs to."""
+        return self not in {Variant.FULL, Variant.AGGREGATE}

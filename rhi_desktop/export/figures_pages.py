@@ -16,7 +16,6 @@ from rhi_desktop.export.figure import Bar, BarKind, Bars
 from rhi_desktop.export.source import SignedBy, plain, quiet, strong
 from rhi_desktop.export.wording import say, say_of
 
-FIGURES_FORMAT = "rhi-figures/1"
 STEP_WIDTHS, GROUP_WIDTHS = (38, 15, 33), (56, 15)
 _STEP_LOOK = {Step.HELD: BarKind.HATCHED, Step.IN_TIME: BarKind.SOLID}
 
@@ -66,7 +65,7 @@ def figures_data(counted: Counted, seal: FiguresSeal, by: SignedBy) -> ReportDat
     """The page, ready to be drawn and signed. The same values give the same page."""
     quarter = quarter_name(counted.quarter)
     record = {
-        "format": FIGURES_FORMAT,
+        "format": "rhi-figures/1",
         "account": figures_account(counted, by),
         "seal": to_plain(seal),
     }

@@ -91,6 +91,8 @@ def _is_report(before: Record | None, record: Record) -> bool:
 
 def _fits_its_variant(body: Mapping[str, Plain]) -> bool:
     variant = Variant(body.get("variant", Variant.FULL.value))
+    if variant is Variant.AGGREGATE:
+        return False
     is_addendum = variant is Variant.ADDENDUM
     one = variant.countersigned or body.get("stage") == ReportStage.SIGNED.value
     own_digest = is_digest(str(body.get("digest", "")))

@@ -75,6 +75,10 @@ VARIANTS: Mapping[Variant, str] = {
         "verdict",
         "It is an addendum: it adds to a report that was signed before, and does not replace it.",
     ),
+    Variant.AGGREGATE: noop(
+        "verdict",
+        "It is a page of figures over many children. One signature is all it has.",
+    ),
 }
 """Which of our signed papers a file is."""
 _ROLES = {

@@ -18,6 +18,7 @@ from rhi_desktop.export.pdf.inside import acts
 
 FULL_FORMAT = "rhi-record/1"
 ADDENDUM_FORMAT = "rhi-addendum/1"
+FIGURES_FORMAT = "rhi-figures/1"
 _REDUCED = {one.value: one for one in (Variant.POLICE, Variant.CARER)}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _KEYS = frozenset({"format", "account", "seal"})
@@ -74,7 +75,7 @@ def _read(record: Plain) -> Enclosed:
     if not same(seal_digest(record["account"], salt), stated):
         raise ValueError("the digest does not fit")
     variant = _variant(record)
-    if (variant is Variant.FULL) == bool(of) or (of and not _DIGEST.fullmatch(of)):
+    if variant.rests_on_another != bool(of) or (of and not _DIGEST.fullmatch(of)):
         raise ValueError("an excerpt names the report it was made from; a full one names none")
     return Enclosed(variant, stated, of)
 
@@ -84,6 +85,8 @@ def _variant(record: Mapping[str, Plain]) -> Variant:
     keys = set(record)
     if record["format"] == ADDENDUM_FORMAT and keys == _KEYS:
         return Variant.ADDENDUM
+    if record["format"] == FIGURES_FORMAT and keys == _KEYS:
+        return Variant.AGGREGATE
     if record["format"] != FULL_FORMAT:
         raise ValueError("another format")
     if keys == _KEYS:

@@ -79,7 +79,7 @@ class Verdict:
     @property
     def awaits_supervisor(self) -> bool:
         """Whether one signature is there, and a second is still to come."""
-        alone = self.variant in {Variant.POLICE, Variant.CARER}
+        alone = self.variant is not None and not self.variant.countersigned
         return len(self.signatures) == 1 and not alone
 
     @property

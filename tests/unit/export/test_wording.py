@@ -14,6 +14,7 @@ from rhi_desktop.domain import (
     answer,
     attempt,
     concern,
+    counting,
     disclosure,
     ending,
     entity,
@@ -27,6 +28,9 @@ from rhi_desktop.export.wording import ROOMS, WORDS, language_name, say
 
 GROUPS: dict[str, type[enum.Enum]] = {
     "method": attempt.Method,
+    "step": counting.Step,
+    "not_held": counting.NotHeld,
+    "figures_late": ending.LateReason,
     "reply": attempt.Reply,
     "to": attempt.OfferedTo,
     "blank": answer.Blank,
