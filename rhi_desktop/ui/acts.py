@@ -64,6 +64,7 @@ class WindowActs(QObject):
             (Menu.FILE, self.tr("New episode"), "Ctrl+N", PageName.EPISODE),
             (Menu.FILE, self.tr("Your cases"), "Alt+Home", PageName.CASES),
             (Menu.FILE, self.tr("Import"), "Ctrl+O", PageName.IMPORT),
+            (Menu.FILE, self.tr("Figures"), "", PageName.FIGURES),
             (Menu.FILE, self.tr("Snapshots and check"), "", PageName.KEEPING),
             (Menu.FILE, self.tr("Passphrase and recovery code"), "", PageName.KEYS),
             (Menu.REVIEW, self.tr("Waiting for review"), "", PageName.REVIEWS),

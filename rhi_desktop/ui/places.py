@@ -43,6 +43,7 @@ class PageName(StrEnum):
     MANUAL = "manual"
     KEEPING = "keeping"
     KEYS = "keys"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The figures of a quarter: counted, looked at, signed, given out."""
