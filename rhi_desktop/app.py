@@ -69,7 +69,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.KEYS: "rhi_desktop.ui.keys.keys_page:KeysPage",
     PageName.SAFETY: "rhi_desktop.ui.disclosure.safety_page:SafetyPage",
     PageName.KEEPING: "rhi_desktop.ui.keeping.keeping_page:KeepingPage",
-    PageName.FIGURES: "rhi_desktop.ui.counting.figures_page:FiguresPage",
+    PageName.FIGURES: "rhi_desktop.ui.figures.figures_page:FiguresPage",
 }
 """Which class shows which page: module and class, imported when somebody first goes there."""
 

@@ -15,7 +15,7 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.export.pdf.verify import Outcome
 from rhi_desktop.ui import background
-from rhi_desktop.ui.counting.figures_page import FiguresPage
+from rhi_desktop.ui.figures.figures_page import FiguresPage
 from rhi_desktop.ui.places import HOME, PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.signing.preview_pane import Paper
