@@ -23,7 +23,7 @@ from rhi_desktop.sync.header import MAGIC
 from rhi_desktop.workflow import casework, unlocking
 from rhi_desktop.workflow.story import story_of_kit, story_of_min
 from tests.e2e.commands import command
-from tests.formats.test_pdf_referees import BYTE_RANGE, run
+from tests.formats.referees import BYTE_RANGE, run
 
 KEYS = {
     "report",

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+BYTE_RANGE = "PDFA3A-SIGNATURE-BYTERANGE-001"
+"""The validator wants every signature to cover the whole file: no countersigned one can."""
+
 
 def need(tool: str) -> None:
     """The tool must be here: on the build machine always, elsewhere its tests are left out."""

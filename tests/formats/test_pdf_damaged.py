@@ -146,7 +146,7 @@ def test_saving_again_alone_spoils_nothing() -> None:
 
 
 @pytest.mark.parametrize("name", DAMAGES)
-def test_each_damage_is_caught(name: str) -> None:
+def test_03_each_damage_is_caught(name: str) -> None:
     """By at least the profiles it concerns."""
     damage, expected = DAMAGES[name]
     assert failing(damaged(damage)) >= expected

@@ -139,7 +139,7 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
 
 @pytest.mark.parametrize("quick", [True, False])
 @pytest.mark.parametrize("name", ATTACKS)
-def test_no_attack_is_called_genuine(name: str, *, quick: bool) -> None:
+def test_13_no_attack_is_called_genuine(name: str, *, quick: bool) -> None:
     """Neither at the first glance nor at the full one, and with exit code 1 or 2."""
     verdict = verify(ATTACKS[name](), pins(), quick=quick)
     assert verdict.outcome in {Outcome.CHANGED, Outcome.UNREADABLE}

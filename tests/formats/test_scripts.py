@@ -39,7 +39,7 @@ def kept(name: str) -> Image.Image:
 
 
 @pytest.mark.parametrize("name", LINES)
-def test_a_line_looks_as_it_was_reviewed(name: str, now: Mapping[str, Image.Image]) -> None:
+def test_15_a_line_looks_as_it_was_reviewed(name: str, now: Mapping[str, Image.Image]) -> None:
     """Within what two versions of a renderer may differ."""
     assert apart(now[name], kept(name)) <= MOST
 

@@ -8,7 +8,7 @@ from rhi_desktop.export.content import ReportData
 from rhi_desktop.export.pdf.canvas import TagCanvas
 from rhi_desktop.export.pdf.finish import Drawing, finish
 from rhi_desktop.export.pdf.fonts import ONE_AT_A_TIME, Fonts
-from rhi_desktop.export.pdf.gate import check_file, check_tree
+from rhi_desktop.export.pdf.gate import check_file, check_story, check_tree
 from rhi_desktop.export.pdf.setter import Running, Setter, paint
 from rhi_desktop.export.pdf.story import Story
 from rhi_desktop.export.pdf.xmp import Meta
@@ -38,7 +38,9 @@ def draw_report(report: ReportData) -> bytes:
 def _drawn(report: ReportData) -> Drawing:
     fonts = Fonts()
     story = Story(fonts, LANGUAGE)
-    pages = Setter().place(story.tell(report))
+    parts = story.tell(report)
+    check_story(story.root)
+    pages = Setter().place(parts)
     target = io.BytesIO()
     canvas = TagCanvas(target, fonts, LANGUAGE)
     left, right, foot, page = report.running

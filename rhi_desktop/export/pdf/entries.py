@@ -118,7 +118,8 @@ class EntryPart(Part):
         y = top - self.above
         if self.margin.aside is not None:
             aside, owner = self.margin.aside
-            aside.draw(canvas, owner, LABEL_X, y - LABEL.leading)
+            # Below the label, however large the words beside it are.
+            aside.draw(canvas, owner, LABEL_X, base - LABEL.leading + aside.base)
         for block, node in self.said.blocks:
             block.draw(canvas, node, TEXT_X + INDENT, y)
             y -= block.height
@@ -133,16 +134,27 @@ class EntryPart(Part):
             label(canvas, self.margin.number, NUMBER, (NUMBER_X, base), 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """One mark and what it means: the sign is the label of an item, the words are its body."""
+
+    mark: Mark
+    text: str
+    label: Node
+    body: Node
+    width: float
+
+
 class KeyPart(Part):
     """What the marks mean, in as many rows as it takes."""
 
     step = 17.0
 
-    def __init__(self, items: list[tuple[Mark, str, Node, float]]) -> None:
-        self.rows: list[list[tuple[Mark, str, Node, float]]] = [[]]
+    def __init__(self, items: list[KeyItem]) -> None:
+        self.rows: list[list[KeyItem]] = [[]]
         used = 0.0
         for item in items:
-            room = item[3] + 20 + APART
+            room = item.width + 20 + APART
             if used + room - APART > FULL and self.rows[-1]:
                 self.rows.append([])
                 used = 0.0
@@ -156,12 +168,13 @@ class KeyPart(Part):
         canvas = sheet.canvas
         for at, row in enumerate(self.rows):
             low, x = top - (at + 1) * self.step + 1, MARGIN
-            for mark, text, node, width in row:
-                if mark in MARKED:
+            for item in row:
+                if item.mark in MARKED:
                     with canvas.artifact():
-                        edge(canvas, mark, x + 1.4, low, low + 14)
-                with canvas.tag(node):
-                    sign(canvas, mark, x + 7, low + 2, SIGN)
-                    style = replace(LABEL, color=TINTS[mark].text)
-                    label(canvas, text, style, (x + 20, low + 3.6))
-                x += width + 20 + APART
+                        edge(canvas, item.mark, x + 1.4, low, low + 14)
+                with canvas.tag(item.label):
+                    sign(canvas, item.mark, x + 7, low + 2, SIGN)
+                with canvas.tag(item.body):
+                    style = replace(LABEL, color=TINTS[item.mark].text)
+                    label(canvas, item.text, style, (x + 20, low + 3.6))
+                x += item.width + 20 + APART

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from threading import Lock
 
@@ -101,6 +101,9 @@ class Fonts:
     def __init__(self) -> None:
         self._fonts: dict[str, TTFont] = {}
         self._chosen: dict[tuple[str, str, str], str] = {}
+        # Words come again and again, and asking once is enough.
+        self._pieces: dict[tuple[str, str, str], tuple[tuple[str, str], ...]] = {}
+        self._widths: dict[tuple[str, str, float], float] = {}
         for face in FACES:
             self.font(face)
 
@@ -124,12 +127,18 @@ class Fonts:
     def _has(self, face: str, char: str) -> bool:
         return ord(char) in self.font(face).face.charToGlyph
 
-    def pieces(self, text: str, wanted: str, language: str = "") -> Iterator[tuple[str, str]]:
+    def pieces(self, text: str, wanted: str, language: str = "") -> Sequence[tuple[str, str]]:
         """Stretches of text, each with the face that draws all of it.
 
         Signs that are never seen (variation selectors, direction marks) are left out; a mark
         takes the face of the letter it stands on when that face has it.
         """
+        key = (text, wanted, language)
+        if key not in self._pieces:
+            self._pieces[key] = tuple(self._parted(text, wanted, language))
+        return self._pieces[key]
+
+    def _parted(self, text: str, wanted: str, language: str) -> Iterator[tuple[str, str]]:
         drawn = [" " if char in _FIXED_SPACES else char for char in text if not _unseen(char)]
         faces: list[str] = []
         for char in drawn:
@@ -144,6 +153,12 @@ class Fonts:
 
     def width(self, text: str, face: str, size: float) -> float:
         """How wide one stretch is drawn."""
+        key = (text, face, size)
+        if key not in self._widths:
+            self._widths[key] = self._measured(text, face, size)
+        return self._widths[key]
+
+    def _measured(self, text: str, face: str, size: float) -> float:
         self.font(face)
         if face not in SHAPED:
             return float(pdfmetrics.stringWidth(text, face, size))

@@ -17,14 +17,23 @@ _HEADINGS = {f"H{level}": level for level in range(1, 7)}
 
 
 def check_tree(root: Node) -> None:
-    """Every element holds something, every figure and field says what it is, headings descend.
+    """After drawing: every element holds something.
 
-    Raises ExportError: node_empty, alt_missing, heading_skipped.
+    Raises ExportError node_empty, and whatever `check_story` raises.
     """
-    level = 0
+    check_story(root)
     for node in root.walk():
         if not node.kids and node.tag not in _EMPTY_ALLOWED | {"Form"}:
             raise ExportError("node_empty", tag=node.tag)
+
+
+def check_story(root: Node) -> None:
+    """Before drawing: every figure and field says what it is, headings descend.
+
+    Raises ExportError: alt_missing, heading_skipped.
+    """
+    level = 0
+    for node in root.walk():
         if node.tag in {"Figure", "Form"} and not node.alt.strip():
             raise ExportError("alt_missing", tag=node.tag)
         if node.tag in _HEADINGS:

@@ -23,9 +23,11 @@ from rhi_desktop.export.pdf.grid import (
     NUMBER_X,
     TEXT_X,
 )
-from rhi_desktop.export.pdf.icons import edge
+from rhi_desktop.export.pdf.icons import edge, sign
 from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import ASCENT, Words, label
+
+QUOTE_SIGN = 9.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +222,17 @@ class Sketched(Part):
 
 
 class Quoted(Part):
-    """The child's words on the first page, and beside them the number of their line."""
+    """The child's words on the first page, and beside them the number of their line.
+
+    `again` tells that they go on from the page before.
+    """
 
     width = COLUMN - INDENT - 2.0
 
-    def __init__(self, words: Words, node: Node, source: str, source_node: Node) -> None:
-        self.words, self.node = words, node
+    def __init__(
+        self, words: Words, node: Node, source: str, source_node: Node, *, again: bool = False
+    ) -> None:
+        self.words, self.node, self.again = words, node, again
         self.source, self.source_node = source, source_node
         self.height = words.height + 6.0
 
@@ -234,8 +241,8 @@ class Quoted(Part):
         halves = self.words.split(room - 6.0)
         if halves is None:
             return None
-        first = Quoted(halves[0], self.node, self.source, self.source_node)
-        return first, Quoted(halves[1], self.node, "", self.source_node)
+        first = Quoted(halves[0], self.node, self.source, self.source_node, again=self.again)
+        return first, Quoted(halves[1], self.node, "", self.source_node, again=True)
 
     def draw(self, sheet: Sheet, top: float, *, first: bool) -> None:
         """The edge joins from one quotation to the next."""
@@ -243,7 +250,14 @@ class Quoted(Part):
         with sheet.canvas.artifact():
             edge(sheet.canvas, Mark.CHILD, TEXT_X, top - self.height, top)
         base = top - 3.0 - self.words.base
-        if self.source:
+        if not self.again:
             with sheet.canvas.tag(self.source_node):
-                label(sheet.canvas, self.source, NUMBER, (NUMBER_X, base), 1.0)
+                self._draw_source(sheet.canvas, base)
         self.words.draw(sheet.canvas, self.node, TEXT_X + INDENT + 2, top - 3.0)
+
+    def _draw_source(self, canvas: TagCanvas, base: float) -> None:
+        """The number of the line; words that are no line have the sign of the child's words."""
+        if self.source:
+            label(canvas, self.source, NUMBER, (NUMBER_X, base), 1.0)
+        else:
+            sign(canvas, Mark.CHILD, NUMBER_X - QUOTE_SIGN, base - 1.6, QUOTE_SIGN)

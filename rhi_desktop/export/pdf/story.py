@@ -24,7 +24,7 @@ from rhi_desktop.export.content import (
 from rhi_desktop.export.figure import Bars, ClockLine, Nights
 from rhi_desktop.export.pdf.bars import bars_part
 from rhi_desktop.export.pdf.breaking import Span
-from rhi_desktop.export.pdf.entries import KeyPart
+from rhi_desktop.export.pdf.entries import KeyItem, KeyPart
 from rhi_desktop.export.pdf.entry_story import entry_parts
 from rhi_desktop.export.pdf.fonts import Fonts
 from rhi_desktop.export.pdf.front import ClockPart, MastPart
@@ -73,6 +73,8 @@ BESIDE_NUMBERS = 84.0
 """Notes leave this much of the side column when numbers of lines stand there too."""
 BELOW_KEY = 50.0
 """The key does not stand at the foot of a page, far from what it explains."""
+BULLET = "\u2022 "
+"""Said for a sign that has no words of its own."""
 HEADING_WIDTH = SIDE + GUTTER - 4
 
 
@@ -191,7 +193,7 @@ class Story:
         found: list[Part] = []
         for quote in block.items:
             item = listed.child("LI")
-            number = item.child("Lbl", actual=quote.spoken) if quote.source else item
+            number = item.child("Lbl", actual=quote.spoken or BULLET)
             text = (Span(quote.words, replace(CHILD_LARGE, language=quote.language)),)
             said = words(self.fonts, text, Quoted.width, quoted=True)
             node = item.child("LBody").child("BlockQuote", language=quote.language)
@@ -201,15 +203,12 @@ class Story:
     def _key(self, block: VoiceKey) -> Part:
         listed = self.root.child("L")
         listed.numbering = "None"
-        items = [
-            (
-                mark,
-                text,
-                listed.child("LI").child("LBody"),
-                self._words(text, LABEL, float("inf")).rows[0].width,
-            )
-            for mark, text in block.items
-        ]
+        items = []
+        for mark, text in block.items:
+            item = listed.child("LI")
+            label, width = item.child("Lbl", actual=BULLET), self._words(text, LABEL, float("inf"))
+            body = item.child("LBody")
+            items.append(KeyItem(mark, text, label, body, width.rows[0].width))
         return KeyPart(items)
 
     def _slots(self, block: Signatures) -> Part:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reportlab.lib.colors import Color
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from rhi_desktop.export.pdf.bidi_order import levelled, visual
-from rhi_desktop.export.pdf.breaking import Breaker, Piece, Row, Span, right_to_left
+from rhi_desktop.export.pdf.bidi_order import Stretch, levelled, visual
+from rhi_desktop.export.pdf.breaking import Breaker, Row, Span, right_to_left
 from rhi_desktop.export.pdf.canvas import TagCanvas
 from rhi_desktop.export.pdf.fonts import Fonts
 from rhi_desktop.export.pdf.grid import Style
@@ -159,19 +160,17 @@ def _put(canvas: TagCanvas, row: Row, x: float, y: float) -> None:
 def paint_row(canvas: Canvas, fonts: Fonts, row: Row, x: float, y: float) -> None:
     """Put the pieces of one row side by side on a baseline."""
     drawn = RisenText(canvas, x, y)
-    if not row.shaped:
-        for piece in row.pieces:
-            _put_text(drawn, piece, piece.text)
-    else:
-        for stretch in visual(row):
-            piece, text = stretch.piece, stretch.text
-            if stretch.shaped:
-                text = fonts.shape(text, piece.face, piece.size)
-            _put_text(drawn, piece, text)
+    color: Color | None = None
+    stretches = (
+        visual(row) if row.shaped else [Stretch(p.text, p, shaped=False) for p in row.pieces]
+    )
+    for stretch in stretches:
+        piece, text = stretch.piece, stretch.text
+        drawn.setFont(piece.face, piece.size)
+        if piece.color is not color:
+            color = piece.color
+            drawn.setFillColor(color)
+        if stretch.shaped:
+            text = fonts.shape(text, piece.face, piece.size)
+        drawn.textOut(text)
     canvas.drawText(drawn)
-
-
-def _put_text(drawn: PDFTextObject, piece: Piece, text: str) -> None:
-    drawn.setFont(piece.face, piece.size)
-    drawn.setFillColor(piece.color)
-    drawn.textOut(text)

@@ -12,3 +12,4 @@ class PdfSignatureStatus:
     coverage: SignatureCoverageLevel
     docmdp_ok: bool | None
     modification_level: object | None
+    bottom_line: bool
