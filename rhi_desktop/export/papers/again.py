@@ -167,7 +167,7 @@ class _Sheet:
         return tuple(
             block
             for at, blocks in enumerate(found)
-            for block in (*([Rule(before=5, after=6.5)] if at else []), *blocks)
+            for block in (*([Rule(before=4, after=5.5)] if at else []), *blocks)
         )
 
     def search(self) -> list[Block]:
@@ -202,5 +202,5 @@ class _Sheet:
         words.append(say("again_left_nobody", who=self.who))
         return [
             Words(plain(say("again_left")), HEADING, level=2, after=2.5),
-            Words(plain(" ".join(words)), BODY),
+            Words(plain(" ".join(words)), SMALL, after=0),
         ]

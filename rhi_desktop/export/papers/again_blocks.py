@@ -31,7 +31,7 @@ WIDTH = A4[0] - 2 * MARGIN
 SIDE_BY_SIDE = 2
 NARROW, BROAD = 77 * MM, 91 * MM
 """Of the first row, where the places need the room, and of the title, which does as well."""
-FOOT, HEAD = 15.5 * MM, 18 * MM
+FOOT, HEAD = 14.5 * MM, 17 * MM
 PLACES = (30, 41, 20)
 WHOLE_TABLE = (36, 84, 22, 34)
 ABREAST = 4

@@ -27,8 +27,8 @@ from rhi_desktop.export.papers.again_parts import (
     AgainPart,
 )
 from rhi_desktop.export.papers.kept import asked_to_keep, kept_of
-from rhi_desktop.export.source import LANGUAGE, listed, numbered
-from rhi_desktop.export.wording import say, say_of, tied
+from rhi_desktop.export.source import LANGUAGE, line_name, listed, numbered
+from rhi_desktop.export.wording import say, say_of
 from rhi_desktop.forms.kinds import say as say_answer
 from rhi_desktop.forms.model import Pack, Question
 
@@ -87,7 +87,8 @@ class _Told:
         return next((question for question in found if question is not None), None)
 
     def _kept(self, line: Line) -> bool:
-        return str(line.id) in self.kept.line_ids or self.kept.given_away([line.words])
+        given_away = self.kept.given_away([line.words, line.told_by])
+        return str(line.id) in self.kept.line_ids or given_away
 
     def _away(self, card: Entity) -> bool:
         return self.kept.given_away(texts_of(card))
@@ -98,7 +99,7 @@ class _Told:
             return
         free = bool(made.may_see) and not (made.parts or made.may_not_see)
         for line in made.standing:
-            if line.block in BLOCKS and not self.kept.given_away([line.words]):
+            if line.block in BLOCKS and not self.kept.given_away(texts_of(line)):
                 yield self._planned(line, free=free)
 
     def _planned(self, line: PlanLine, *, free: bool) -> AgainItem:
@@ -138,9 +139,11 @@ class _Told:
         return next((TOPICS[topic] for topic in line.topics if topic in TOPICS), None), False
 
     def _said(self, line: Line) -> str:
-        name = tied(say("line", number=line.number))
+        name = line_name(line)
         if line.voice is Voice.CHILD:
             return say("again_said", who=self.who, line=name)
+        if line.voice is Voice.SAW:
+            return say("again_seen", line=name)
         return say("again_told", who=line.told_by.strip() or say("no_name"), line=name)
 
     def cards(self) -> Iterator[AgainItem]:
@@ -163,14 +166,16 @@ class _Told:
         )  # fmt: skip
 
     def _rests(self, card: Entity) -> str:
-        found = [one for one in card.told_in(self.account.lines) if not self._kept(one)]
+        told_in = [one for one in card.told_in(self.account.lines) if one.voice.is_heard]
+        found = [one for one in told_in if not self._kept(one)]
         if not found:
             return say("again_noted")
-        lines = tied(say("line", number=numbered([line.number for line in found])))
-        if len(found) > 1:
-            lines = say("again_lines", numbers=numbered([line.number for line in found]))
-        childs = any(line.voice is Voice.CHILD for line in found)
-        return say("again_said" if childs else "again_card", who=self.who, line=lines)
+        own = [line for line in found if line.voice is Voice.CHILD]
+        told = own or found
+        if len(told) == 1:
+            return self._said(told[0])
+        lines = say("again_lines", numbers=numbered([line.number for line in told]))
+        return say("again_said" if own else "again_card", who=self.who, line=lines)
 
     def answers(self) -> Iterator[AgainItem]:
         for answer in self.account.answers:
@@ -232,8 +237,8 @@ class _Told:
             reference = away.police_reference.strip()
             words = say("again_reference", reference=reference) if reference else ""
             yield AgainItem(
-                f"away:{away.id}", AgainPart.BEFORE, Mark.TOLD, " \u2013 ".join(known), words,
-                say("again_beside"), suggested=True,
+                f"away:{away.id}", AgainPart.BEFORE, Mark.TOLD, " \u2013 ".join(known), "",
+                say("again_beside"), suggested=True, contact=words,
             )  # fmt: skip
 
 

@@ -6,8 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from rhi_desktop.export.content import Run, Tone
-from rhi_desktop.export.papers.numbers import Number, looked, numbers, of_right
+from rhi_desktop.export.papers.numbers import Number, looked, numbers, of_right, words_of
 from rhi_desktop.export.sheet import (
     A4,
     MM,
@@ -170,10 +169,7 @@ def _listed(rights: list[Right]) -> Items:
 
 
 def _right(profile: Profile, right: Right) -> list[Block]:
-    words = plain(right.words)
-    if not right.source.certain:
-        words = (*words, Run(" " + say("card_unsure"), Tone.QUIET))
-    blocks: list[Block] = [Words(words, WHOSE, after=3)]
+    blocks: list[Block] = [Words(words_of(right), WHOSE, after=3)]
     line = of_right(profile, right)
     return [*blocks, *_number(line)] if line is not None else blocks
 

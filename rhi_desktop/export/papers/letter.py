@@ -15,7 +15,7 @@ from rhi_desktop.export.papers.letter_items import (
     LetterPart,
     letter_items,
 )
-from rhi_desktop.export.papers.numbers import looked, of_right
+from rhi_desktop.export.papers.numbers import looked, of_right, words_of
 from rhi_desktop.export.papers.passed_on import passed_on
 from rhi_desktop.export.papers.quoted import check_sheet
 from rhi_desktop.export.sheet import (
@@ -129,19 +129,18 @@ def _heard(account: Account, chosen: Sequence[LetterItem]) -> tuple[Block, ...]:
     called = account.case.child.called.strip()
     dear = say("letter_dear", called=called) if called else say("letter_hello")
     said = [item for item in chosen if item.part is LetterPart.HEARD]
-    thanks = say("letter_thanks")
-    if not said:
-        return Words(plain(dear), DEAR, level=1, after=10), Words(plain(thanks), BODY, after=10)
-    quotes = tuple(Item(plain(item.words), language=item.language) for item in said)
+    lapsed = [item for item in chosen if item.part is LetterPart.LAPSED]
+    thanks = " ".join([say("letter_thanks"), *([say("letter_heard")] if said else [])])
     blocks: list[Block] = [
         Words(plain(dear), DEAR, level=1, after=10),
-        Words(plain(f"{thanks} {say('letter_heard')}"), BODY, after=9),
-        Quotes(quotes, QUOTED, gap=4, after=13),
+        Words(plain(thanks), BODY, after=9 if said else 12),
     ]
-    lapsed = [item for item in chosen if item.part is LetterPart.LAPSED]
+    if said:
+        quotes = tuple(Item(plain(item.words), language=item.language) for item in said)
+        blocks.append(Quotes(quotes, QUOTED, gap=4, after=13))
     if lapsed:
-        blocks.append(Words(plain(say("letter_lapsed")), BODY, after=4))
         entries = tuple(Item(plain(item.words)) for item in lapsed)
+        blocks.append(Words(plain(say("letter_lapsed")), BODY, after=4))
         blocks.append(Items(entries, BODY, ink=Ink.TEAL, indent=15, gap=3, after=10))
     return tuple(blocks)
 
@@ -167,10 +166,10 @@ def _object(profile: Profile, sender: Sender) -> tuple[Block, ...]:
     """A way to say no comes last, so that it is what stays; the name never stands alone."""
     contact = sender.contact.strip().rstrip(".")
     own = say("letter_object_me", contact=contact) if contact else say("letter_object_bare")
-    told = " ".join((own, *(right.words for right in profile.complaints)))
+    more = [run for right in profile.complaints for run in (Run(" "), *words_of(right))]
     return (
         Words(plain(say("letter_object")), HEADING, level=2, after=0),
-        Words(plain(told), BODY, after=10),
+        Words((Run(own), *more), BODY, after=10),
         Words(plain(sender.name), SIGNED, after=0),
     )
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from rhi_desktop.export import times
+from rhi_desktop.export.content import Run, Text, Tone
+from rhi_desktop.export.source import plain
 from rhi_desktop.export.wording import say
 from rhi_desktop.profiles.model import Helpline, Profile, Right, Source
 
@@ -51,6 +53,14 @@ def looked(source: Source) -> str:
     """When somebody looked, and whether that settled it; never more than is known."""
     when = times.date_only(source.checked)
     return say("paper_checked" if source.certain else "paper_unconfirmed", when=when)
+
+
+def words_of(right: Right) -> Text:
+    """What a child can ask for; with a caution where that is not certain."""
+    words = plain(right.words)
+    if right.source.certain:
+        return words
+    return (*words, Run(" " + say("card_unsure"), Tone.QUIET))
 
 
 def of_right(profile: Profile, right: Right) -> Helpline | None:

@@ -9,6 +9,7 @@ from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.export import times
+from rhi_desktop.export.papers.kept import kept_of
 from rhi_desktop.export.sheet import Block, Ink, Item, Items, Type, Words
 from rhi_desktop.export.source import LANGUAGE, plain
 from rhi_desktop.export.wording import say, say_of
@@ -73,12 +74,18 @@ def _at(step: DisclosureStep) -> datetime:
 
 
 def _against(account: Account) -> list[str]:
-    """Who sees the plan although the child did not say yes, and the reason given."""
+    """Who sees the plan although the child did not say yes, and the reason given.
+
+    A reason that would give away what the child keeps from somebody is told by its kind alone.
+    """
     plan = account.plan
     if plan is None:
         return []
+    kept = kept_of(account)
     return [
-        say("letter_sees", who=one.who, because=f"{one.because.strip().rstrip('.')}.")
+        say("letter_sees_hurt", who=one.who)
+        if kept.given_away([one.because])
+        else say("letter_sees", who=one.who, because=f"{one.because.strip().rstrip('.')}.")
         for one in plan.anyway
     ]
 

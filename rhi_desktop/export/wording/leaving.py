@@ -46,6 +46,8 @@ SAID: dict[str, str] = {
     "letter_report_unsaid": "Ask me who reads my report, and why.",
     "letter_sees": "Your plan is also seen by: {who}. You did not say yes to that. Why: "
     "{because}",
+    "letter_sees_hurt": "Your plan is also seen by: {who}. You did not say yes to that. Why: you or "
+    "somebody else could get badly hurt.",
     "letter_next": "What happens now",
     "letter_next_none": "Nothing was agreed yet. Tell me what you want to happen.",
     "letter_by": "By {when}",
@@ -57,6 +59,5 @@ SAID: dict[str, str] = {
     "letter_object_bare": "If something here is wrong, or is not all right for you, tell me, or "
     "whoever gave you this.",
     "letter_number": "{name}: {number}. {looked}",
-    "letter_lapsed": "This was promised to you before, and it was not kept. "
-    "That was not fair on you.",
+    "letter_lapsed": "This was promised to you before and not kept. That was not fair.",
 }

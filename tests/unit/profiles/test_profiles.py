@@ -61,7 +61,8 @@ def test_what_was_not_seen_in_a_source_is_not_stated_as_certain() -> None:
 def test_no_opening_hours_are_printed() -> None:
     """Hours change and sources differ: a number may stand, its hours do not."""
     for line in ENGLAND.helplines:
-        assert not re.search(r"\d\s?(am|pm)|24 ?h|\d:\d\d", f"{line.contact} {line.note}"), line.id
+        said = f"{line.contact} {line.note} {line.for_child}"
+        assert not re.search(r"\d\s?(am|pm)|24 ?h|\d:\d\d", said), line.id
 
 
 def test_a_helpline_is_found_by_its_id() -> None:
@@ -167,3 +168,40 @@ def test_a_contact_for_nobody_that_must_be_told_is_a_fault() -> None:
     data = WRITTEN + contact + 'checked = "2026-11-22"\ncertain = false\n'
     (found,) = loader.check(data.encode())
     assert (found.code, found.where) == ("told_unknown", "contact[1] x.told")
+
+
+def test_a_number_for_a_child_is_the_number_of_the_helpline() -> None:
+    """It is written twice, large and with words, and must not differ."""
+    assert [line.id for line in ENGLAND.for_children if line.number not in line.contact] == []
+    assert {"missing_people", "childline", "emergency"} <= {x.id for x in ENGLAND.for_children}
+
+
+def test_a_child_can_ask_get_an_advocate_and_complain() -> None:
+    """Each with source and day; whom to ring about it is a number that a child's paper can hold."""
+    assert ENGLAND.asks
+    rights = (*ENGLAND.asks, *ENGLAND.advocates, *ENGLAND.complaints)
+    numbers = {"", *(line.id for line in ENGLAND.for_children)}
+    assert all(right.source.words and right.helpline in numbers for right in rights)
+    (advocate,), (complaint,) = ENGLAND.advocates, ENGLAND.complaints
+    assert advocate.helpline != complaint.helpline
+
+
+def test_no_right_is_certain_that_was_only_generally_said() -> None:
+    """A child must not be promised what nobody looked up."""
+    rights = (*ENGLAND.asks, *ENGLAND.advocates, *ENGLAND.complaints)
+    assert {right.id for right in rights if not right.source.certain} == {
+        *("ways_to_talk", "see_it", "complaint")
+    }
+    for right in rights:
+        assert right.source.certain is not right.source.words.startswith("Generally said")
+
+
+def test_a_right_with_a_fault_is_named_with_its_place() -> None:
+    """As every other table of a profile."""
+    right = '\n[[ask]]\nid = "x"\nsource = "Nobody."\nchecked = "2026-11-22"\ncertain = false\n'
+    (found,) = loader.check((WRITTEN + right).encode())
+    assert (found.code, found.where) == ("field_missing", "ask[1] x.words")
+    whole = right.replace('id = "x"', 'id = "x"\nwords = "To ask"')
+    assert loader.load((WRITTEN + whole).encode()).asks[0].words == "To ask"
+    (double,) = loader.check((WRITTEN + whole + whole).encode())
+    assert (double.code, double.where) == ("id_duplicate", "ask[2] x.id")
