@@ -44,10 +44,9 @@ SAID: dict[str, str] = {
     "letter_passed_none": "I told nobody at once.",
     "letter_report": "My report is for: {whom}.",
     "letter_report_unsaid": "Ask me who reads my report, and why.",
-    "letter_sees": "Your plan is also seen by: {who}. You did not say yes to that. Why: "
-    "{because}",
-    "letter_sees_hurt": "Your plan is also seen by: {who}. You did not say yes to that. Why: you or "
-    "somebody else could get badly hurt.",
+    "letter_sees": "Your plan is also seen by: {who}. You did not say yes to that. Why: {because}",
+    "letter_sees_hurt": "Your plan is also seen by: {who}. You did not say yes to that. "
+    "Why: you or somebody else could get badly hurt.",
     "letter_next": "What happens now",
     "letter_next_none": "Nothing was agreed yet. Tell me what you want to happen.",
     "letter_by": "By {when}",
