@@ -87,7 +87,7 @@ def reading(source: Source) -> Section:
     return Section("reading", say("reading"), paragraphs)
 
 
-def _grouped(digits: str) -> str:
+def grouped(digits: str) -> str:
     """Sixty-four digits in two rows of four groups."""
     groups = [digits[at : at + 8].upper() for at in range(0, len(digits), 8)]
     return "\n".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
@@ -102,7 +102,7 @@ def _interviewer_slot(by: SignedBy, at: datetime) -> SignatureSlot:
             strong(say("slot_name", name=by.name, organisation=by.organisation)),
             plain(say("slot_sealed", when=times.moment(at))),
             plain(say("slot_words", words=tied(" ".join(by.words)))),
-            quiet(f"{say('slot_certificate')}\n{_grouped(by.certificate_sha256)}"),
+            quiet(f"{say('slot_certificate')}\n{grouped(by.certificate_sha256)}"),
         ),
     )
 
@@ -125,12 +125,17 @@ def signatures(source: Source) -> Section:
     if source.seal is None:
         draft = (Para(strong(say("signatures_draft"))),)
         return Section("signatures", say("signatures"), draft)
-    first = _interviewer_slot(source.by, source.seal.sealed_at)
+    return signed_twice(source.by, source.seal.sealed_at, say("slot_waiting"))
+
+
+def signed_twice(by: SignedBy, at: datetime, waiting: str) -> Section:
+    """The places of interviewer and supervisor; `waiting` says what an empty second one means."""
+    first = _interviewer_slot(by, at)
     second = SignatureSlot(
         SUPERVISOR,
         say("slot_supervisor"),
         say("slot_alt_supervisor"),
-        (plain(say("slot_waiting")), quiet(say("slot_check"))),
+        (plain(waiting), quiet(say("slot_check"))),
     )
     block = Signatures((first, second))
     note = (plain(say("signatures_note")),)

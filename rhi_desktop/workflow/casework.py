@@ -260,7 +260,7 @@ def _talks(ws: Workspace, case_id: CaseId, heads: Sequence[Interview]) -> tuple[
         if head.id in signed:
             report = signed[head.id][-1]
             mine = tuple(one for one in said if one.report_id == report.id)
-            return InterviewView(head, _answered(report, mine), report, said, papers[head.id])
+            return InterviewView(head, answered(report, mine), report, said, papers[head.id])
         stage = Stage.SEALED if head.id in sealed else _draft_stage(head)
         return InterviewView(head, stage, None, said)
 
@@ -273,7 +273,8 @@ def _draft_stage(head: Interview) -> Stage:
     return Stage.TALKING if head.begun else Stage.PREPARED
 
 
-def _answered(report: Report, answers: tuple[Review, ...]) -> Stage:
+def answered(report: Report, answers: tuple[Review, ...]) -> Stage:
+    """SIGNED, RETURNED or COUNTERSIGNED, by the answers to this very report."""
     if report.stage is ReportStage.COUNTERSIGNED:
         return Stage.COUNTERSIGNED
     returned = bool(answers) and answers[-1].verdict is Verdict.RETURNED

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rhi_desktop.domain import clock
+from rhi_desktop.domain.addendum import Addendum
 from rhi_desktop.domain.card import Card, Trust
-from rhi_desktop.domain.ids import InterviewId, ReviewId
+from rhi_desktop.domain.ids import ReportId, ReviewId
 from rhi_desktop.domain.interview import (
     DraftInterview,
     Interview,
@@ -41,11 +42,13 @@ __all__ = [
     "Pin",
     "SignatureFinding",
     "Verdict",
+    "addendum_of",
     "countersign",
     "countersigner",
     "give_back",
     "pin",
     "pins",
+    "report_of",
     "reviews_of",
     "seal_digest",
     "store_countersigned",
@@ -71,6 +74,18 @@ def pin(card: Card) -> Pin:
     """A card as the verifier takes it: whoever hands it in vouches that it was compared."""
     shown = card.person
     return Pin(shown.name, shown.role, card.fingerprint, card.certificate, words(card))
+
+
+def report_of(ws: Workspace, report_id: ReportId) -> Report:
+    """One report or addendum as it stands here. VaultError record_missing."""
+    return records.load(ws.store, Kind.REPORT, report_id, Report)
+
+
+def addendum_of(ws: Workspace, report: Report) -> Addendum | None:
+    """What was signed, where it is not the full report."""
+    if report.addendum_id is None:
+        return None
+    return records.load(ws.store, Kind.ADDENDUM, report.addendum_id, Addendum)
 
 
 def seal_digest(ws: Workspace, report: Report) -> str:
@@ -156,9 +171,9 @@ def store_countersigned(
     return signed
 
 
-def reviews_of(ws: Workspace, interview_id: InterviewId) -> tuple[Review, ...]:
-    """The answers to an interview's report, oldest first."""
-    return records.children(ws.store, Kind.REVIEW, "interview_id", interview_id, Review)
+def reviews_of(ws: Workspace, report: Report) -> tuple[Review, ...]:
+    """The answers to one report or addendum, oldest first."""
+    return records.children(ws.store, Kind.REVIEW, "report_id", report.id, Review)
 
 
 def _refuse_answered(ws: Workspace, report: Report) -> None:
@@ -193,4 +208,5 @@ def _row(ws: Workspace, report: Report) -> ReviewRow:
         for episode in account.episodes
     )
     case = account.case
-    return ReviewRow(case.id, case.reference, case.child.initials, head, report, clocks)
+    who, added = case.child.initials, addendum_of(ws, report)
+    return ReviewRow(case.id, case.reference, who, head, report, clocks, added)

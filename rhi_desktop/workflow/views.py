@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from rhi_desktop.domain.addendum import Addendum
 from rhi_desktop.domain.attempt import Attempt
 from rhi_desktop.domain.clock import Clock, ClockState
 from rhi_desktop.domain.ending import LateReason
@@ -77,6 +78,18 @@ class EpisodeView:
 
 
 @dataclass(frozen=True, slots=True)
+class AddendumView:
+    """One addendum, how far it came, the file that was signed over it, and the answers to that."""
+
+    addendum: Addendum
+    stage: Stage
+    """SIGNED, RETURNED or COUNTERSIGNED; SEALED where its file did not come with it."""
+    report: Report | None
+    reviews: tuple[Review, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class InterviewView:
     """One interview of a case: its head, how far it came, its report and the answers to it."""
 
@@ -126,7 +139,7 @@ class PlanOfTalk:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One signed report waiting for this vault's holder to answer it."""
+    """One signed report or addendum waiting for this vault's holder to answer it."""
 
     case_id: CaseId
     reference: str
@@ -135,6 +148,8 @@ class ReviewRow:
     report: Report
     clocks: tuple[Clock, ...]
     """One for each episode of the interview."""
+    addendum: Addendum | None = None
+    """What was signed, where it is not the full report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def test_a_report_given_back_shows_its_comment_at_home_and_stays_signed(
     assert review.report_sha256 == offices.signed.report.sha256
     offices.back()
     for ws in (offices.interviewer, offices.supervisor):
-        answers: tuple[Review, ...] = reviewing.reviews_of(ws, offices.signed.account.interview.id)
+        answers: tuple[Review, ...] = reviewing.reviews_of(ws, offices.signed.report)
         assert answers == (review,)
         assert offices.stages(ws) == (Stage.RETURNED, Stage.RETURNED)
     home = interviewing.load(offices.interviewer, offices.signed.account.interview.id)

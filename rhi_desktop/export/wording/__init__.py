@@ -6,6 +6,7 @@ from enum import Enum
 
 from rhi_desktop.export.wording import (
     account,
+    addendum,
     again,
     closing,
     figures,
@@ -28,6 +29,7 @@ ROOMS = (
     plan.SAID,
     closing.SAID,
     variants.SAID,
+    addendum.SAID,
     again.SAID,
     leaving.SAID,
     figures.SAID,

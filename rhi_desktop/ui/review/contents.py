@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rhi_desktop.domain.interview import Account, SignedInterview
+from rhi_desktop.domain.interview import Account, Report, SignedInterview
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.clock_words import clock_words
 from rhi_desktop.ui.icons import IconName
@@ -35,11 +35,12 @@ NAME_WIDE = 148
 
 
 def contents(
-    ws: Workspace, talk: SignedInterview, verdict: VerdictView, now: datetime
+    ws: Workspace, talk: SignedInterview, report: Report, verdict: VerdictView, now: datetime
 ) -> QVBoxLayout:
     """The report in words: who, earlier answers, the verdict, the clock, each part of the account.
 
     Which parts were heard and which are blank is said; no line of the account is repeated here.
+    Of an addendum it says what it belongs to: what it holds stands on its pages.
     """
     account = talk.account
     about = _tr("{reference}, {who}   Heard {day}").format(
@@ -47,11 +48,15 @@ def contents(
         who=account.case.child.initials,
         day=dates.day_and_year(account.interview.started_at),
     )
-    head = column(Text(_tr("Review this report"), H1, wrap=True), 4, Text(about, QUIET, wrap=True))
-    answers = reviewing.reviews_of(ws, account.interview.id)
+    added = reviewing.addendum_of(ws, report)
+    title = _tr("Review this report")
+    if added is not None:
+        title = _tr("Review addendum {number}").format(number=added.number)
+    head = column(Text(title, H1, wrap=True), 4, Text(about, QUIET, wrap=True))
+    answers = reviewing.reviews_of(ws, report)
     cards = [item for one in answers for item in (answer_card(one), 12)]
     side, right = theme().margin, theme().margin if theme().crowded else 40
-    rows = _rows(ws, account, now)
+    rows = _rows(ws, account, now) if added is None else [_belongs(talk.report)]
     return column(head, 16, *cards, verdict, 8, *rows, "*", margins=(side, 24, right, 16))
 
 
@@ -62,6 +67,12 @@ def _rows(ws: Workspace, account: Account, now: datetime) -> list[QWidget]:
     for one in standing_rows(account):
         parts += [_line(one.name, one.icon, one.words), hline()]
     return parts[:-1]
+
+
+def _belongs(report: Report) -> QWidget:
+    words = _tr("To the report signed {when}. That one stays as it was signed.")
+    when = dates.short_day_and_time(report.signed_at)
+    return _line(_tr("Belongs to"), "file", words.format(when=when))
 
 
 def _clocks(ws: Workspace, account: Account, now: datetime) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from rhi_desktop.domain.interview import ReportStage, SignedInterview
+from rhi_desktop.domain.interview import Report, ReportStage, SignedInterview
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.places import PageName, Place
@@ -41,7 +41,7 @@ BOTH_WIDE = 1340
 
 
 class ReviewPage(Page):
-    """The very file that arrived, the judgement on it, and the answer.
+    """The very file that arrived, a report or an addendum, the judgement on it, and the answer.
 
     Countersigning waits for the full check; giving back needs words. Both go on to the page from
     which the answer travels back. ValueError when the place names no signed report; VaultError
@@ -50,7 +50,7 @@ class ReviewPage(Page):
 
     def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
         self._ws, self._talk = ws, _read(ws, place)
-        self._report = self._talk.report
+        self._report = _paper(ws, place, self._talk)
         super().__init__(shell, self._talk.account.case.reference)
         self._data = exporting.report_file(ws, self._report)
         own = trusting.own_fingerprint(ws) in self._report.signers
@@ -84,7 +84,7 @@ class ReviewPage(Page):
         self._turn = Button(self.tr("See the pages"), "link", size=SMALL_LINE)
         self._turn.setObjectName("show_pages")
         now = self.shell.moment().now
-        inside = contents(self._ws, self._talk, self._verdict, now)
+        inside = contents(self._ws, self._talk, self._report, self._verdict, now)
         # Large words leave no room for a field that stays: it goes with the rest.
         within = theme().crowded
         if within:
@@ -113,7 +113,7 @@ class ReviewPage(Page):
         sign.setObjectName("countersign")
         sign.clicked.connect(self._countersign)
         sign.setEnabled(False)
-        answered = reviewing.reviews_of(self._ws, self._talk.account.interview.id)
+        answered = reviewing.reviews_of(self._ws, self._report)
         words = self.tr("Give back again") if answered else self.tr("Give back with this comment")
         back = Button(words, "plain", "back", size=LARGE)
         back.setObjectName("give_back")
@@ -222,3 +222,8 @@ def _read(ws: Workspace, place: Place) -> SignedInterview:
     if not isinstance(talk, SignedInterview):
         raise ValueError("there is no signed report here")  # noqa: TRY004 - the place is wrong
     return talk
+
+
+def _paper(ws: Workspace, place: Place, talk: SignedInterview) -> Report:
+    """The report or the addendum that the place names, as it stands here now."""
+    return talk.report if place.report_id is None else reviewing.report_of(ws, place.report_id)

@@ -95,8 +95,11 @@ def signed_words(row: ReviewRow) -> str:
 
 
 def by_words(row: ReviewRow) -> str:
-    """Who held the conversation and signed."""
-    return _tr("by {name}").format(name=row.head.interviewer.name)
+    """Who signed: whoever held the conversation, or wrote the addendum."""
+    if row.addendum is None:
+        return _tr("by {name}").format(name=row.head.interviewer.name)
+    words = _tr("addendum {number}, by {name}")
+    return words.format(number=row.addendum.number, name=row.addendum.by.name)
 
 
 def spoken(row: ReviewRow, hours: int) -> str:

@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from rhi_desktop.domain.addendum import Correction
 from rhi_desktop.domain.interview import SignedInterview
+from rhi_desktop.domain.line import Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.review.review_page import ReviewPage
 from rhi_desktop.ui.shell import Page, Shell
-from rhi_desktop.workflow import unlocking
+from rhi_desktop.workflow import addenda, signing, unlocking
 from rhi_desktop.workflow.practice import practice_case
 from rhi_desktop.workflow.workspace import Workspace
 from tests.e2e.offices import meet, receive, send, signed_talk
@@ -102,6 +104,20 @@ def arrived(
     receive(supervisor, send(workspace, supervisor, signed.account.case.id, later), later)
     watch.seconds = timedelta(hours=4).total_seconds()
     return signed
+
+
+def bring_addendum(
+    mine: Workspace, theirs: Workspace, talk: SignedInterview, moment: Moment
+) -> None:
+    """An addendum to the report that arrived, written by the interviewer, arrives as well."""
+    at = replace(moment, now=moment.now + timedelta(hours=3, minutes=30))
+    said = (Correction(Voice.CHILD, "It was Saturday.", "line 2"),)
+    head = talk.account.interview
+    made = addenda.write_addendum(mine, head.id, "M.T. rang.", said, at)
+    job = addenda.prepare_addendum(mine, made, at)
+    done = signing.sign(job.report_job, signing.draw(job.report_job), at)
+    addenda.store_addendum(mine, job, done, at)
+    receive(theirs, send(mine, theirs, head.case_id, at), at)
 
 
 @pytest.fixture

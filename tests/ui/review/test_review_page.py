@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from rhi_desktop.domain.interview import ReportStage, SignedInterview
+from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.review.review_page import ReviewPage
 from rhi_desktop.ui.shell import Notice, Shell
@@ -20,7 +21,7 @@ from rhi_desktop.workflow.reviewing import Outcome, Verdict
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import TARGET, assert_leaves_by_tab, assert_page_accessible
 from tests.ui.conftest import Watch, dress
-from tests.ui.review.conftest import PATIENCE_MS, Desk, Open
+from tests.ui.review.conftest import PATIENCE_MS, Desk, Open, bring_addendum
 from tests.vaults import contents
 
 GENUINE = "Genuine, not countersigned yet"
@@ -106,7 +107,7 @@ def test_a_countersigned_report_is_kept_and_goes_on_to_be_sent(
     ]
     talk = report_here(supervisor, place)
     assert talk.report.stage is ReportStage.COUNTERSIGNED
-    (review,) = reviewing.reviews_of(supervisor, talk.account.interview.id)
+    (review,) = reviewing.reviews_of(supervisor, talk.report)
     assert (review.verdict, review.comment) == (reviewing.Answer.COUNTERSIGNED, COMMENT)
     verdict = reviewing.verify(
         exporting.report_file(supervisor, talk.report),
@@ -131,7 +132,7 @@ def test_giving_back_needs_words(desk: Desk, supervisor: Workspace, place: Place
     desk.type("review_comment", "Who asks about the mornings?")
     desk.press("give_back")
     talk = report_here(supervisor, place)
-    (review,) = reviewing.reviews_of(supervisor, talk.account.interview.id)
+    (review,) = reviewing.reviews_of(supervisor, talk.report)
     assert (review.verdict, review.report_sha256) == (
         reviewing.Answer.RETURNED,
         talk.report.sha256,
@@ -239,3 +240,29 @@ def test_a_place_without_a_report_is_a_mistake_of_ours(
     """Not a page that shows nothing."""
     with pytest.raises(ValueError, match="needs an interview"):
         ReviewPage(supervisor, shell, Place(PageName.REVIEW, place.case_id))
+
+
+def test_an_addendum_is_read_and_countersigned_like_the_report(
+    sit: Open,
+    arrived: SignedInterview,
+    supervisor: Workspace,
+    workspace: Workspace,
+    shell: Shell,
+    moment: Moment,
+) -> None:
+    """The page shows that file and no other; the report itself still waits."""
+    bring_addendum(workspace, supervisor, arrived, moment)
+    report, added = reviewing.waiting(supervisor)
+    here = Place(
+        PageName.REVIEW, added.case_id, interview_id=added.head.id, report_id=added.report.id
+    )
+    desk = sit(ReviewPage(supervisor, shell, here))
+    desk.wait(GENUINE)
+    assert "Review addendum 1" in desk.text()
+    assert "To the report signed Tue 10 March, 14:30" in desk.text()
+    assert_page_accessible(desk.page)
+    desk.press("countersign")
+    desk.qtbot.waitUntil(lambda: bool(desk.went), timeout=PATIENCE_MS)
+    assert [row.report for row in reviewing.waiting(supervisor)] == [report.report]
+    assert reviewing.report_of(supervisor, added.report.id).stage is ReportStage.COUNTERSIGNED
+    assert report_here(supervisor, here).report == arrived.report

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rhi_desktop.domain.interview import SignedInterview
+from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.review.review_rows import spoken
 from rhi_desktop.ui.review.reviews_page import ReviewsPage
@@ -16,7 +17,7 @@ from rhi_desktop.workflow import reviewing
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_page_accessible
 from tests.ui.conftest import Watch, dress
-from tests.ui.review.conftest import Open
+from tests.ui.review.conftest import Open, bring_addendum
 
 HERE = Place(PageName.REVIEWS)
 
@@ -32,6 +33,18 @@ def test_a_row_says_who_when_and_the_clock_and_no_word_of_the_child(
         " Heard after 54 hours, inside the 72 hours"
     )
     assert not any(line.words in said for line in arrived.account.lines)
+
+
+def test_an_addendum_waits_beside_the_report(
+    arrived: SignedInterview, supervisor: Workspace, workspace: Workspace, moment: Moment
+) -> None:
+    """And says that it is one."""
+    bring_addendum(workspace, supervisor, arrived, moment)
+    report, added = reviewing.waiting(supervisor)
+    assert added.addendum is not None
+    assert ", addendum 1, by Ash Pemberton, " in spoken(added, supervisor.profile.hours)
+    assert "addendum" not in spoken(report, supervisor.profile.hours)
+    assert added.addendum.reason not in spoken(added, supervisor.profile.hours)
 
 
 def test_enter_and_the_button_open_the_report(

@@ -1,0 +1,37 @@
+"""Owns the sentences of an addendum: what it belongs to, why it is written, what it says."""
+
+from __future__ import annotations
+
+SAID: dict[str, str] = {
+    "addendum_title": "Addendum {number} to a return interview report, {reference}",
+    "addendum_running": "Addendum {number} to a return interview report",
+    "addendum_status": "{who} Written {when}",
+    "addendum_eyebrow": "Addendum {number} to a\nsigned report",
+    "addendum_outline": "Addendum {number} to a signed report",
+    "addendum_about_record": "What this addendum was made from",
+    "addendum_one": "One thing is corrected or added.",
+    "addendum_many": "{count} things are corrected or added.",
+    "addendum_lead": "The signed report stays exactly as it was: read both together.",
+    "addendum_cover": "On the talk of {when}, by {name}.",
+    "addendum_cover_none": "On the record that no talk was held, by {name}.",
+    "addendum_first": "Belongs to",
+    "addendum_first_note": "One file, and no other. The report shows the digest of its seal, too.",
+    "addendum_sealed": "Sealed",
+    "addendum_sealed_then": "{when}, digest {digest}",
+    "addendum_signed": "Signed",
+    "addendum_by": "{when}, by {name}",
+    "addendum_countersigned": "Countersigned",
+    "addendum_not_countersigned": "Not when this was written",
+    "addendum_file": "SHA-256 of the file",
+    "addendum_reason": "Why",
+    "addendum_reason_note": "In the words of {name}",
+    "addendum_corrections": "What is said now",
+    "addendum_corrections_note": "What is not named here stands as it was signed.",
+    "addendum_to": "To {about}",
+    "addendum_new": "New",
+    "addendum_spoken": "{number}, {label}, to {about}: ",
+    "addendum_spoken_new": "{number}, {label}, new: ",
+    "addendum_waiting": "While this place is empty, the addendum is not countersigned.",
+    "addendum_numbers": "Lines of the report are named by their numbers there.",
+    "addendum_words": "Words in quotation marks are {who}\u2019s, unchanged.",
+}
