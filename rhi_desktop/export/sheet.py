@@ -97,19 +97,22 @@ class Words:
 class Item:
     """One entry of a list. Its label is a word, a number or a sign; `spoken` is said for a sign.
 
-    `note` is a second paragraph below the words.
+    `note` is a second paragraph below the words; `below` are more of them, each in its own type.
     """
 
     text: Text
     spoken: str = ""
     """Heard before the words ("I wrote: "). Without it a sign is furniture."""
-    sign: Sign = Sign.DOT
+    sign: Sign | None = Sign.DOT
     label: str = field(default="", repr=False)
     """Printed in place of the sign."""
     note: Text = field(default=(), repr=False)
     language: str = ""
     aside: Text = field(default=(), repr=False)
     """Beside the words, at the right: who keeps a promise, and by when."""
+    below: tuple[Words, ...] = field(default=(), repr=False)
+    type: Type | None = None
+    """Where it is set otherwise than the rest of its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +169,18 @@ class Emblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A dotted box to draw in by hand, and quiet words at its upper edge."""
+
+    label: str
+    height: float
+    type: Type
+    after: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across the panel."""
+    """A line across the panel; it stays with what stands below it."""
 
     ink: Ink = Ink.HAIR
     width: float = 0.7
@@ -229,7 +242,9 @@ class Tinted:
     after: float = 12.0
 
 
-Block = Words | Items | Quotes | Picture | Emblem | Rule | Gap | Ruled | Tabled | Columns | Tinted
+Flowing = Words | Items | Quotes | Columns | Tinted
+Standing = Picture | Emblem | Frame | Rule | Gap | Ruled | Tabled
+Block = Flowing | Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +312,7 @@ class Ends:
     head: tuple[str, str, str] = ("", "", "")
     foot: tuple[str, str, str] = ("", "", "")
     single: bool = True
+    foot_at: float = 10.2 * MM
 
 
 @dataclass(frozen=True, slots=True)

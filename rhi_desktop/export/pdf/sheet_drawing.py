@@ -22,7 +22,7 @@ from rhi_desktop.export.pdf.words import Words, label, words
 from rhi_desktop.export.pdf.xmp import Meta
 from rhi_desktop.export.sheet import Crease, Ends, Ink, Page, Panel, SheetData, Way
 
-NUMBER_BELOW = 8.6 * mm
+NUMBER_BELOW = 5.8 * mm
 """How far below its box the number of a panel stands."""
 CONTINUED_BELOW = 6.0
 PAGE_NUMBER = Style(REGULAR, 8, 10, COLORS[Ink.MID])
@@ -195,7 +195,7 @@ def _ends(canvas: TagCanvas, sheet: SheetData, page: int, pages: int) -> None:
     if pages == 1 and not ends.single:
         return
     width, height = sheet.size
-    rows = (("Header", ends.head, height - 12.2 * mm), ("Footer", ends.foot, 10.2 * mm))
+    rows = (("Header", ends.head, height - 12.2 * mm), ("Footer", ends.foot, ends.foot_at))
     for place, texts, y in rows:
         if not any(texts):
             continue

@@ -12,8 +12,12 @@ from rhi_desktop.export.pdf.grid import MARGIN
 from rhi_desktop.export.pdf.icons import edge
 from rhi_desktop.export.pdf.parts import Part, Sheet
 from rhi_desktop.export.pdf.sheet_signs import COLORS, draw_sign
-from rhi_desktop.export.sheet import Ink, Rule, Ruled, Sign, Tinted
+from rhi_desktop.export.pdf.tags import Node
+from rhi_desktop.export.pdf.words import Words
+from rhi_desktop.export.sheet import Frame, Ink, Rule, Ruled, Sign, Tinted
 
+LIFTED = 8.0
+"""The lowest of the lines that fill a panel stands so far above its foot."""
 SLACK = 0.01
 """Sums of heights are not exact."""
 TINT_PAD = (11.0, 9.0)
@@ -105,7 +109,9 @@ class Blank(Slip):
 
 
 class Ruler(Slip):
-    """A line across, as furniture."""
+    """A line across, as furniture; it does not stand last on a page."""
+
+    keep = True
 
     def __init__(self, rule: Rule, width: float) -> None:
         self.rule, self.width = rule, width
@@ -142,10 +148,32 @@ class Writing(Slip):
         if ruled.count:
             yield from (top - ruled.keep - at * ruled.step for at in range(ruled.count))
             return
-        y = low
+        y = low + LIFTED
         while y <= top - ruled.keep + SLACK:
             yield y
             y += ruled.step
+
+
+class Dotted(Slip):
+    """A box to draw in, with words in its corner."""
+
+    pad = 7.0
+
+    def __init__(self, words: Words, node: Node, frame: Frame, width: float) -> None:
+        self.words, self.node, self.width = words, node, width
+        self.height, self.after = frame.height, frame.after
+
+    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
+        """The dots are furniture."""
+        del room
+        with canvas.artifact():
+            canvas.saveState()
+            pen(canvas, COLORS[Ink.MID], 0.9)
+            canvas.setLineCap(1)
+            canvas.setDash([0.01, 3.6])
+            canvas.roundRect(x, top - self.height, self.width, self.height, 6)
+            canvas.restoreState()
+        self.words.draw(canvas, self.node, x + self.pad, top - self.pad)
 
 
 class Ornament(Slip):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rhi_desktop.export.content import Text
-from rhi_desktop.export.pdf.breaking import Span
+from rhi_desktop.export.content import Run, Text
 from rhi_desktop.export.pdf.entries import Said
 from rhi_desktop.export.pdf.fonts import Fonts
-from rhi_desktop.export.pdf.grid import Style
 from rhi_desktop.export.pdf.sheet_parts import (
     Abreast,
     Blank,
+    Dotted,
     Framed,
     Ornament,
     Ruler,
@@ -30,6 +29,7 @@ from rhi_desktop.export.sheet import (
     Block,
     Columns,
     Emblem,
+    Frame,
     Gap,
     Item,
     Items,
@@ -38,6 +38,7 @@ from rhi_desktop.export.sheet import (
     Rule,
     Ruled,
     Sign,
+    Standing,
     Tabled,
     Tinted,
     Type,
@@ -71,10 +72,13 @@ class SheetStory:
                 return [self._words(block, width)]
         return [self._plain(block, width)]
 
-    def _plain(self, block: Picture | Emblem | Rule | Gap | Ruled | Tabled, width: float) -> Slip:
+    def _plain(self, block: Standing, width: float) -> Slip:
         match block:
             case Picture():
                 slip: Slip = Drawn(self.root.child("Figure", alt=block.alt), block)
+            case Frame():
+                label = self._rows((Run(block.label),), block.type, width - 2 * Dotted.pad)
+                slip = Dotted(label, self.root.child("P"), block, width)
             case Emblem():
                 slip = Ornament(block.sign, block.size, block.ink, block.after)
             case Rule():
@@ -99,7 +103,7 @@ class SheetStory:
     def _words(self, block: Words, width: float) -> Slip:
         node = self.root.child(f"H{block.level}" if block.level else "P", language=block.language)
         shift = block.indent if block.sign is not None else 0.0
-        rows = words(self.fonts, spans(block.text, style(block.type)), width - shift)
+        rows = self._rows(block.text, block.type, width - shift, block.language)
         told = Told(rows, node, block.after, keep=bool(block.level))
         told.right = block.right
         if block.sign is not None:
@@ -115,20 +119,24 @@ class SheetStory:
         return list(found)
 
     def _item(self, listed: Node, block: Items, item: Item, width: float) -> Entry:
-        one = listed.child("LI")
-        bullet = self._bullet(one, block, item)
+        entry = listed.child("LI")
+        bullet = self._bullet(entry, block, item)
         room = width - block.indent - (block.aside + APART if block.aside else 0.0)
-        body = one.child("LBody", language=item.language)
-        blocks = [(self._rows(item.text, block.type, room), body.child("P"))]
+        body = entry.child("LBody", language=item.language)
+        first = self._rows(item.text, item.type or block.type, room, item.language)
+        blocks = [(first, body.child("P"))]
         small = block.note or block.type
         if item.note:
             blocks.append((self._rows(item.note, small, room), body.child("P")))
-        entry = Entry(bullet, Said(tuple(blocks)), block.gap)
+        for one in item.below:
+            rows = self._rows(one.text, one.type, room, item.language)
+            blocks.append((rows, body.child("P")))
+        made = Entry(bullet, Said(tuple(blocks)), block.gap)
         if item.aside:
             # A list nested below would need its own body; a paragraph of the same one reads on.
             aside = self._rows(item.aside, small, block.aside)
-            entry.beside(width - block.aside, aside, body.child("P"))
-        return entry
+            made.beside(width - block.aside, aside, body.child("P"))
+        return made
 
     def _bullet(self, one: Node, block: Items, item: Item) -> Bullet:
         if item.label:
@@ -137,19 +145,22 @@ class SheetStory:
         node = one.child("Lbl", actual=item.spoken) if item.spoken else None
         return Bullet(node, item.sign, block.ink, block.indent)
 
-    def _rows(self, text: Text, kind: Type, width: float) -> Rows:
-        return words(self.fonts, spans(text, style(kind)), width)
+    def _rows(
+        self, text: Text, kind: Type, width: float, language: str = "", *, quoted: bool = False
+    ) -> Rows:
+        """Runs without a language of their own are in that of their paragraph."""
+        told = tuple(replace(run, language=run.language or language) for run in text)
+        return words(self.fonts, spans(told, style(kind)), width, quoted=quoted)
 
     def _quotes(self, block: Quotes, width: float) -> list[Slip]:
         listed = self.root.child("L")
         listed.numbering = "None"
-        kind: Style = style(block.type)
         found: list[Slip] = []
         for at, item in enumerate(block.items):
             body = listed.child("LI").child("LBody")
             node = body.child("BlockQuote", language=item.language)
-            said = tuple(Span(run.text, kind) for run in item.text)
-            rows = words(self.fonts, said, width - Spoken.indent, quoted=True)
+            room = width - Spoken.indent
+            rows = self._rows(item.text, block.type, room, item.language, quoted=True)
             last = at == len(block.items) - 1
             gap, after = (0.0, block.after) if last else (block.gap, 0.0)
             found.append(Spoken(rows, node, gap, after))

@@ -14,7 +14,7 @@ from rhi_desktop.export.pdf.icons import edge
 from rhi_desktop.export.pdf.sheet_parts import Slip, pen
 from rhi_desktop.export.pdf.sheet_signs import COLORS, draw_sign
 from rhi_desktop.export.pdf.tags import Node
-from rhi_desktop.export.pdf.words import ASCENT, Words, label
+from rhi_desktop.export.pdf.words import Words, label
 from rhi_desktop.export.sheet import Ink, Picture, Sign
 
 DOT_FROM_TEXT = 11.8
@@ -34,7 +34,7 @@ class Bullet:
     """
 
     node: Node | None
-    sign: Sign
+    sign: Sign | None
     ink: Ink
     indent: float
     text: str = ""
@@ -42,6 +42,8 @@ class Bullet:
 
     def draw(self, canvas: TagCanvas, x: float, base: float, size: float) -> None:
         """Left of the words, on their line."""
+        if self.sign is None and not self.text:
+            return
         if self.node is None:
             with canvas.artifact():
                 self._draw(canvas, x, base, size)
@@ -57,7 +59,7 @@ class Bullet:
         pen(canvas, COLORS[self.ink])
         if self.sign is Sign.DOT:
             canvas.circle(x + middle, base + size * 0.25, DOT / 2, stroke=0, fill=1)
-        else:
+        elif self.sign is not None:
             left = max(x + middle - PENCIL / 2, x - 1)
             draw_sign(canvas, self.sign, (left, base - 1.1), PENCIL)
 
@@ -96,7 +98,7 @@ class Told(Slip):
             sign, ink = self.sign
             with canvas.artifact():
                 pen(canvas, COLORS[ink])
-                draw_sign(canvas, sign, (x, top - size * ASCENT - 1.5), size * 1.04)
+                draw_sign(canvas, sign, (x, top - self.words.base - 1.5), size * 1.04)
         if not self.right:
             self.words.draw(canvas, self.node, x + self.indent, top)
             return
@@ -147,7 +149,7 @@ class Entry(Slip):
         at = x if signed else x + indent
         if not self.again:
             start = x + words.width + 4 if signed else x
-            self.bullet.draw(canvas, start, top - words.size * ASCENT, words.size)
+            self.bullet.draw(canvas, start, top - words.base, words.size)
         y = top
         for block, node in self.said.blocks:
             block.draw(canvas, node, at, y)

@@ -14,6 +14,7 @@ from rhi_desktop.export.wording import (
     front,
     leaving,
     offers,
+    own_papers,
     plan,
     variants,
 )
@@ -33,6 +34,7 @@ ROOMS = (
     again.SAID,
     leaving.SAID,
     figures.SAID,
+    own_papers.SAID,
 )
 WORDS: dict[str, str] = {key: sentence for room in ROOMS for key, sentence in room.items()}
 

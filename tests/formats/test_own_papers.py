@@ -1,0 +1,242 @@
+"""Claims about the files of the child's own papers, as other people's tools read them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+
+from rhi_desktop.domain.plan import PlanBlock
+from rhi_desktop.export.papers.child_copy import CopyChosen, copy_sheet
+from rhi_desktop.export.papers.chosen import Chosen
+from rhi_desktop.export.papers.discreet import telling
+from rhi_desktop.export.papers.plan import plan_sheet
+from rhi_desktop.export.papers.pocket import notes_sheet, pocket_sheet
+from rhi_desktop.export.pdf.sheets import draw_sheet
+from rhi_desktop.export.sheet import SheetData
+from rhi_desktop.export.wording.own_papers import TELLING
+from tests.formats.referees import run
+from tests.unit.export import whole
+from tests.unit.export.papers import em
+from tests.unit.export.papers.read_sheet import words
+
+LONG = "Rindfleischetikettierungs\u00fcberwachungsaufgaben" * 8
+BACKWARDS = "\u0623\u0646\u0627 \u0628\u062e\u064a\u0631 (24) Nan \u0633\u0644\u0627\u0645"
+
+
+def plan() -> SheetData:
+    """Em's plan, whole."""
+    return plan_sheet(em.account(em.made()), em.ALL, em.AT)
+
+
+def forty() -> SheetData:
+    """Forty-six lines."""
+    return plan_sheet(em.account(em.made(em.MADE * 2)), em.ALL, em.AT)
+
+
+def empty() -> SheetData:
+    """A plan without a line or a drawing."""
+    return plan_sheet(em.account(replace(em.made(()), drawing=None)), Chosen(), em.AT)
+
+
+def declined() -> SheetData:
+    """No plan wanted."""
+    no = replace(em.made(()), declined=True, declined_words="They never last.")
+    return plan_sheet(em.account(no), Chosen(), em.AT)
+
+
+def strange() -> SheetData:
+    """Words from right to left, and one that no row can hold."""
+    lines = [(block, em.C, line) for block in PlanBlock for line in (BACKWARDS, LONG)]
+    return plan_sheet(em.account(em.made(lines)), replace(em.ALL, title=BACKWARDS), em.AT)
+
+
+def pocket() -> SheetData:
+    """Named, with numbers to ring."""
+    return pocket_sheet(em.account(em.made()), em.ALL, em.NUMBERS, em.AT)
+
+
+def pocket_forty() -> SheetData:
+    """More than one sheet holds."""
+    return pocket_sheet(em.account(em.made(em.MADE * 2)), em.ALL, em.NUMBERS, em.AT)
+
+
+def pocket_strange() -> SheetData:
+    """As the plan, on small pages."""
+    lines = [(block, em.C, line) for block in PlanBlock for line in (BACKWARDS, LONG)]
+    return pocket_sheet(em.account(em.made(lines)), em.ALL, (), em.AT)
+
+
+def notes() -> SheetData:
+    """Discreet, with everything that can be asked for."""
+    return notes_sheet(em.account(em.made()), em.ALL, em.AT)
+
+
+def notes_empty() -> SheetData:
+    """Discreet, and nothing on it."""
+    return notes_sheet(em.account(None), Chosen(), em.AT)
+
+
+def copy() -> SheetData:
+    """The copy of a whole job."""
+    return copy_sheet(whole.account(), CopyChosen(), em.AT)
+
+
+PAPERS: tuple[Callable[[], SheetData], ...] = (
+    *(plan, forty, empty, declined, strange),
+    *(pocket, pocket_forty, pocket_strange, notes, notes_empty, copy),
+)
+every = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.__name__)
+
+
+@cache
+def drawn(paper: Callable[[], SheetData]) -> bytes:
+    """Its file, once."""
+    return draw_sheet(paper())
+
+
+def said(data: bytes, folder: Path) -> str:
+    """Everything a file says to anybody: pages, tags, metadata, strings, unpacked streams."""
+    (folder / "paper.pdf").write_bytes(data)
+    text = run("pdftotext", folder / "paper.pdf", "-") + run(
+        "pdfinfo", "-struct-text", folder / "paper.pdf"
+    )
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = [text, *(str(value) for value in pdf.docinfo.values())]
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Stream):
+                found.append(one.read_bytes().decode("latin-1"))
+                found += _spelled(one.read_bytes())
+            elif isinstance(one, pikepdf.Dictionary):
+                found += [str(v) for v in one.values() if isinstance(v, pikepdf.String)]
+    return "\n".join(found)
+
+
+def _spelled(stream: bytes) -> list[str]:
+    """What shaped words are read as."""
+    hexed = re.findall(rb"<FEFF([0-9A-F]+)>", stream)
+    return [bytes.fromhex(one.decode()).decode("utf-16-be") for one in hexed]
+
+
+def pages(data: bytes) -> int:
+    """How many pages a file has."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)
+
+
+@every
+def test_every_paper_is_archival_and_accessible(paper: Callable[[], SheetData]) -> None:
+    """PDF/A-3A and PDF/UA-1 by the validator."""
+    assert page.is_pdf_compliant_bytes(drawn(paper), profile="3a")
+    assert page.is_pdf_compliant_bytes(drawn(paper), profile="ua1")
+
+
+@every
+def test_every_paper_is_sound_without_pictures(
+    paper: Callable[[], SheetData], tmp_path: Path
+) -> None:
+    """No complaint of qpdf, every font inside, and no drawing turned into dots."""
+    (tmp_path / "paper.pdf").write_bytes(drawn(paper))
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", tmp_path / "paper.pdf")
+    fonts = run("pdffonts", tmp_path / "paper.pdf").splitlines()[2:]
+    assert all(line.split()[-5:-2] == ["yes"] * 3 for line in fonts)
+    assert run("pdfimages", "-list", tmp_path / "paper.pdf").splitlines()[2:] == []
+
+
+@every
+def test_no_paper_is_signed_names_anybody_or_carries_a_file(
+    paper: Callable[[], SheetData],
+) -> None:
+    """A certificate, an author or a tool would tell where it comes from."""
+    with pikepdf.open(io.BytesIO(drawn(paper))) as pdf:
+        assert len(pdf.attachments) == 0
+        assert "/AcroForm" not in pdf.Root
+        assert set(pdf.docinfo.keys()) == {"/Title", "/CreationDate", "/ModDate"}
+        assert str(pdf.docinfo["/Title"]) in {"My plan", "My copy", "Notes"}
+        packet = pdf.Root.Metadata.read_bytes()
+    assert not re.search(rb"dc:creator|CreatorTool|Producer|dc:description", packet)
+
+
+@every
+def test_the_same_paper_gives_the_same_bytes(paper: Callable[[], SheetData]) -> None:
+    """Whenever it is drawn."""
+    assert draw_sheet(paper()) == drawn(paper)
+
+
+def test_a_plan_is_one_page_and_goes_on_only_when_it_must() -> None:
+    """A card is one sheet for the same lines."""
+    assert [pages(drawn(paper)) for paper in (plan, empty, declined, pocket, notes)] == [1] * 5
+    assert pages(drawn(forty)) > 1
+    assert pages(drawn(pocket_forty)) > 1
+
+
+@pytest.mark.parametrize("paper", [forty, pocket_forty])
+def test_no_line_is_lost_overleaf(paper: Callable[[], SheetData], tmp_path: Path) -> None:
+    """Every word of every line is read as often as it stands in the plan."""
+    (tmp_path / "paper.pdf").write_bytes(drawn(paper))
+    read = run("pdfinfo", "-struct-text", tmp_path / "paper.pdf")
+    spoken = re.sub(r"\W+", "", "".join(re.findall(r'"(.*)"', read)))
+    for _, _, line in em.MADE:
+        assert spoken.count(re.sub(r"\W+", "", line)) == 2, line
+
+
+def test_the_drawing_is_told_in_the_words_of_the_child(tmp_path: Path) -> None:
+    """As a figure with its place on the page."""
+    assert "My drawing: the pier and Nan\u2019s house" in said(drawn(plan), tmp_path)
+    assert "drawing" not in said(drawn(notes), tmp_path)
+
+
+def test_a_screen_reader_hears_who_wrote_a_line(tmp_path: Path) -> None:
+    """Dot and pencil are spoken."""
+    heard = said(drawn(plan), tmp_path)
+    assert "Jo Penhallow wrote this for me: " in heard
+    assert "Me: " in heard
+
+
+def test_no_word_of_the_discreet_card_tells_what_it_is(tmp_path: Path) -> None:
+    """Page, tags, metadata and all streams; names of people and the home stand in none."""
+    for paper in (notes, notes_empty):
+        told = said(drawn(paper), tmp_path)
+        assert telling(told) == ""
+        for name in ("Em", "Priya", "Ruth", "Kayla", "Nan", "Jo", "Penhallow", "Alder House"):
+            assert not re.search(rf"(?<!\w){name}(?!\w)", told), name
+        for name in ("Lantern", "RHI", "Harrowmere", "My Fridays"):
+            assert name not in told
+
+
+@pytest.mark.parametrize("word", TELLING)
+def test_a_line_with_a_telling_word_stays_off_the_discreet_card(word: str) -> None:
+    """Each word of the list, in any block that could stand on it."""
+    lines = [(block, em.C, f"so {word.upper()} then") for block in PlanBlock]
+    lines.append((PlanBlock.HELPS, em.C, "music"))
+    sheet = notes_sheet(em.account(em.made(lines)), em.ALL, em.AT)
+    printed = words(sheet)
+    assert "music" in printed
+    assert word.upper() not in printed
+
+
+def test_the_search_for_telling_words_can_find_them(tmp_path: Path) -> None:
+    """The named card and the plan are full of them."""
+    for paper in (plan, pocket, copy):
+        told = said(drawn(paper), tmp_path)
+        assert telling(told) != ""
+        assert "Priya" in told
+
+
+def test_ink_and_grey_are_all_the_colours_of_the_discreet_card() -> None:
+    """No operator sets the purple of the child; the named card does."""
+    purple = b".419608 .247059 .627451"
+    assert purple not in b"".join(_streams(drawn(notes)))
+    assert purple in b"".join(_streams(drawn(pocket)))
+
+
+def _streams(data: bytes) -> list[bytes]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [one.Contents.read_bytes() for one in (page.obj for page in pdf.pages)]
