@@ -23,6 +23,7 @@ from rhi_desktop.export.papers.again_blocks import (
     TITLE,
     WIDTH,
     company,
+    few,
     first,
     heading,
     people,
@@ -55,6 +56,10 @@ from rhi_desktop.forms.model import Pack
 __all__ = ["AgainHead", "AgainItem", "AgainPart", "again", "again_items", "kept_count"]
 
 
+LONG = 44
+"""What is longer has no room at the head or foot of a page, and stands below the title."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgainHead:
     """What the adult says about the sheet as a whole.
@@ -84,7 +89,7 @@ def again(
         box, (*page.top(head), *page.blocks()), continued=say("continued", title=say("again"))
     )
     marking = say("marking")
-    whom, made = head.recipients.strip(), times.date_only(local(head.made_at).date())
+    whom, written = _recipients(head), _written(head)
     sheet = SheetData(
         title=say("again"),
         author="",
@@ -94,18 +99,28 @@ def again(
         pages=(Page((panel,)),),
         ends=Ends(
             (
-                say("again_for", whom=whom) if whom else say("again_for_none"),
+                whom if len(whom) <= LONG else "",
                 marking,
                 say("case", reference=account.case.reference),
             ),
             (
-                say("again_written", when=made, name=head.written_by),
+                written if len(written) <= LONG else "",
                 marking,
                 say("page", page="{page}", pages="{pages}"),
             ),
         ),
     )
     return check_sheet(account.without_struck, sheet)
+
+
+def _recipients(head: AgainHead) -> str:
+    whom = head.recipients.strip()
+    return say("again_for", whom=whom) if whom else say("again_for_none")
+
+
+def _written(head: AgainHead) -> str:
+    when = times.date_only(local(head.made_at).date())
+    return say("again_written", when=when, name=head.written_by.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +148,7 @@ class _Sheet:
             about.append(say("again_agreed", who=self.who, when=times.date_only(head.agreed_on)))
         if head.until is not None:
             about.append(say("again_until", when=times.date_only(head.until)))
+        about += [f"{one}." for one in (_recipients(head), _written(head)) if len(one) > LONG]
         text: Text = (Run(named, Tone.STRONG), Run(" " + " ".join(about)))
         return (
             Columns(
@@ -172,9 +188,12 @@ class _Sheet:
 
     def search(self) -> list[Block]:
         """What to do and where to look, side by side."""
-        steps, where = first(self.parts[AgainPart.FIRST]), places(self.parts[AgainPart.PLACES])
+        found = self.parts[AgainPart.PLACES]
+        steps, where = first(self.parts[AgainPart.FIRST]), places(found)
         if not (steps and where):
             return steps or where
+        if not few(found):
+            return [*steps, Rule(before=4, after=5.5), *where]
         columns = Column(NARROW, tuple(steps)), Column(BROAD, tuple(where))
         return [Columns(columns, GUTTER, after=0)]
 

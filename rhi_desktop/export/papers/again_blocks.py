@@ -32,7 +32,9 @@ SIDE_BY_SIDE = 2
 NARROW, BROAD = 77 * MM, 91 * MM
 """Of the first row, where the places need the room, and of the title, which does as well."""
 FOOT, HEAD = 14.5 * MM, 17 * MM
-PLACES = (30, 41, 20)
+PLACES, WIDE_PLACES = (30, 41, 20), (44, 98, 34)
+FEW = 8
+"""So many places stand beside what to do first; more have the width of the page."""
 WHOLE_TABLE = (36, 84, 22, 34)
 ABREAST = 4
 """So many people stand side by side."""
@@ -68,8 +70,14 @@ def places(found: Sequence[AgainItem]) -> list[Block]:
         rows = tuple(
             (strong(item.title), _about(item), plain(item.feels or "\u2013")) for item in named
         )
-        blocks.append(Tabled(_table(AgainPart.PLACES, head, rows, PLACES), after=2))
+        widths = PLACES if few(found) else WIDE_PLACES
+        blocks.append(Tabled(_table(AgainPart.PLACES, head, rows, widths), after=2))
     return [*blocks, *_listed([item for item in found if not item.title])]
+
+
+def few(found: Sequence[AgainItem]) -> bool:
+    """Whether places may stand in a column."""
+    return len(found) <= FEW
 
 
 def people(found: Sequence[AgainItem]) -> list[Block]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from rhi_desktop.domain.entity import EntityKind
 from rhi_desktop.domain.ids import EntityId
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.plan import PartSeen, PlanBlock
@@ -13,6 +14,7 @@ from rhi_desktop.errors import ExportError
 from rhi_desktop.export.content import Mark
 from rhi_desktop.export.papers.again import AgainItem, AgainPart, again, again_items, kept_count
 from rhi_desktop.export.papers.quoted import check_sheet
+from rhi_desktop.export.sheet import Tabled
 from tests.unit.export import samples, whole
 from tests.unit.export.papers import leaving_case as case
 from tests.unit.export.papers.read_sheet import words
@@ -161,3 +163,23 @@ def test_a_quotation_that_nobody_said_is_refused() -> None:
     made = again(told, PACKS, ticked, case.HEAD)
     with pytest.raises(ExportError, match="quote_unsupported"):
         check_sheet(replace(told, lines=(), plan=None), made)
+
+
+def test_long_names_of_recipients_stand_below_the_title() -> None:
+    """At the head of a page they would run into the marking."""
+    whom = "Alder House, the police of two counties and the emergency duty team"
+    made = again(case.account(), PACKS, (), replace(case.HEAD, recipients=whom))
+    assert made.ends.head[0] == ""
+    assert f"For {whom}." in words(made)
+    assert again(case.account(), PACKS, (), case.HEAD).ends.head[0] == f"For {case.HEAD.recipients}"
+
+
+def test_many_places_have_the_width_of_the_page() -> None:
+    """Nine of them do not stand in a column beside an empty one."""
+    told = case.account()
+    many = tuple(case.card(f"Place {at}", EntityKind.PLACE) for at in range(9))
+    told = replace(told, entities=many)
+    search = {AgainPart.FIRST, AgainPart.PLACES}
+    ticked = {item.id for item in again_items(told, PACKS) if item.part in search}
+    blocks = again(told, PACKS, ticked, case.HEAD).pages[0].panels[0].blocks
+    assert any(isinstance(block, Tabled) for block in blocks)
