@@ -5,8 +5,8 @@ class StaticStampStyle:
     def __init__(
         self,
         *,
-        border_width: int,
-        background: PdfContent,
-        background_layout: SimpleBoxLayoutRule,
-        background_opacity: float,
+        border_width: int = ...,
+        background: PdfContent = ...,
+        background_layout: SimpleBoxLayoutRule = ...,
+        background_opacity: float = ...,
     ) -> None: ...

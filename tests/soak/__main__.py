@@ -13,6 +13,7 @@ from tests.soak.canaries import Canaries
 from tests.soak.cuts import Cuts, Lax
 from tests.soak.errors import Errors
 from tests.soak.flips import Flips
+from tests.soak.forging import Attacks, Malformed
 from tests.soak.guesses import Guesses
 from tests.soak.kill import Kill
 from tests.soak.memory import Memory
@@ -31,6 +32,8 @@ _ALL: tuple[Row, ...] = (
     Flips(),
     Mutants(),
     Paper(),
+    Attacks(),
+    Malformed(),
     Canaries(),
     Memory(),
     Guesses(),

@@ -13,7 +13,11 @@ MOST_INFLATED = 256 * 1024 * 1024
 LONGEST_GAP = 64 * 1024
 """White space in a row: readers go through it byte by byte."""
 TAIL = 2048
+MOST_NUMBERED = 16 * 1024 * 1024
+"""Rows that a table of objects may claim; a report of 100 pages has 20 thousand. Some readers go
+through as many as are claimed, whether they are there or not."""
 
+_CLAIMED = re.compile(rb"/(?:Size\s{0,9}(\d{1,40})|Index\s{0,9}\[([\d\s]{0,4000}))")
 _STREAM = re.compile(rb"stream\r?\n")
 _GAP = re.compile(rb"[\0\t\n\f\r ]{64,}")
 _STEP = 1024 * 1024
@@ -43,12 +47,23 @@ _ODD_NOTES = frozenset({"/RichMedia", "/Screen", "/Movie", "/Sound", "/3D", "/Fi
 
 
 def is_bearable(data: bytes) -> bool:
-    """Whether a reader can be given these bytes: they end as a PDF does, and do not swell."""
+    """Whether a reader can be given these bytes: they end as a PDF does, and do not swell.
+
+    No wall: whoever spells the same otherwise gets past it, and meets the limits of the child.
+    """
     if b"startxref" not in data[-TAIL:]:
         return False
     if any(gap.end() - gap.start() > LONGEST_GAP for gap in _GAP.finditer(data)):
         return False
+    if any(number > MOST_NUMBERED for number in _claimed(data)):
+        return False
     return _inflated(data) <= MOST_INFLATED
+
+
+def _claimed(data: bytes) -> Iterator[int]:
+    """Every number that a table of objects claims to have or to begin with."""
+    for claim in _CLAIMED.finditer(data):
+        yield from (int(number[:20]) for number in (claim[1] or claim[2]).split())
 
 
 def _inflated(data: bytes) -> int:

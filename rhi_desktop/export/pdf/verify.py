@@ -15,6 +15,8 @@ __all__ = ["Outcome", "Pin", "SignatureFinding", "Verdict", "verify"]
 LIMIT = 32 * 1024 * 1024
 """No report is larger; a larger file is not looked into."""
 UNKNOWN = "signer_unknown"
+_WORTH_COMPARING = frozenset({Outcome.GENUINE, Outcome.UNKNOWN_SIGNER})
+"""After the quick look. What is found out already is not handed to the slow comparison."""
 _WEAK = frozenset({UNKNOWN, "certificate_not_valid_then"})
 """Reasons that leave the file unchanged and only the signer in doubt."""
 
@@ -39,13 +41,26 @@ def verify(
 
     Run it on a stranger's file in a child process (`apart`): some bytes take a reader down.
     """
-    from rhi_desktop.export.pdf.judge import BrokenError, examine  # noqa: PLC0415  slow to import
-
     unfit = _unfit(data)
     if unfit:
         return Verdict(Outcome.UNREADABLE, reasons=(unfit,))
+
+    def look(*, compare: bool) -> Verdict:
+        return _looked(data, pins, seal_digest, both=both, compare=compare, note=note)
+
+    found = look(compare=False)
+    if quick or found.outcome not in _WORTH_COMPARING:
+        return found
+    return look(compare=True)
+
+
+def _looked(
+    data: bytes, pins: Sequence[Pin], seal_digest: str, *, both: bool, compare: bool, note: Note
+) -> Verdict:
+    from rhi_desktop.export.pdf.judge import BrokenError, examine  # noqa: PLC0415  slow to import
+
     try:
-        found = examine(data, pins, quick=quick, note=note)
+        found = examine(data, pins, quick=not compare, note=note)
     except BrokenError as error:
         return Verdict(Outcome.CHANGED, reasons=(str(error),))
     except Exception:  # noqa: BLE001  hostile bytes make the reader raise anything
