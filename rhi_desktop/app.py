@@ -50,6 +50,8 @@ PAGES: Mapping[PageName, str] = {
     PageName.GUIDED: "rhi_desktop.ui.interview.guided_page:GuidedPage",
     PageName.READ_BACK: "rhi_desktop.ui.interview.read_back_page:ReadBackPage",
     PageName.SEND: "rhi_desktop.ui.exchange.send_page:SendPage",
+    PageName.VERSION: "rhi_desktop.ui.versions.version_page:VersionPage",
+    PageName.ADDENDUM: "rhi_desktop.ui.versions.addendum_page:AddendumPage",
     PageName.IMPORT: "rhi_desktop.ui.exchange.import_page:ImportPage",
     PageName.CARDS: "rhi_desktop.ui.cards.cards_page:CardsPage",
     PageName.SORT: "rhi_desktop.ui.interview.sort_page:SortPage",

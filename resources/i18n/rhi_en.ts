@@ -1,6 +1,16 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>AgainPage</name>
+        <message numerus="yes">
+            <source>%n thing(s) ticked</source>
+            <translation>
+                <numerusform>%n thing ticked</numerusform>
+                <numerusform>%n things ticked</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AnalysisPage</name>
         <message numerus="yes">
             <source>%n view(s) not yet supported</source>
@@ -195,6 +205,23 @@
         </message>
     </context>
     <context>
+        <name>CountedItems</name>
+        <message numerus="yes">
+            <source>%n of {of} ticked</source>
+            <translation>
+                <numerusform>%n of {of} ticked</numerusform>
+                <numerusform>%n of {of} ticked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot be ticked</source>
+            <translation>
+                <numerusform>%n cannot be ticked</numerusform>
+                <numerusform>%n cannot be ticked</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Counts</name>
         <message numerus="yes">
             <source>%n of {all} line(s) are yours.</source>
@@ -249,6 +276,16 @@
             <translation>
                 <numerusform>%n second</numerusform>
                 <numerusform>%n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftOutList</name>
+        <message numerus="yes">
+            <source>%n thing(s). Nothing of it is anywhere in the file.</source>
+            <translation>
+                <numerusform>%n thing. Nothing of it is anywhere in the file.</numerusform>
+                <numerusform>%n things. Nothing of it is anywhere in the file.</numerusform>
             </translation>
         </message>
     </context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,12 +19,29 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 BUNDLES = "*.rhib"
 
 
-def save_report(stage: Stage, name: str) -> None:
-    """Save the signed PDF outside the vault, with for whom and what for."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who gets a paper: what is noted of them. Everybody here is invented."""
+
+    name: str
+    purpose: str
+    role: str
+    method: str
+
+
+SOCIAL_WORKER = Reader(
+    "The social worker (invented)", "Return interview, to act on", "social_worker", "secure_mail"
+)
+
+
+def save_report(stage: Stage, name: str, to: Reader = SOCIAL_WORKER) -> None:
+    """Save what is in view outside the vault, with for whom, who they are, what for and how."""
     driver = stage.driver
     driver.say("save the report")
-    driver.type("recipient", "The social worker (invented)")
-    driver.type("purpose", "Return interview, to act on")
+    driver.type("recipient", to.name)
+    driver.type("purpose", to.purpose)
+    driver.press(f"role_{to.role}")
+    driver.press(f"method_{to.method}")
     stage.answers.next = stage.out / name
     driver.press("save_report")
     driver.wait((stage.out / name).exists, "the saved report")

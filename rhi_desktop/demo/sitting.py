@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rhi_desktop import app
-from rhi_desktop.demo import interviewer, supervisor
+from rhi_desktop.demo import interviewer, supervisor, versions
 from rhi_desktop.demo.driver import StepFailedError
 from rhi_desktop.demo.stage import Stage
 from rhi_desktop.hardening import harden
@@ -23,6 +23,7 @@ ACTS: Mapping[str, tuple[str, Act]] = {
     "interviewer-writes-a-refusal": ("interviewer", interviewer.decline),
     "supervisor-reviews": ("supervisor", supervisor.review),
     "interviewer-gets-it-back": ("interviewer", interviewer.come_back),
+    "interviewer-makes-versions": ("interviewer", versions.make),
 }
 AFTER_LOCK = {"interviewer-listens": "interviewer-goes-on"}
 """Which act the fresh process plays after a lock ended the one before."""

@@ -24,7 +24,13 @@ SITTINGS = (
     "interviewer-writes-a-refusal",
     "supervisor-reviews",
     "interviewer-gets-it-back",
+    "interviewer-makes-versions",
 )
+BY_ONE = (
+    *("report.pdf", "refusal-report.pdf"),
+    *("report-police.pdf", "report-carer.pdf", "report-addendum.pdf"),
+)
+"""What the interviewer signed and nobody countersigned."""
 MOST_SECONDS = 480
 LEAST_SCREENS = 40
 MARK = "demo.json"
@@ -92,11 +98,11 @@ def _check(out: Path) -> None:
     """The files must prove what the screens showed."""
     people = (interviewer(), supervisor())
     pins = tuple(reviewing.pin(trusting.read_card_file(one.card(out))) for one in people)
-    signed, refusal, both = (
+    *signed, both = (
         reviewing.verify(files.read_limited(out / name, reviewing.REPORT_LIMIT), pins)
-        for name in ("report.pdf", "refusal-report.pdf", "report-countersigned.pdf")
+        for name in (*BY_ONE, "report-countersigned.pdf")
     )
-    if any(one.exit_code != 0 or one.countersigned for one in (signed, refusal)):
+    if any(one.exit_code != 0 or one.countersigned for one in signed):
         raise WalkFailedError("a signed report does not verify")
     if both.exit_code != 0 or not both.countersigned:
         raise WalkFailedError("the countersigned report does not verify")
@@ -115,6 +121,9 @@ def _write(out: Path, seconds: int) -> None:
         "report": "report.pdf",
         "report_countersigned": "report-countersigned.pdf",
         "refusal_report": "refusal-report.pdf",
+        "police_version": "report-police.pdf",
+        "carer_version": "report-carer.pdf",
+        "addendum": "report-addendum.pdf",
         "plan": "report.pdf",
         "bundle": inside(bundle_in(out / "to-supervisor")),
         "bundle_back": inside(bundle_in(out / "to-interviewer")),

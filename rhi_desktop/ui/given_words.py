@@ -12,7 +12,7 @@ from rhi_desktop.ui.translation import noop
 
 OTHER_ROLE = "other"
 """Somebody whose role is written down in words of one's own."""
-GROUP = 4
+GROUP = 8
 _ROLES: Mapping[str, str] = {
     "social_worker": noop("given", "Social worker"),
     "placing_authority": noop("given", "Placing authority"),
@@ -81,8 +81,8 @@ def variant_words(variant: Variant) -> str:
 
 
 def digest_groups(sha256: str) -> str:
-    """A digest in groups that two people can read to each other."""
-    groups = (sha256[at : at + GROUP] for at in range(0, len(sha256), GROUP))
+    """A digest in groups that two people can read to each other, as the papers print it."""
+    groups = (sha256.upper()[at : at + GROUP] for at in range(0, len(sha256), GROUP))
     return " ".join(groups)
 
 

@@ -36,6 +36,8 @@ class PageName(StrEnum):
     CHECK = "check"
     SAFETY = "safety"
     SEND = "send"
+    VERSION = "version"
+    ADDENDUM = "addendum"
     IMPORT = "import"
     CARDS = "cards"
     REVIEWS = "reviews"

@@ -57,6 +57,8 @@ class CasePage(Page):
             Menu.CONVERSATION, self.tr("Write down an offer"), "Ctrl+Shift+A", self._go.add_attempt
         )
         self.act(Menu.FILE, self.tr("Back to all cases"), "Alt+Left", self._go.back)
+        self.act(Menu.CHILD, self.tr("Papers for the child"), "Ctrl+Shift+P", self._go.papers)
+        self.act(Menu.CHILD, self.tr("If I go missing again"), "", self._go.again)
         # No key: nobody comes there by one stroke too many.
         self.act(Menu.FILE, self.tr("Remove this case from this laptop"), "", self._go.remove)
         for number, tab in enumerate(Tab, start=1):
@@ -148,7 +150,11 @@ class CasePage(Page):
         away = link(self.tr("About this time away"), "about_away", self._go.about_away)
         details = link(self.tr("Change details"), "edit_episode", self._go.edit_episode)
         more = link(self.tr("Add a time away"), "add_episode", self._go.add_episode)
-        return (about, away, details, more) if self._view.episodes else (about, more)
+        papers = link(self.tr("Papers"), "papers", self._go.papers)
+        papers.setAccessibleName(self.tr("Papers for {who}").format(who=child))
+        return (
+            (about, away, details, more, papers) if self._view.episodes else (about, more, papers)
+        )
 
     def _cards(self) -> QLayout:
         view = self._view
@@ -156,7 +162,7 @@ class CasePage(Page):
             return column(plans_card(casework.plans_of(self._ws, view), self._go.open_plan), 16)
         if self._tab is Tab.PAPERS:
             child = view.case.child.initials
-            return column(reports_card(view.interviews, child, self._go.open_talk), 16)
+            return column(reports_card(view.interviews, child, self._go.open_paper), 16)
         times = times_away([one.episode for one in view.episodes])
         now, count = self.shell.moment().now, len(view.episodes)
         away = times_card(times, count, now, self._turn, table=self._as_table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rhi_desktop.domain.interview import Report
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.cases.next_step import Step, next_step, open_talk
 from rhi_desktop.ui.places import PageName, Place
@@ -74,6 +75,13 @@ class CaseWays:
         page, case_id = _PAGES[talk.stage], self.view.case.id
         self._shell.go(Place(page, case_id, interview_id=talk.head.id, report_id=report))
 
+    def open_paper(self, talk: InterviewView, report: Report) -> None:
+        """To one of the papers that were signed about a talk."""
+        case_id = self.view.case.id
+        self._shell.go(
+            Place(PageName.SEND, case_id, interview_id=talk.head.id, report_id=report.id)
+        )
+
     def open_plan(self, one: PlanOfTalk) -> None:
         """To the plan of a talk."""
         place = Place(PageName.CHILD_PLAN, self.view.case.id, interview_id=one.talk.id)
@@ -90,6 +98,14 @@ class CaseWays:
     def about_away(self) -> None:
         """To the facts about the newest time away."""
         self._go(PageName.ABOUT_CHILD)
+
+    def papers(self) -> None:
+        """To the papers for the child; one of them needs no talk."""
+        self._shell.go(Place(PageName.PAPERS, self.view.case.id))
+
+    def again(self) -> None:
+        """To the sheet for the next time the child is missing."""
+        self._shell.go(Place(PageName.AGAIN, self.view.case.id))
 
     def add_episode(self) -> None:
         """To another time away."""

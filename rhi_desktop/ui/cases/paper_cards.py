@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QLayout
 
+from rhi_desktop.domain.interview import Report
 from rhi_desktop.ui import dates
-from rhi_desktop.ui.cases.case_words import stage_words
 from rhi_desktop.ui.episode.ending_words import OUTCOMES
 from rhi_desktop.ui.episode.ending_words import say as say_ending
+from rhi_desktop.ui.versions.papers import paper_rows, papers_of
 from rhi_desktop.ui.widgets import (
     BODY,
     H3,
+    SMALL,
     SMALL_LINE,
     SMALL_QUIET,
     Button,
@@ -28,8 +29,6 @@ from rhi_desktop.ui.widgets import (
     row,
 )
 from rhi_desktop.workflow.views import InterviewView, PlanOfTalk
-
-T = TypeVar("T", PlanOfTalk, InterviewView)
 
 
 def plans_card(found: Sequence[PlanOfTalk], go: Callable[[PlanOfTalk], None]) -> QFrame:
@@ -50,28 +49,24 @@ def plans_card(found: Sequence[PlanOfTalk], go: Callable[[PlanOfTalk], None]) ->
 
 
 def reports_card(
-    talks: Sequence[InterviewView], child: str, go: Callable[[InterviewView], None]
+    talks: Sequence[InterviewView], child: str, go: Callable[[InterviewView, Report], None]
 ) -> QFrame:
-    """Every signed report, newest first, and how far it came."""
+    """Everything that was signed, talk by talk, newest first; each paper with its state."""
     items: list[Item] = [Text(_tr("Documents"), H3), 14]
-    for number, talk in enumerate(one for one in talks if one.report is not None):
-        items += [hline(), 12] if number else []
-        said, tone, verb = stage_words(talk.stage)
-        head, report = talk.head, talk.report
-        when = dates.day_and_year(report.signed_at if report else head.started_at)
-        link = Button(verb, "link", size=SMALL_LINE)
-        link.setObjectName(f"open_report_{number}")
-        link.setAccessibleName(_tr("{verb}, report of {day}").format(verb=verb, day=when))
-        link.clicked.connect(partial(_go, go, talk))
-        what = _tr("Report of the talk")
+    signed = [one for one in talks if one.report is not None]
+    for number, talk in enumerate(signed):
+        items += [hline(), 14] if number else []
+        head = talk.head
+        day = dates.day_and_year(head.heard_at or head.ended_at or head.started_at)
+        what = _tr("Talk of {day}").format(day=day)
         if head.outcome is not None and not head.outcome.held:
-            what = say_ending(OUTCOMES[head.outcome], child)
-        signed = _tr("Signed on {day}").format(day=when)
-        items += [_line(what, signed, Chip(said, tone), link), 12]
+            what = f"{say_ending(OUTCOMES[head.outcome], child)}, {day}"
+        rows = paper_rows(papers_of(talk), partial(go, talk), name=f"open_report_{number}")
+        items += [Text(what, SMALL.strong, wrap=True), 10, rows, 14]
     return _card(*items)
 
 
-def _go(go: Callable[[T], None], what: T, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's flag
+def _go(go: Callable[[PlanOfTalk], None], what: PlanOfTalk, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's flag
     go(what)
 
 

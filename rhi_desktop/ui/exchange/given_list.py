@@ -58,19 +58,19 @@ def _line(one: Given) -> QWidget:
     how = " \N{MIDDLE DOT} ".join(
         part for part in (role_words(one.role), one.purpose, method_words(one.method)) if part
     )
-    digest = Text(digest_groups(one.sha256), TINY.figures, wrap=True)
-    digest.setAccessibleName(_tr("Digest {digest}").format(digest=digest_groups(one.sha256)))
+    said = _tr("SHA-256 {digest}").format(digest=digest_groups(one.sha256))
+    digest = Text(said, TINY.figures, wrap=True)
     words = wrap(
         column(
             Text(what, BODY.medium, wrap=True),
             2,
             Text(how, SMALL_QUIET, wrap=True),
-            4 if one.sha256 else None,
-            digest if one.sha256 else None,
         )
     )
     when = column(2, Text(dates.short_day_and_time(one.at), SMALL_QUIET), "*")
-    line = wrap(row((words, 1), 16, wrap(when), margins=(0, 8, 0, 8)))
+    head = row((words, 1), 16, wrap(when))
+    proof = (4, digest) if one.sha256 else (None, None)
+    line = wrap(column(wrap(head), *proof, margins=(0, 8, 0, 8)))
     line.setAccessibleName(spoken(one))
     return line
 

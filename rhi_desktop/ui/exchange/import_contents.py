@@ -106,7 +106,9 @@ def _files(
         data = plan.incoming.files.get(_text(record, "sha256"))
         if record.kind is Kind.REPORT and data is not None:
             both = _text(record, "stage") == ReportStage.COUNTERSIGNED.value
-            yield ReportFile(data, seals.get(_text(record, "interview_id"), ""), both)
+            # What was made for somebody else, and an addendum, have a seal of their own.
+            own = _text(record, "digest") or seals.get(_text(record, "interview_id"), "")
+            yield ReportFile(data, own, both)
 
 
 def _text(record: Record, name: str) -> str:

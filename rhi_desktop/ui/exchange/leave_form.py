@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from rhi_desktop.domain.given import Method
 from rhi_desktop.ui.episode.choice_field import ChoiceField
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.given_words import OTHER_ROLE, methods, roles
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import LabelledField, column, labelled_field, row, wrap
+from rhi_desktop.workflow.exporting import Leaving, Method
 from rhi_desktop.workflow.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """What somebody wrote down about one paper that leaves."""
-
-    recipient: str = field(repr=False)
-    role: str = field(repr=False)
-    """One of the usual roles, or own words."""
-    purpose: str = field(repr=False)
-    method: Method
 
 
 class LeaveForm(QWidget):

@@ -9,9 +9,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from rhi_desktop.domain.interview import Report, ReportStage
+from rhi_desktop.domain.interview import ReportStage
+from rhi_desktop.domain.variant import Variant
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.exchange.bundle_form import BundleForm
+from rhi_desktop.ui.exchange.given_list import given_list
+from rhi_desktop.ui.exchange.papers_card import PapersCard
 from rhi_desktop.ui.exchange.pdf_form import PdfForm
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.review.answer_card import answer_card
@@ -19,6 +22,7 @@ from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.signing.preview_pane import PaneArea, PreviewPane
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.verdict_view import VerdictView
+from rhi_desktop.ui.versions.papers import Paper, papers_of
 from rhi_desktop.ui.widgets import (
     H1,
     LARGE,
@@ -30,6 +34,7 @@ from rhi_desktop.ui.widgets import (
     Text,
     bar,
     column,
+    empty,
     hline,
     row,
     scrolled,
@@ -44,18 +49,23 @@ USUAL_WIDTH = 1366
 
 
 class SendPage(Page):
-    """One signed report. Saves it as a PDF or its case as a bundle; goes back to the case.
+    """One signed paper of a talk, and the others: the report, versions of it, and addenda.
 
-    ValueError when the place names no signed report; VaultError when its file cannot be read.
+    Saves what is in view as a PDF, or its case as a bundle; leads to making a version or an
+    addendum. ValueError when the place names no signed report; VaultError when its file cannot be
+    read.
     """
 
     def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
         self._ws, self._place = ws, place
-        self._case, self._talk, self._report = _read(ws, shell, place)
+        self._case, self._talk, self._paper = _read(ws, shell, place)
         super().__init__(shell, self._case.case.reference)
+        self._report = self._paper.report
         data = exporting.report_file(ws, self._report)
         self._verdict = VerdictView()
-        self._pdf = PdfForm(ws, shell, self._report)
+        self._pdf = PdfForm(ws, shell, self._paper, self._case.case.child.initials)
+        self._pdf.given.connect(self._list_given)
+        self._given = column()
         self._bundle = BundleForm(ws, shell, self._case.case.id)
         self._bundle.cards_wanted.connect(self._cards)
         self._bundle.look_at.connect(self._bring)
@@ -75,7 +85,8 @@ class SendPage(Page):
         self._narrow: bool | None = None
         self._arrange(USUAL_WIDTH)
         self.act(Menu.FILE, self.tr("Save the report as PDF"), "Ctrl+S", self._pdf.save)
-        self.act(Menu.FILE, self.tr("Save a bundle"), "Ctrl+B", self._bundle.save)
+        if not self._alone:
+            self.act(Menu.FILE, self.tr("Save a bundle"), "Ctrl+B", self._bundle.save)
         self.act(Menu.FILE, self.tr("Back to the case"), "Alt+Left", self._back)
         self._pane.show_file(data)
         self._check(data)
@@ -112,20 +123,45 @@ class SendPage(Page):
         title, chip, tone = self._state()
         case, started = self._case.case, self._talk.head.started_at
         about = f"{case.reference}, {case.child.initials}    {dates.day_and_year(started)}"
-        forms = [self._bundle, self._pdf]
-        if self._talk.stage is Stage.COUNTERSIGNED:
-            forms.reverse()
         head = row((Text(title, H1, wrap=True), 1), 16, Chip(chip, tone))
         right = theme().margin if theme().crowded else 40
-        answers = [item for one in self._talk.reviews for item in (answer_card(one), 12)]
+        said = self._talk.answers_to(self._report)
+        answers = [item for one in said for item in (answer_card(one), 12)]
+        papers = PapersCard(case.id, papers_of(self._talk), self._paper)
+        papers.wanted.connect(self.shell.go)
+        forms: list[QWidget] = [self._pdf] if self._alone else [self._bundle, self._pdf]
+        if self._last:
+            forms.reverse()
+        apart = [item for one in forms[1:] for item in (22, hline(), 18, one)]
+        self._list_given()
         inside = column(
             wrap(head), 4, Text(about, QUIET, wrap=True), 16, *answers, self._verdict,
-            24, forms[0], 22, hline(), 18, forms[1], "*",
+            16, papers, 24, forms[0], *apart, 22, hline(), 18, wrap(self._given), "*",
             margins=(theme().margin, 0, right, 24),
         )  # fmt: skip
+        if self._alone:
+            self._bundle.setParent(self)
+            self._bundle.hide()
         return wrap(inside)
 
+    def _list_given(self) -> None:
+        empty(self._given)
+        found = given_list(exporting.given(self._ws, self._case.case.id))
+        self._given.addWidget(found)
+
+    @property
+    def _alone(self) -> bool:
+        """A version has one signature and one way out: as a file for its reader."""
+        return not self._report.variant.countersigned
+
+    @property
+    def _last(self) -> bool:
+        """Nobody else has to sign it any more: it may go to its readers."""
+        return self._alone or self._report.stage is ReportStage.COUNTERSIGNED
+
     def _state(self) -> tuple[str, str, str]:
+        if self._report.variant is not Variant.FULL:
+            return self._paper.name, self._paper.state, self._paper.tone
         return {
             Stage.RETURNED: (
                 self.tr("Back with a comment"),
@@ -143,17 +179,20 @@ class SendPage(Page):
         )
 
     def _foot(self) -> QWidget:
-        last = self._talk.stage is Stage.COUNTERSIGNED
         kinds: tuple[ButtonKind, ButtonKind] = (
-            ("plain", "primary") if last else ("primary", "plain")
+            ("plain", "primary") if self._last else ("primary", "plain")
         )
         words = self.tr("Save the report as PDF") if not theme().crowded else self.tr("Save as PDF")
+        if self._report.variant is not Variant.FULL:
+            words = self.tr("Save as PDF")
         self._seal = Button(self.tr("Save a bundle"), kinds[0], "export", size=LARGE)
         self._made(self._seal, "save_bundle", self._bundle.save)
         paper = Button(words, kinds[1], "file", size=LARGE)
         self._made(paper, "save_report", self._pdf.save)
-        self._first = paper if last else self._seal
-        other = self._seal if last else paper
+        self._first = paper if self._last else self._seal
+        other = self._seal if self._last else paper
+        if self._alone:
+            self._seal.hide()
         return bar(self._first, 12, other, "*")
 
     def _made(self, button: Button, name: str, act: Callable[[], object]) -> Button:
@@ -215,11 +254,16 @@ class SendPage(Page):
         self._arrange(self.width())
 
 
-def _read(ws: Workspace, shell: Shell, place: Place) -> tuple[CaseView, InterviewView, Report]:
+def _read(ws: Workspace, shell: Shell, place: Place) -> tuple[CaseView, InterviewView, Paper]:
+    """The paper that the place names, or the full report of its talk."""
     if place.case_id is None:
         raise ValueError("a report belongs to a case")
     view = casework.open_case(ws, place.case_id, shell.moment().now)
     for talk in view.interviews:
-        if talk.report is not None and talk.head.id == place.interview_id:
-            return view, talk, talk.report
+        papers = papers_of(talk) if talk.head.id == place.interview_id else ()
+        named = (one for one in papers if one.report.id == place.report_id)
+        full = (one for one in reversed(papers) if one.report.variant is Variant.FULL)
+        found = next(named, None) or next(full, None)
+        if found is not None:
+            return view, talk, found
     raise ValueError("there is no signed report here")

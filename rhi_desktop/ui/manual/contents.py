@@ -52,6 +52,8 @@ CHAPTER_OF: Mapping[str, str] = {
     "people": "concerns",
     "check": "check",
     "send": "send",
+    "version": "send",
+    "addendum": "send",
     "import": "send",
     "cards": "send",
     "reviews": "review",

@@ -30,7 +30,7 @@ from rhi_desktop.ui.widgets import (
 from rhi_desktop.workflow.signing import PageImage, page_images
 
 PANE, PAPER, ANY_WIDTH = 600, 444, 16_777_215
-A4 = 1.4142
+A4, EVEN = 1.4142, 0.01
 
 
 class Paper(QWidget):
@@ -41,6 +41,7 @@ class Paper(QWidget):
         self.setObjectName("paper")
         self._name = name
         self._image: QImage | None = None
+        self._shape = A4
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("ring_radius", "chip")
         self.setAccessibleName(name)
@@ -53,16 +54,23 @@ class Paper(QWidget):
             pixels = QImage(page.rgba, page.width, page.height, QImage.Format.Format_RGBA8888)
             # A copy: the picture must outlive the bytes it was made from.
             self._image = pixels.copy()
+            self._take_shape(page.height / page.width)
         self.setAccessibleDescription(page.text if page else "")
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
-        """A4 at the width of the pane."""
-        return QSize(theme().px(PAPER), round(theme().px(PAPER) * A4))
+        """As wide as the pane has room for, in the shape of its page."""
+        return QSize(theme().px(PAPER), round(theme().px(PAPER) * self._shape))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
         """Paper keeps its shape."""
         return self.sizeHint()
+
+    def _take_shape(self, shape: float) -> None:
+        """A sheet that is folded lies on its side."""
+        if abs(shape - self._shape) > EVEN:
+            self._shape = shape
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - overrides Qt
         """Light paper in every theme, a hairline round it."""
@@ -85,12 +93,13 @@ class PreviewPane(QFrame):
     """The right pane: which page of how many, and the page. Draws in the background.
 
     `show_file` takes the bytes themselves, so that what is seen is what is signed; a refusal is
-    said where the page would stand. Emits `away` when somebody wants to go back to the work.
+    said where the page would stand. Emits `away` when somebody wants to go back to the work; `back`
+    is how that link is called.
     """
 
     away = Signal()
 
-    def __init__(self, shell: Shell, title: str) -> None:
+    def __init__(self, shell: Shell, title: str, back: str = "") -> None:
         super().__init__()
         self.setProperty("card", "well")
         self._shell = shell
@@ -102,15 +111,16 @@ class PreviewPane(QFrame):
         self._back = self._arrow("left", "previous_page", self.tr("Previous page"), -1)
         self._next = self._arrow("right", "next_page", self.tr("Next page"), 1)
         self._paper = Paper(self.tr("Page of the report"))
-        self._away = Button(self.tr("Back to the check"), "link", "left", size=SMALL_LINE)
+        way_back = back or self.tr("Back to the check")
+        self._away = Button(way_back, "link", "left", size=SMALL_LINE)
         self._away.setObjectName("hide_pages")
         self._away.clicked.connect(self.away)
         self._away.hide()
         self._said = Text("", QUIET, wrap=True, measure=420)
         tools = row(self._title, "*", self._back, 4, self._count, 4, self._next)
         paper, said = row("*", self._paper, "*"), row("*", self._said, "*")
-        back = row(self._away, "*")
-        body = column(back, tools, 14, paper, said, "*", margins=(36, 12, 24, 16))
+        above = row(self._away, "*")
+        body = column(above, tools, 14, paper, said, "*", margins=(36, 12, 24, 16))
         self.setLayout(body)
         self.setFixedWidth(theme().px(PANE))
         self._show()

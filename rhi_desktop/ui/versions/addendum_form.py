@@ -65,6 +65,11 @@ class AddendumForm(QWidget):
         self._why.textChanged.connect(self.changed)
 
     @property
+    def first(self) -> QWidget:
+        """Where the focus goes when somebody comes."""
+        return self._why
+
+    @property
     def reason(self) -> str:
         """Why, as typed."""
         return self._why.toPlainText().strip()

@@ -50,6 +50,7 @@ class CorrectionForm(QWidget):
         words = {one.value: voice_word(one, child) for one in VOICES}
         label = self.tr("Whose words are these?")
         self._voice = form.choice(ChoiceField(f"voice_{number}", label, words, columns=4))
+        self._voice.setAccessibleName(f"{self.accessibleName()}: {label}")
         self._area, self._who = (
             form.area(f"words_{number}", lines=2),
             form.line(f"told_by_{number}"),

@@ -19,15 +19,18 @@ _TOP, _BETWEEN, _LEAST = 2, 1, 160
 class ItemTick(QCheckBox):
     """Words that break where they have to, beside a tick. What may not go in cannot be ticked.
 
-    `note` says what kind of thing it is, or why it stays out.
+    `note` says what kind of thing it is, or why it stays out. `of` is what a reader hears before
+    the words: two questions may have one answer.
     """
 
-    def __init__(self, words: str, note: str = "", voice: Voice | None = None) -> None:
+    def __init__(
+        self, words: str, note: str = "", voice: Voice | None = None, *, of: str = ""
+    ) -> None:
         # Without a text of the button's own: an ampersand in somebody's words would be a key.
         super().__init__()
         self.words = quoted(voice, words) if voice else words
         self._note, self._voice, self._plain = note, voice, words
-        self.setAccessibleName(self.words)
+        self.setAccessibleName(f"{of}: {self.words}" if of else self.words)
         self.setProperty("ring_radius", "chip")
         self.setAccessibleDescription(note)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

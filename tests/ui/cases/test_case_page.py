@@ -151,7 +151,7 @@ def test_a_signed_report_stands_among_the_documents(
     page = open_case(signed_interview.account.case.id)
     shown(page)
     next(act for _, act in page.acts if act.shortcut().toString() == "Alt+4").trigger()
-    assert "Report of the talk" in seen(page)
+    assert "Talk of Tuesday 10 March 2026\nFull report" in seen(page)
     assert_page_accessible(page)
     wanted = QSignalSpy(shell.wanted)
     pressable(page, "open_report_0").click()

@@ -12,13 +12,15 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from rhi_desktop.domain.given import Method
 from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.ui.exchange.send_page import SendPage
+from rhi_desktop.ui.given_words import digest_groups
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Theme
-from rhi_desktop.ui.widgets import Tick
+from rhi_desktop.ui.widgets import Radio, Tick
 from rhi_desktop.workflow import exchanging, exporting, reviewing
 from rhi_desktop.workflow.workspace import Workspace
 from tests.e2e.offices import receive, send
@@ -57,6 +59,15 @@ def write(page: QWidget, name: str, words: str) -> None:
     QTest.keyClicks(field, words)
 
 
+def fill(page: QWidget, role: str = "social_worker", method: str = "handed_over") -> None:
+    """Everything that is asked when a paper leaves."""
+    write(page, "recipient", "Social care")
+    write(page, "purpose", "Strategy meeting")
+    for name in (f"role_{role}", f"method_{method}"):
+        (radio,) = page.findChildren(Radio, name)
+        radio.click()
+
+
 def test_the_page_says_who_signed_and_that_nothing_changed(open_report: Opener) -> None:
     """By whose clock, too; and it shows the pages of the very file."""
     page = open_report()
@@ -68,30 +79,53 @@ def test_the_page_says_who_signed_and_that_nothing_changed(open_report: Opener) 
     assert page.title == "R-0142"
 
 
-def test_a_report_leaves_with_recipient_and_purpose_or_not_at_all(
+def test_a_report_leaves_with_everything_noted_or_not_at_all(
     open_report: Opener,
     workspace: Workspace,
     signed_interview: SignedInterview,
     chooser: FixedChooser,
     tmp_path: Path,
 ) -> None:
-    """Both fields are asked for; the file is the signed one; the list says who has it."""
+    """All four are asked for; the file is the signed one; the list has its digest."""
     page, report = open_report(), signed_interview.report
     chooser.path = tmp_path / "out.pdf"
     button(page, "save_report").click()
     assert not chooser.path.exists()
     assert "Write who gets this file" in said_on(page)
+    assert "Choose how it gets to them" in said_on(page)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.objectName() == "recipient"
 
-    write(page, "recipient", "Social care")
-    write(page, "purpose", "Strategy meeting")
+    fill(page)
     button(page, "save_report").click()
     assert hashlib.sha256(chooser.path.read_bytes()).hexdigest() == report.sha256
-    (given,) = exporting.given_of(workspace, report)
+    (given,) = exporting.given(workspace, signed_interview.account.case.id)
     assert (given.recipient, given.purpose) == ("Social care", "Strategy meeting")
-    assert "Strategy meeting" in said_on(page)
+    assert (given.role, given.method) == ("social_worker", Method.HANDED_OVER)
+    assert "Full report: Social care" in said_on(page)
+    assert digest_groups(report.sha256) in said_on(page)
+    # The next one is asked for anew.
+    button(page, "save_report").click()
+    assert "Choose who they are" in said_on(page)
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("police_missing", "There is a version for the police."),
+        ("carer", "There is a version for a parent or carer."),
+        ("social_worker", ""),
+    ],
+)
+def test_whoever_should_read_less_is_told_of_before_the_full_report_leaves(
+    open_report: Opener, role: str, words: str
+) -> None:
+    """It is said, not forbidden: a court may order more."""
+    page = open_report()
+    fill(page, role)
+    assert words in said_on(page)
+    assert ("The full report holds everything" in said_on(page)) is bool(words)
 
 
 def test_a_file_that_cannot_be_written_is_not_listed(
@@ -100,8 +134,7 @@ def test_a_file_that_cannot_be_written_is_not_listed(
     """The banner says so, and the words stay in their fields."""
     page, said = open_report(), QSignalSpy(shell.noticed)
     chooser.path = tmp_path / "gone" / "out.pdf"
-    write(page, "recipient", "Social care")
-    write(page, "purpose", "Meeting")
+    fill(page)
     before = contents(workspace)
     button(page, "save_report").click()
     assert said.count() == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.addendum import Correction
@@ -25,6 +25,7 @@ from rhi_desktop.ui.widgets import Radio, Select
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_nothing_cut, assert_page_accessible, shown
 from tests.ui.rooms import pressable, seen
+from tests.ui.versions.hands import press, write
 
 
 @pytest.fixture
@@ -45,24 +46,6 @@ def addendum(
     qtbot.addWidget(form)
     shown(form)
     return form
-
-
-def write(page: QWidget, name: str, words: str) -> None:
-    """Type into a field, as a person does."""
-    (field,) = [
-        one
-        for kind in (QLineEdit, QPlainTextEdit)
-        for one in page.findChildren(kind, name)
-        if one.isVisible()
-    ]
-    field.setFocus()
-    QTest.keyClicks(field, words)
-
-
-def press(page: QWidget, name: str) -> None:
-    """Choose an answer."""
-    (radio,) = [one for one in page.findChildren(Radio, name) if one.isVisible()]
-    QTest.mouseClick(radio, Qt.MouseButton.LeftButton)
 
 
 def test_nothing_is_chosen_for_anybody(leaving: LeaveForm) -> None:
@@ -220,7 +203,7 @@ def test_an_item_breaks_its_words_and_speaks_them(qtbot: QtBot) -> None:
 
 
 def test_the_list_of_what_left_says_everything(qtbot: QtBot, moment: Moment) -> None:
-    """What, to whom, who they are, what for, how, when, and the digest in groups of four."""
+    """What, to whom, who they are, what for, how, when, and the digest in groups."""
     one = Given(
         CaseId("c"), GivenKind.POLICE, "K. Osei", "police_missing", "To look for Dex",
         Method.SECURE_MAIL, moment.now, "0123456789abcdef" * 4,
@@ -234,7 +217,7 @@ def test_the_list_of_what_left_says_everything(qtbot: QtBot, moment: Moment) -> 
         "Police missing coordinator",
         "To look for Dex",
         "Secure email",
-        "0123 4567 89ab cdef",
+        "SHA-256 01234567 89ABCDEF 01234567",
     ):
         assert part in words
     assert_nothing_cut(made)
