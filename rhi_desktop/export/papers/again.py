@@ -159,7 +159,7 @@ class _Sheet:
                 GUTTER,
                 after=6,
             ),
-            Rule(Ink.INK, 1.2, after=10),
+            Rule(Ink.INK, 1.2, after=8),
         )
 
     def blocks(self) -> tuple[Block, ...]:

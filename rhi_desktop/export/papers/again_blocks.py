@@ -31,7 +31,7 @@ WIDTH = A4[0] - 2 * MARGIN
 SIDE_BY_SIDE = 2
 NARROW, BROAD = 77 * MM, 91 * MM
 """Of the first row, where the places need the room, and of the title, which does as well."""
-FOOT, HEAD = 14.5 * MM, 17 * MM
+FOOT, HEAD = 14 * MM, 16.5 * MM
 PLACES, WIDE_PLACES = (30, 41, 20), (44, 98, 34)
 FEW = 8
 """So many places stand beside what to do first; more have the width of the page."""
@@ -39,7 +39,7 @@ WHOLE_TABLE = (36, 84, 22, 34)
 ABREAST = 4
 """So many people stand side by side."""
 
-TITLE = Type(25, 30, Face.STRONG)
+TITLE = Type(25, 29, Face.STRONG)
 HEADING = Type(12.5, 15.5, Face.STRONG, Ink.TEAL)
 BODY, SMALL = Type(10.5, 14), Type(9, 12.4, ink=Ink.QUIET)
 NOTE = Type(8, 10.6, ink=Ink.QUIET)

@@ -50,8 +50,8 @@ AUTHORS = {
     PlanAuthor.WRITTEN_FOR_CHILD: Mark.WRITTEN,
     PlanAuthor.ADULT_PROMISE: Mark.PROMISE,
 }
-HIDDEN = frozenset({PlanBlock.PLACES, PlanBlock.CODE_WORD})
-"""Never ticked beforehand: whoever holds the sheet could use them."""
+HIDDEN = frozenset({PlanBlock.PLACES, PlanBlock.CODE_WORD, PlanBlock.IF_I_GO})
+"""Never ticked beforehand: whoever holds the sheet could use them, to find or to stop the child."""
 QUESTIONS = {
     "safer_if_again": (AgainPart.FIRST, True),
     "reach_safely": (AgainPart.PHONE, True),

@@ -32,7 +32,7 @@ SAID: dict[str, str] = {
     "again_name": "Name",
     "again_medicine_none": "Nothing about medicine is ticked. Ask whoever looks after {who}.",
     "again_left": "What is not here",
-    "again_left_only": "Only what was ticked, one by one, is here.",
+    "again_left_only": "Only what was ticked is here.",
     "again_left_kept": "{who} asked to keep {count} other things: they are not.",
     "again_left_kept_one": "{who} asked to keep one other thing: it is not.",
     "again_left_nobody": "Nobody fills in for {who} what is missing.",

@@ -13,6 +13,7 @@ from rhi_desktop.domain.plan import PartSeen, PlanBlock
 from rhi_desktop.errors import ExportError
 from rhi_desktop.export.content import Mark
 from rhi_desktop.export.papers.again import AgainItem, AgainPart, again, again_items, kept_count
+from rhi_desktop.export.papers.again_parts import MARKERS, MEDICINE, QUESTIONS
 from rhi_desktop.export.papers.quoted import check_sheet
 from rhi_desktop.export.sheet import Tabled
 from tests.unit.export import samples, whole
@@ -32,6 +33,13 @@ def sheet_of(*names: str) -> str:
     """Every word of the sheet with these ticked."""
     known = items()
     return words(again(case.account(), PACKS, {known[name].id for name in names}, case.HEAD))
+
+
+def test_every_question_it_asks_about_is_in_a_pack() -> None:
+    """A question that a later pack renames is not lost in silence."""
+    known = {question.id: question for pack in PACKS for question in pack.questions}
+    assert set(QUESTIONS) | {MARKERS} <= set(known)
+    assert MEDICINE in [option.id for option in known[MARKERS].options]
 
 
 def test_each_thing_says_how_it_is_known() -> None:
@@ -55,11 +63,18 @@ def test_ids_are_each_their_own() -> None:
 
 
 def test_safe_places_and_the_code_word_are_not_ticked_beforehand() -> None:
-    """Nor is who or what feels unsafe; whom to ring, how to travel and what helps are."""
+    """Nor what the child does when they go, nor who or what feels unsafe; whom to ring is."""
     found = items()
     ticked = {name for name, item in found.items() if item.suggested}
-    assert not ticked & {case.WORD, "Nan\u2019s", "The boathouse when it rains.", "Moth"}
-    assert {"Nan", case.TEXT_ME, "How did you get around?", "Short sentences. Breaks."} <= ticked
+    hidden = {case.WORD, "Nan\u2019s", "The boathouse when it rains.", "Moth", case.TEXT_ME}
+    assert hidden <= set(found)
+    assert not ticked & hidden
+    assert {
+        "Nan",
+        "Say your first name and sit down.",
+        "How did you get around?",
+        "Short sentences. Breaks.",
+    } <= ticked
     assert found[case.WORD].part is AgainPart.WORD
 
 
@@ -109,7 +124,7 @@ def test_of_what_was_suspected_only_medicine_is_offered() -> None:
     assert not any("exploitation" in name for name in found)
 
 
-def test_only_what_is_ticked_is_on_the_sheet() -> None:
+def test_rule_65_only_what_is_ticked_is_on_the_sheet() -> None:
     """Not one word of the rest."""
     told = sheet_of("Nan", case.TEXT_ME)
     assert case.TEXT_ME in told

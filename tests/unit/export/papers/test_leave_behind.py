@@ -77,7 +77,7 @@ def test_independence_is_claimed_only_by_a_person() -> None:
     assert "We do not work for" not in told(caller=Caller(organisation="Lantern Row"))
 
 
-def test_it_prints_even_when_nothing_else_exists() -> None:
+def test_rule_57_it_prints_even_when_nothing_else_exists() -> None:
     """A profile without a number or a right still gives a card with the open offer."""
     said = told(EMPTY, Caller())
     assert "Today, next week, or never." in said
@@ -86,7 +86,7 @@ def test_it_prints_even_when_nothing_else_exists() -> None:
     assert "If not, leave it here.\n" in said
 
 
-def test_an_old_check_is_told_to_the_adult_and_printed_all_the_same() -> None:
+def test_rule_55_an_old_check_is_told_to_the_adult_and_printed_all_the_same() -> None:
     """180 days are fine, 181 are not; the card has the day."""
     checked = date(2026, 11, 22)
     for days, stale in ((0, False), (1, True)):

@@ -10,6 +10,7 @@ import pytest
 from rhi_desktop.domain.disclosure import Disclosure, StepKind, Told
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.plan import SeenAnyway
+from rhi_desktop.errors import ExportError
 from rhi_desktop.export.papers.letter import (
     LetterItem,
     LetterPart,
@@ -18,6 +19,7 @@ from rhi_desktop.export.papers.letter import (
     letter_items,
     word_count,
 )
+from rhi_desktop.export.papers.quoted import check_sheet
 from rhi_desktop.export.sheet import SheetData
 from rhi_desktop.export.wording import say
 from tests.unit.export import samples, whole
@@ -198,3 +200,9 @@ def test_the_day_is_the_local_one() -> None:
     late = case.AT.replace(month=7, hour=23, minute=30)
     made = letter(case.account(), PACKS, case.ENGLAND, (), case.SENDER, late)
     assert f"{(late + timedelta(days=1)).day} July 2026" in words(made)
+
+
+def test_a_line_that_nobody_said_is_refused() -> None:
+    """The letter is checked against the account it was made from."""
+    with pytest.raises(ExportError, match="quote_unsupported"):
+        check_sheet(replace(case.account(), lines=(), plan=None), drawn(None, FRIDAY))
