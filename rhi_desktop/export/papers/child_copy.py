@@ -233,7 +233,7 @@ def _plan(account: Account) -> list[Block]:
         blocks += [head, Items(items, BODY, after=12.0)]
     found = promises(plan)
     if found:
-        title = Words(plain(say("copy_promises")), PROMISE_HEAD, level=2, after=4.0)
+        title = Words(plain(say("own_promises")), PROMISE_HEAD, level=2, after=4.0)
         kept = tuple(promise_item(line) for line in found)
         listed = Items(kept, BODY, indent=0.0, gap=5.0, after=0.0, note=OWNER, aside=118.0)
         blocks.append(Tinted((title, listed), Mark.PROMISE, indent=14.0))

@@ -57,7 +57,9 @@ def own_lines(plan: SafetyPlan | None, chosen: Chosen) -> dict[PlanBlock, tuple[
 def placed(lines: Lines) -> Lines:
     """The lines where they stand on paper: the code word has no heading that gives it away."""
     word = lines.get(PlanBlock.CODE_WORD, ())
-    moved = {block: group for block, group in lines.items() if block is not PlanBlock.CODE_WORD}
+    moved: dict[PlanBlock, Sequence[PlanLine]] = {
+        block: group for block, group in lines.items() if block is not PlanBlock.CODE_WORD
+    }
     if word:
         moved[PlanBlock.IF_I_GO] = (*moved.get(PlanBlock.IF_I_GO, ()), *word)
     return moved

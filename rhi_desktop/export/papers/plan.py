@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock, PlanLine, SafetyPlan
 from rhi_desktop.export import times
@@ -15,7 +14,6 @@ from rhi_desktop.export.papers.chosen import (
     Chosen,
     Lines,
     authored,
-    called,
     own_lines,
     placed,
     plain,
@@ -24,6 +22,7 @@ from rhi_desktop.export.papers.chosen import (
     tongue,
     total,
 )
+from rhi_desktop.export.papers.plan_head import FEW, LEAD, plan_head
 from rhi_desktop.export.papers.seers import seers
 from rhi_desktop.export.sheet import (
     A4,
@@ -34,14 +33,12 @@ from rhi_desktop.export.sheet import (
     Columns,
     Ends,
     Face,
-    Frame,
     Gap,
     Ink,
     Item,
     Items,
     Page,
     Panel,
-    Picture,
     Quotes,
     Rule,
     Ruled,
@@ -59,10 +56,6 @@ HALF = (WIDTH - BETWEEN) / 2
 BOX = Box(MARGIN, 11.5 * MM, WIDTH, A4[1] - 22.5 * MM)
 LOW = 6.5 * MM
 """Where the number of a page stands, below the foot."""
-PICTURE = (90 * MM, 50.4 * MM)
-TITLES = ((18, Type(34, 36, Face.STRONG, Ink.CHILD)), (40, Type(26, 29, Face.STRONG, Ink.CHILD)))
-LONG_TITLE = Type(19, 22.5, Face.STRONG, Ink.CHILD)
-LEAD, UNDER = Type(13, 17), Type(11, 15.5, ink=Ink.QUIET)
 KINDS = scale(13, 11.5)
 PROMISED, OWNER = Type(11, 15), Type(9.5, 13, Face.STRONG, Ink.TOLD)
 PROMISE_HEAD = Type(13, 16, Face.STRONG, Ink.TOLD)
@@ -92,8 +85,6 @@ THEN = (
     PlanBlock.ADULTS,
     PlanBlock.WISHES,
 )
-FEW = 9
-"""A plan of so few lines leaves room to write and to draw."""
 LETTERS = 36
 """About so many stand in a row of a column."""
 
@@ -110,45 +101,13 @@ def plan_sheet(account: Account, chosen: Chosen, at: datetime) -> SheetData:
     body = _declined(account, plan) if plan is not None and declined else _body(account, chosen)
     panel = Panel(
         BOX,
-        (*_head(account, chosen, title), Rule(Ink.CHILD_EDGE, 1.1, after=10.0), *body),
+        (*plan_head(account, chosen, title, WIDTH), Rule(Ink.CHILD_EDGE, 1.1, after=10.0), *body),
         foot=_foot(account, chosen),
         continued=say("own_continued", title=title),
     )
     number = say("own_page", page="{page}", pages="{pages}")
     ends = Ends(foot=("", "", number), single=False, foot_at=LOW)
     return SheetData(say("own_file"), "", "en-GB", at, A4, (Page((panel,)),), ends)
-
-
-def _head(account: Account, chosen: Chosen, title: str) -> tuple[Block, ...]:
-    plan, name = account.plan, account.interview.interviewer.name
-    kind = next((kind for most, kind in TITLES if len(title) <= most), LONG_TITLE)
-    who = called(account, chosen)
-    day = times.date_only(local(account.interview.started_at).date())
-    words = Words(plain(title), kind, level=1, after=6.0, language=tongue(account))
-    under: tuple[Block, ...] = (
-        Words(plain(say("own_called", called=who) if who else say("own_mine")), LEAD, after=6.0),
-        Words(plain(say("own_made", when=day, name=name)), UNDER, after=0.0),
-        Words(plain(say("own_change")), UNDER, after=0.0),
-    )
-    if plan is not None and plan.declined:
-        return (Gap(14.0), words, under[1], Gap(14.0))
-    beside = _beside(plan, chosen)
-    if beside is None:
-        return (Gap(14.0), words, *under, Gap(12.0))
-    left = Column(WIDTH - PICTURE[0] - 2 * MM, (Gap(24.0), words, *under))
-    return (Columns((left, Column(PICTURE[0], (beside,))), 2 * MM, 10.0, whole=True),)
-
-
-def _beside(plan: SafetyPlan | None, chosen: Chosen) -> Block | None:
-    """The drawing; or, where there is room, a place for one."""
-    drawn = plan.drawing if plan is not None else None
-    if chosen.drawing and drawn is not None and drawn.strokes:
-        caption = drawn.caption.strip()
-        alt = say("own_alt", caption=caption) if caption else say("own_alt_none")
-        return Picture(alt, drawn.strokes, *PICTURE, Ink.CHILD_EDGE, 0.0)
-    if total(own_lines(plan, chosen)) <= FEW:
-        return Frame(say("own_draw"), PICTURE[1], KINDS.small, 0.0)
-    return None
 
 
 def _body(account: Account, chosen: Chosen) -> tuple[Block, ...]:
@@ -189,7 +148,8 @@ def _abreast(account: Account, chosen: Chosen, lines: Lines) -> list[Block]:
     for block, group in lines.items():
         side = 0 if filled[0] <= filled[1] else 1
         items = tuple(authored(account, line) for line in group)
-        listed = Items(items, KINDS.body, after=13.0, note=KINDS.small)
+        again = say("own_continued", title=_title(chosen, block))
+        listed = Items(items, KINDS.body, after=13.0, note=KINDS.small, continued=again)
         sides[side].extend((_heading(chosen, block), listed))
         filled[side] += 2 + sum(len(line.words) // LETTERS + 1 for line in group)
     if not lines:
@@ -208,7 +168,7 @@ def _people(account: Account, chosen: Chosen, lines: Lines) -> list[Block]:
 
 def _promises(found: Sequence[PlanLine]) -> Tinted:
     head = Words(
-        plain(say("own_adults")),
+        plain(say("own_promises")),
         PROMISE_HEAD,
         level=2,
         after=4.0,
@@ -216,7 +176,16 @@ def _promises(found: Sequence[PlanLine]) -> Tinted:
         indent=17.0,
     )
     items = tuple(promise_item(line) for line in found)
-    listed = Items(items, PROMISED, indent=17.0, gap=5.0, after=0.0, note=OWNER, aside=150.0)
+    listed = Items(
+        items,
+        PROMISED,
+        indent=17.0,
+        gap=5.0,
+        after=0.0,
+        note=OWNER,
+        aside=150.0,
+        continued=say("own_continued", title=say("own_promises")),
+    )
     return Tinted((head, listed), Mark.PROMISE)
 
 

@@ -179,12 +179,12 @@ def _head(look: Look, words: str, sign: Sign) -> Words:
 
 
 def _heading(chosen: Chosen, look: Look, block: PlanBlock) -> Words:
-    """The discreet card has its own names for the parts, whatever the pack calls them."""
+    """A small page needs a short name, whatever the pack calls the part."""
     if look is PLAIN:
         return _head(look, say(f"notes_{block.value}"), SIGNS[block])
-    short = f"pocket_{block.value}"
-    own = say(f"pocket_{block.value}") if short in WORDS else say(f"own_{block.value}")
-    return _head(look, chosen.titles.get(block) or own, SIGNS[block])
+    if f"pocket_{block.value}" in WORDS:
+        return _head(look, say(f"pocket_{block.value}"), SIGNS[block])
+    return _head(look, chosen.titles.get(block) or say(f"own_{block.value}"), SIGNS[block])
 
 
 def _part(
@@ -214,7 +214,7 @@ def _person(item: Item, words: str, look: Look) -> Item:
 
 
 def _promised(lines: Sequence[PlanLine]) -> Part:
-    head = _head(WITH_NAME, say("pocket_adults"), SIGNS[PlanBlock.ADULTS])
+    head = _head(WITH_NAME, say("pocket_promises"), SIGNS[PlanBlock.ADULTS])
     entries = []
     for line in lines:
         item = promise_item(line)

@@ -15,7 +15,7 @@ from rhi_desktop.export.pdf.finish import Drawing, finish
 from rhi_desktop.export.pdf.fonts import ONE_AT_A_TIME, Fonts
 from rhi_desktop.export.pdf.gate import check_file, check_tree
 from rhi_desktop.export.pdf.grid import BOLD, LABEL, MARGIN, REGULAR, RUNNING, Style
-from rhi_desktop.export.pdf.sheet_parts import Filled, Slip, fill, pen
+from rhi_desktop.export.pdf.sheet_parts import Filled, Slip, fill, overleaf, pen
 from rhi_desktop.export.pdf.sheet_signs import COLORS, scissors
 from rhi_desktop.export.pdf.sheet_story import SheetStory
 from rhi_desktop.export.pdf.words import Words, label, words
@@ -52,7 +52,7 @@ class Stream:
         filled = fill(self.waiting, room, fresh=True)
         if self.waiting and not filled.laid:
             raise ExportError("sheet_full", pages=0)
-        self.waiting = list(filled.rest)
+        self.waiting = list(overleaf(filled.rest))
         return filled
 
     @property

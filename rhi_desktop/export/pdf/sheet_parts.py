@@ -9,18 +9,16 @@ from reportlab.lib.colors import Color
 
 from rhi_desktop.export.pdf.canvas import TagCanvas
 from rhi_desktop.export.pdf.grid import MARGIN
-from rhi_desktop.export.pdf.icons import edge
 from rhi_desktop.export.pdf.parts import Part, Sheet
 from rhi_desktop.export.pdf.sheet_signs import COLORS, draw_sign
 from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import Words
-from rhi_desktop.export.sheet import Frame, Ink, Rule, Ruled, Sign, Tinted
+from rhi_desktop.export.sheet import Frame, Ink, Rule, Ruled, Sign
 
 LIFTED = 8.0
 """The lowest of the lines that fill a panel stands so far above its foot."""
 SLACK = 0.01
 """Sums of heights are not exact."""
-TINT_PAD = (11.0, 9.0)
 SIGN_LINE = 1.7
 
 
@@ -36,6 +34,8 @@ class Slip:
     keep = False
     blank = False
     """Only room: not drawn at the top of a further page."""
+    reminder: Slip | None = None
+    """Printed above it where it opens a further page: what it goes on with."""
 
     def split(self, _room: float, *, _forced: bool = False) -> tuple[Slip, Slip] | None:
         """A first part that fits the room, and the rest; None when it cannot be divided so."""
@@ -97,6 +97,29 @@ def fill(slips: Sequence[Slip], room: float, *, fresh: bool = False) -> Filled:
         kept -= 1
     back = [one.slip for one in laid[kept:]]
     return Filled(tuple(laid[:kept]), (*back, *waiting))
+
+
+def overleaf(rest: Sequence[Slip]) -> tuple[Slip, ...]:
+    """What is left, as it begins on a further page."""
+    if rest and rest[0].reminder is not None:
+        return (rest[0].reminder, *rest)
+    return tuple(rest)
+
+
+class Reminder(Slip):
+    """What goes on here: printed again, so furniture."""
+
+    keep, after = True, 4.0
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.height = words.height
+
+    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
+        """Above the first of the entries."""
+        del room
+        with canvas.artifact("Pagination"):
+            self.words.paint(canvas, x, top)
 
 
 class Blank(Slip):
@@ -212,72 +235,6 @@ class Framed(Slip):
         canvas.translate(x - MARGIN, 0)
         self.part.draw(Sheet(canvas, {}), top, first=False)
         canvas.restoreState()
-
-
-class Abreast(Slip):
-    """Columns side by side, each with its width and its slips."""
-
-    def __init__(
-        self, columns: Sequence[tuple[float, Sequence[Slip]]], gap: float, *, whole: bool = False
-    ) -> None:
-        self.columns, self.gap, self.whole = columns, gap, whole
-        self.filled = [fill(slips, float("inf")) for _, slips in columns]
-        self.height = max(one.height for one in self.filled)
-
-    def split(self, room: float, *, _forced: bool = False) -> tuple[Slip, Slip] | None:
-        """Every column at the same height."""
-        if self.whole and not _forced:
-            return None
-        halves = [fill(slips, room, fresh=_forced) for _, slips in self.columns]
-        if not any(half.laid for half in halves):
-            return None
-        widths = [width for width, _ in self.columns]
-        upper = [[one.slip for one in half.laid] for half in halves]
-        lower = [half.rest for half in halves]
-        rest = self._with(list(zip(widths, lower, strict=True)))
-        return self._with(list(zip(widths, upper, strict=True))), rest
-
-    def _with(self, columns: Sequence[tuple[float, Sequence[Slip]]]) -> Abreast:
-        made = Abreast(columns, self.gap, whole=self.whole)
-        made.after = self.after
-        return made
-
-    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
-        """From left to right."""
-        for (width, _), one in zip(self.columns, self.filled, strict=True):
-            one.draw(canvas, x, top, room)
-            x += width + self.gap
-
-
-class Tint(Slip):
-    """Slips on a tint, with the edge of a voice at the left."""
-
-    def __init__(self, slips: Sequence[Slip], tinted: Tinted, width: float) -> None:
-        self.slips, self.tinted, self.width = slips, tinted, width
-        self.after = tinted.after
-        self.filled = fill(slips, float("inf"))
-        self.height = self.filled.height + sum(TINT_PAD)
-
-    def split(self, room: float, *, _forced: bool = False) -> tuple[Slip, Slip] | None:
-        """The tint goes on overleaf."""
-        half = fill(self.slips, room - sum(TINT_PAD), fresh=_forced)
-        if not half.laid or not half.rest:
-            return None
-        upper = Tint([one.slip for one in half.laid], self.tinted, self.width)
-        return upper, Tint(half.rest, self.tinted, self.width)
-
-    def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:
-        """Tint and edge are furniture: the heading says whose part it is."""
-        low = top - self.height
-        with canvas.artifact():
-            canvas.setFillColor(TINTED)
-            canvas.rect(x, low, self.width, self.height, stroke=0, fill=1)
-            edge(canvas, self.tinted.mark, x + 1.4, low, top)
-        self.filled.draw(canvas, x + self.tinted.indent, top - TINT_PAD[0], room)
-
-
-TINTED = Color(0xFB / 255, 0xF3 / 255, 0xE4 / 255)
-"""Behind the promises of adults; 4% on a grey print."""
 
 
 def pen(canvas: TagCanvas, color: Color, width: float = SIGN_LINE) -> None:

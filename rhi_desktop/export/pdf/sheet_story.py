@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rhi_desktop.export.content import Run, Text
+from rhi_desktop.export.pdf.breaking import Span
 from rhi_desktop.export.pdf.entries import Said
 from rhi_desktop.export.pdf.fonts import Fonts
+from rhi_desktop.export.pdf.grid import LABEL
+from rhi_desktop.export.pdf.sheet_boxes import Abreast, Tint
 from rhi_desktop.export.pdf.sheet_parts import (
-    Abreast,
     Blank,
     Dotted,
     Framed,
     Ornament,
+    Reminder,
     Ruler,
     Slip,
-    Tint,
     Writing,
 )
 from rhi_desktop.export.pdf.sheet_signs import style
@@ -114,6 +116,10 @@ class SheetStory:
         listed = self.root.child("L")
         listed.numbering = "None"
         found = [self._item(listed, block, item, width) for item in block.items]
+        for entry in found[1:] if block.continued else ():
+            # A drawing holds a slip once: each has its own.
+            told = words(self.fonts, (Span(block.continued, LABEL),), width)
+            entry.reminder = Reminder(told)
         if found:
             found[-1].after = block.after
         return list(found)

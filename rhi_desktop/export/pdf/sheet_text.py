@@ -137,7 +137,7 @@ class Entry(Slip):
         if self.aside:
             first.beside(*self.aside)
         second = Entry(self.bullet, halves[1], self.after)
-        second.again = True
+        second.again, second.reminder = True, self.reminder
         return first, second
 
     def draw(self, canvas: TagCanvas, x: float, top: float, room: float) -> None:

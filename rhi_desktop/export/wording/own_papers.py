@@ -23,7 +23,8 @@ SAID: dict[str, str] = {
     "own_phone": "On my phone",
     "own_unsafe": "If I am with someone unsafe",
     "own_coming_back": "When I come back",
-    "own_adults": "What adults promise",
+    "own_adults": "What I want adults to do",
+    "own_promises": "What adults promise",
     "own_wishes": "What I want to be different",
     "own_review": "When we look at this again",
     "own_sees": "Who may see this",
@@ -59,7 +60,8 @@ SAID: dict[str, str] = {
     "pocket_helps": "What helps",
     "pocket_people": "People",
     "pocket_if_i_go": "If I do go",
-    "pocket_adults": "They promised",
+    "pocket_adults": "What adults can do",
+    "pocket_promises": "They promised",
     "pocket_review": "We look again",
     "pocket_wishes": "What I want",
     "pocket_me": "About me",
@@ -117,7 +119,6 @@ SAID: dict[str, str] = {
     "copy_by": "{name}, by\u00a0{when}",
     "copy_plan": "Your plan",
     "copy_plan_none": "You did not want a plan this time. You can make one any day.",
-    "copy_promises": "What adults promise",
     "copy_wrong": "Is something wrong here?",
     "copy_wrong_say": "Tell {name}. We will add what you say. You can ask to see all that we "
     "wrote about you. You can ask for somebody to be on your side. You can make a "
