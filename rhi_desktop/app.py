@@ -68,6 +68,8 @@ PAGES: Mapping[PageName, str] = {
     PageName.ANALYSIS: "rhi_desktop.ui.analysis.analysis_page:AnalysisPage",
     PageName.PEOPLE: "rhi_desktop.ui.analysis.people_page:PeoplePage",
     PageName.CHECK: "rhi_desktop.ui.signing.check_page:CheckPage",
+    PageName.PAPERS: "rhi_desktop.ui.papers.papers_page:PapersPage",
+    PageName.AGAIN: "rhi_desktop.ui.papers.again_page:AgainPage",
     PageName.KEYS: "rhi_desktop.ui.keys.keys_page:KeysPage",
     PageName.SAFETY: "rhi_desktop.ui.disclosure.safety_page:SafetyPage",
     PageName.KEEPING: "rhi_desktop.ui.keeping.keeping_page:KeepingPage",

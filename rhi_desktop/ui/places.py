@@ -35,6 +35,8 @@ class PageName(StrEnum):
     PEOPLE = "people"
     CHECK = "check"
     SAFETY = "safety"
+    PAPERS = "papers"
+    AGAIN = "again"
     SEND = "send"
     VERSION = "version"
     ADDENDUM = "addendum"

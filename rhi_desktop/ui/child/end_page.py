@@ -11,14 +11,14 @@ from rhi_desktop.ui.child.flow import flow
 from rhi_desktop.ui.child.picks import Way
 from rhi_desktop.ui.child.plan_route import Part, backwards, to
 from rhi_desktop.ui.child.plan_sheet import NEXT_WIDE, PlanSheet
-from rhi_desktop.ui.places import PageName, Place
+from rhi_desktop.ui.places import PageName, Place, aside
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import CHILD_PROMPT, QUIET, Text, column, wrap
 from rhi_desktop.workflow.entries import NewAnswer
 from rhi_desktop.workflow.workspace import Workspace
 
-WIDE = 816
+WIDE, YES = 816, "yes"
 
 
 class EndPage(PlanSheet):
@@ -35,8 +35,10 @@ class EndPage(PlanSheet):
         self.done = self.way(self.tr("Done"), "plan_done", "primary")
         self.done.setMinimumWidth(theme().px(NEXT_WIDE))
         self.done.clicked.connect(self._finish)
+        self.paper = self.way(self.tr("On paper"), "plan_on_paper", icon="print")
+        self.paper.clicked.connect(self._to_papers)
         area = self.one_thing(self._title(), self._hint(), column(self._asked()), theme().px(WIDE))
-        self.lay_out(area, self.way_back(), 12, self.done)
+        self.lay_out(area, self.way_back(), 12, self.paper, 12, self.done)
         self._show_then()
         self.show_seen()
 
@@ -60,6 +62,10 @@ class EndPage(PlanSheet):
             self.leave()
         else:
             self.go(to(self.place, PageName.CONCERNS))
+
+    def _to_papers(self) -> None:
+        """To the adult's page of papers, where this very question stands first."""
+        self.go(aside(PageName.PAPERS, self.place))
 
     def _title(self) -> str:
         if self.desk.declined:
@@ -108,6 +114,11 @@ class EndPage(PlanSheet):
     def _show_then(self) -> None:
         chosen = next((one for one, way in self._ways.items() if way.isChecked()), "")
         yes = self.tr("Then you can have it on paper, if you like.")
-        other = self.tr("Then it stays here. {interviewer} can keep it for you.")
-        words = {"": "", "yes": yes}.get(chosen, other.format(interviewer=self.interviewer))
+        other = self.tr(
+            "Then it stays here. {interviewer} can keep it for you, or make a small card that says "
+            "nothing about you."
+        )
+        words = {"": "", YES: yes}.get(chosen, other.format(interviewer=self.interviewer))
         self._then.setText(words)
+        self.paper.setText(self.tr("On paper") if chosen == YES else self.tr("A small card"))
+        self.paper.setHidden(self.desk.declined or not chosen)

@@ -26,17 +26,28 @@ def print_sheet(owner: QWidget, sheet: Sheet, ended: Callable[[Printed], object]
 
 
 def ask(owner: QWidget, sheet: Sheet, ended: Callable[[Printed], object]) -> QPrintDialog:
-    """The system's dialog over the window; the program goes on below, so that a lock is heard."""
+    """The system's dialog over the window, for a sheet."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     settle(printer)
+    return open_dialog(owner, printer, partial(put_on, printer, sheet), ended)
+
+
+def open_dialog(
+    owner: QWidget,
+    printer: QPrinter,
+    put: Callable[[], Printed],
+    ended: Callable[[Printed], object],
+) -> QPrintDialog:
+    """Ask which printer; the program goes on below, so that a lock is heard. Then `put`."""
     dialog = QPrintDialog(printer, owner)
-    # A code belongs on paper: a file of it would lie beside the vault that it opens.
+    # A code belongs on paper: a file of it would lie beside the vault that it opens. A paper for
+    # somebody is saved by its own button, which notes that it left.
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
     dialog.setWindowTitle(QCoreApplication.translate("sheet", "Print"))
     dialog.setObjectName("print_dialog")
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: ended(put_on(printer, sheet)))
+    dialog.accepted.connect(lambda: ended(put()))
     dialog.rejected.connect(partial(ended, Printed.LEFT))
     dialog.show()
     return dialog

@@ -1,0 +1,1 @@
+"""The papers for the child and the sheet for the first hour: asked, chosen, looked at, given."""

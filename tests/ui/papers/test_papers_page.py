@@ -1,0 +1,254 @@
+"""Claims about the page of papers: the question comes first, and nothing goes round it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
+
+from rhi_desktop.domain.given import GivenKind, Method
+from rhi_desktop.ui.places import PageName, Place, aside
+from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.theme import Theme
+from rhi_desktop.workflow import exporting, interviewing, papers
+from rhi_desktop.workflow.papers import FOR_CHILD, Safe
+from rhi_desktop.workflow.workspace import Workspace
+from tests.ui.access import assert_page_accessible
+from tests.ui.conftest import FixedChooser, Watch, dress
+from tests.ui.papers.conftest import BENCH, WORD, Hand, Open
+
+UNSAFE = (Safe.NO, Safe.NOT_SURE, Safe.NOT_SAID)
+DAY = 24 * 60 * 60
+
+
+def test_the_question_comes_first_and_holds_everything_back(
+    open_papers: Open, talked: Place
+) -> None:
+    """It has the focus; the pages can be looked at, and neither saved nor printed."""
+    hand = open_papers(talked)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "safe_yes"
+    assert "My plan" in hand.paper
+    assert not hand.may("save_paper")
+    assert not hand.may("print_paper")
+    QTest.keyClick(focus, Qt.Key.Key_Space)
+    hand.drawn()
+    assert hand.may("save_paper")
+    assert hand.may("print_paper")
+
+
+@pytest.mark.parametrize("answer", UNSAFE)
+def test_unsafe_or_unsure_leads_to_the_discreet_card_and_to_no_other(
+    open_papers: Open, talked: Place, answer: Safe
+) -> None:
+    """Its button is offered; each other paper stays where it is, whatever is pressed."""
+    hand = open_papers(talked)
+    hand.press(f"safe_{answer.value}")
+    for kind in FOR_CHILD:
+        hand.press(f"paper_{kind.value}")
+        hand.drawn()
+        assert hand.may("print_paper") == (kind is GivenKind.POCKET_DISCREET)
+    hand.press("paper_plan")
+    assert "Then it stays here" in hand.said
+    hand.press("use_discreet")
+    assert hand.paper.startswith("Notes")
+    assert hand.may("save_paper")
+
+
+def test_the_answer_stays_with_the_talk_while_it_may_change(
+    open_papers: Open, talked: Place, workspace: Workspace
+) -> None:
+    """It is the answer to the very question at the end of the plan."""
+    open_papers(talked).press("safe_not_sure")
+    assert talked.interview_id is not None
+    account = interviewing.load(workspace, talked.interview_id).account
+    (answer,) = [one for one in account.answers if one.question_id == papers.TAKE_HOME]
+    assert answer.values == ("not_sure",)
+
+
+def test_without_a_talk_only_the_card_to_leave_behind(open_papers: Open, met_nobody: Place) -> None:
+    """It can go at once, because nobody may have opened the door; each other one says why not."""
+    hand = open_papers(met_nobody)
+    assert "You can still talk." in hand.paper
+    assert hand.may("print_paper")
+    enabled = [kind for kind in FOR_CHILD if hand.may(f"paper_{kind.value}")]
+    assert enabled == [GivenKind.LEAVE_BEHIND]
+    assert hand.at("paper_plan").accessibleDescription() == "There was no talk yet."
+    hand.press("safe_no")
+    assert not hand.may("print_paper")
+    assert "M.T." not in hand.paper
+
+
+def test_what_was_safe_yesterday_is_asked_again_today(
+    open_papers: Open, met_nobody: Place, watch: Watch
+) -> None:
+    """An answer without a talk stands for its day."""
+    hand = open_papers(met_nobody)
+    hand.press("safe_no")
+    assert open_papers(met_nobody).at("safe_no").property("checked") is True
+    watch.seconds += DAY
+    assert open_papers(met_nobody).at("safe_no").property("checked") is False
+
+
+def test_safe_place_and_code_word_are_off_and_say_why(open_papers: Open, talked: Place) -> None:
+    """Until somebody ticks them they are on no page of the plan."""
+    hand = open_papers(talked)
+    off = hand.ticks()
+    assert not off["Safe places"].isChecked()
+    assert "would know where to look" in off["Safe places"].accessibleDescription()
+    assert not off["The code word"].isChecked()
+    assert BENCH not in hand.paper
+    assert WORD not in hand.paper
+    off["Safe places"].click()
+    assert BENCH in hand.paper
+    assert WORD not in hand.paper
+
+
+def test_a_letter_holds_the_lines_that_were_chosen(open_papers: Open, talked: Place) -> None:
+    """None of the child's beforehand; what was agreed is there until it is taken off."""
+    hand = open_papers(talked)
+    hand.press("paper_letter")
+    line = "it was alright til it got cold. nobody was shouting"
+    assert line not in hand.paper
+    assert "I come back and we read this together" in hand.paper
+    hand.ticks()[f"\u201c{line}\u201d"].click()
+    assert line in hand.paper
+    assert "i dont want mum to know about the train" not in "".join(hand.ticks())
+
+
+def test_everything_chosen_comes_back(open_papers: Open, talked: Place, keeping: Shell) -> None:
+    """Paper, ticks, title and the words about oneself, after a lock as after a restart."""
+    hand = open_papers(talked)
+    hand.ticks()["Their drawing" if "Their drawing" in hand.ticks() else "Who may see it"].click()
+    QTest.keyClicks(hand.at("plan_title"), "Mins way")
+    hand.ticks()["The code word"].click()
+    hand.press("paper_pocket")
+    keeping.autosave.flush()
+
+    again = open_papers(talked)
+    assert again.at("paper_pocket").property("checked") is True
+    assert again.ticks()["The code word"].isChecked()
+    assert "Mins way" in again.paper
+    assert WORD in again.paper
+
+
+def test_a_saved_paper_is_the_one_in_view_and_is_noted(
+    open_papers: Open, talked: Place, workspace: Workspace, chooser: FixedChooser, tmp_path: Path
+) -> None:
+    """For whom, who they are, how, and the digest of the very file; its name names nobody."""
+    hand = open_papers(talked)
+    hand.press("safe_yes")
+    hand.drawn()
+    chooser.path = tmp_path
+    hand.press("save_paper")
+    (file,) = tmp_path.glob("*.pdf")
+    assert file.name == "R-0142-plan.pdf"
+    assert file.read_bytes() == hand.page.door.data
+    assert talked.case_id is not None
+    (noted,) = exporting.given(workspace, talked.case_id)
+    assert (noted.kind, noted.recipient, noted.role) == (GivenKind.PLAN, "Min", "child")
+    assert noted.method is Method.HANDED_OVER
+    assert noted.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert "The plan: Min" in hand.said
+
+
+def test_a_refused_disk_is_said_and_nothing_is_noted(
+    open_papers: Open, talked: Place, workspace: Workspace, keeping: Shell, chooser: FixedChooser
+) -> None:
+    """The banner says so; the log stays as it was."""
+    hand, said = open_papers(talked), QSignalSpy(keeping.refused)
+    hand.press("safe_yes")
+    hand.drawn()
+    chooser.path = Path("/nowhere/here/out.pdf")
+    hand.press("save_paper")
+    assert said.count() == 1
+    assert talked.case_id is not None
+    assert exporting.given(workspace, talked.case_id) == ()
+
+
+def test_a_print_warns_once_and_says_that_there_is_no_printer(
+    open_papers: Open, talked: Place, workspace: Workspace
+) -> None:
+    """The warning can be left; without a printer nothing is noted."""
+    hand = open_papers(talked)
+    hand.press("safe_yes")
+    hand.drawn()
+    hand.press("print_paper")
+    assert "may keep a copy" in hand.said
+    hand.press("print_not_now")
+    assert "may keep a copy" not in hand.said
+    hand.press("print_paper")
+    hand.press("print_now")
+    hand.qtbot.waitUntil(lambda: "No printer is set up" in hand.said, timeout=20_000)
+    assert talked.case_id is not None
+    assert exporting.given(workspace, talked.case_id) == ()
+
+
+def test_nobody_named_nothing_leaves(
+    open_papers: Open, talked: Place, chooser: FixedChooser
+) -> None:
+    """It says so beside the field."""
+    hand = open_papers(talked)
+    hand.press("safe_yes")
+    hand.drawn()
+    field = hand.at("given_to")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    hand.press("save_paper")
+    assert "Write who gets it" in hand.said
+    assert chooser.asked == []
+
+
+def test_the_way_back_leads_to_where_one_came_from(open_papers: Open, talked: Place) -> None:
+    """To the case, or to the end of the plan; over the sheet for the first hour, too."""
+    hand = open_papers(talked)
+    hand.press("back")
+    assert hand.went[-1] == Place(PageName.CASE, talked.case_id)
+    end = replace(talked, page=PageName.PLAN_END)
+    hand = open_papers(aside(PageName.PAPERS, end))
+    hand.press("to_again")
+    there = open_papers(hand.went[-1])
+    there.press("back")
+    here = open_papers(there.went[-1])
+    here.press("back")
+    assert here.went[-1] == end
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("paper", [GivenKind.PLAN, GivenKind.LETTER, GivenKind.LEAVE_BEHIND])
+def test_everybody_can_use_it(
+    open_papers: Open, talked: Place, qapp: QApplication, paper: GivenKind, zoom: float
+) -> None:
+    """At 100 % and at 200 %, where the answer stays in the first row and a link shows the pages."""
+    dress(qapp, Theme(zoom=zoom))
+    hand = open_papers(talked)
+    hand.press(f"paper_{paper.value}")
+    hand.drawn()
+    assert_page_accessible(hand.page)
+    if zoom > 1:
+        assert "Safe to take home: not asked yet" in hand.said
+        hand.press("show_pages")
+        assert_page_accessible(hand.page)
+
+
+def test_an_unsafe_answer_is_accessible_too(open_papers: Open, talked: Place) -> None:
+    """It leads to the discreet card; with the warning before a print open, as well."""
+    hand = open_papers(talked)
+    hand.press("safe_no")
+    assert hand.paper.startswith("Notes")
+    hand.press("print_paper")
+    assert_page_accessible(hand.page)
+
+
+def test_the_hand_of_these_tests_finds_only_what_is_there(open_papers: Open, talked: Place) -> None:
+    """A check of the check."""
+    hand: Hand = open_papers(talked)
+    with pytest.raises(AssertionError, match="0 of nothing_here"):
+        hand.at("nothing_here")
