@@ -15,7 +15,7 @@ from rhi_desktop.domain.plain import NotPlainError, from_plain, to_plain
 from rhi_desktop.errors import BundleError
 from rhi_desktop.sync import bundle
 from rhi_desktop.sync.shapes import shape
-from tests.property import strategies
+from tests.property import beside, strategies
 from tests.property.mutants import KINDS, Mutate, mutants
 from tests.unit.sync import forge
 from tests.unit.sync.people import PACK, ada, at, ben, book, line_record, mal, outgoing
@@ -99,6 +99,8 @@ VALUES = st.one_of(
     strategies.disclosures,
     strategies.drawings,
     strategies.follow_ups,
+    beside.addenda,
+    beside.reports,
 )
 ODD: st.SearchStrategy[Plain] = st.sampled_from(
     [

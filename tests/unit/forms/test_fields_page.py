@@ -13,6 +13,7 @@ import pytest
 
 from rhi_desktop.domain import (
     action,
+    addendum,
     answer,
     attempt,
     concern,
@@ -20,6 +21,7 @@ from rhi_desktop.domain import (
     ending,
     entity,
     episode,
+    given,
     interview,
     line,
     person,
@@ -37,8 +39,8 @@ from tests.unit.export import paths, whole
 
 PAGE = (Path(__file__).parents[3] / "docs" / "fields.md").read_text("utf-8")
 MODULES = (
-    action, answer, attempt, concern, disclosure, ending, entity, episode, interview, line,
-    person, reading, review,
+    action, addendum, answer, attempt, concern, disclosure, ending, entity, episode, given,
+    interview, line, person, reading, review,
 )  # fmt: skip
 RHI, PLAN, CONCERNS = whole.packs()
 MARKED = {"C": 71, "S": 29, "R": 33}
@@ -133,9 +135,9 @@ def said(question: Question) -> tuple[str, ...]:
     }
     if question.id in wanted:
         return (wanted[question.id],)
-    given = {"scale": "7", "when": "2026-03-09", "yes_no": "yes"}
-    if question.kind in given:
-        return (given[question.kind],)
+    values = {"scale": "7", "when": "2026-03-09", "yes_no": "yes"}
+    if question.kind in values:
+        return (values[question.kind],)
     return (question.options[0].id,) if question.options else (f"MARK {question.id}",)
 
 

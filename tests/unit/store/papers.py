@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from rhi_desktop.domain.addendum import Addendum, Correction
@@ -27,8 +28,22 @@ def an_addendum(talk: Talk, of: str, words: str, at: Moment, number: int = 1) ->
 def add(vault: Vault, talk: Talk, words: str, days: Days, of: str = "") -> tuple[Addendum, Report]:
     """An addendum with the report that was signed over it."""
     made = an_addendum(talk, of or "ab" * 32, words, days())
-    records.save(vault, Kind.ADDENDUM, talk.case_id, made, ME.id, days())
+    save(vault, talk, made, days())
     return made, sign(vault, talk, Variant.ADDENDUM, words, days(), made.id)
+
+
+def save(vault: Vault, talk: Talk, made: Addendum, at: Moment) -> None:
+    """Keeps an addendum of this talk."""
+    records.save(vault, Kind.ADDENDUM, talk.case_id, made, ME.id, at)
+
+
+def countersigned(vault: Vault, talk: Talk, report: Report, sha256: str, at: Moment) -> None:
+    """The report moves on to a file with both signatures."""
+    signers = (*report.signers, "cd" * 32)
+    stage = ReportStage.COUNTERSIGNED
+    moved = replace(report, stage=stage, sha256=sha256, signers=signers)
+    moved = replace(moved, size=len(reports.get_file(vault, sha256)))
+    records.save(vault, Kind.REPORT, talk.case_id, moved, ME.id, at)
 
 
 def sign(
