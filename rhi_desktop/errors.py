@@ -125,6 +125,7 @@ class ExportError(RhiError):
             "record_differs",
             "node_empty",
             "quote_unsupported",
+            "summary_unsupported",
             "pdf_unreadable",
             "sheet_full",
         }

@@ -27,8 +27,9 @@ from rhi_desktop.export.first_page import dues, must, needed, others, safe, want
 from rhi_desktop.export.mast import clock_line, mast
 from rhi_desktop.export.offers_pages import away, child, explained, offers, times_away
 from rhi_desktop.export.plan_pages import plan
-from rhi_desktop.export.quotes import check_quotes
+from rhi_desktop.export.quotes import check_numbers, check_quotes
 from rhi_desktop.export.source import SignedBy, Source
+from rhi_desktop.export.summary import check_summary
 from rhi_desktop.export.wording import say
 from rhi_desktop.forms.model import AWAY, BEFORE, CHILD, END, MEETING, PLAN, VIEW, Pack
 
@@ -56,11 +57,14 @@ def report_data(
 
     `packs` are those of the interview, the questions of the talk first; `referrals` says what the
     profile calls each kind. What was taken out is on no page and not in the record. The same
-    values give the same report. Raises ExportError quote_unsupported.
+    values give the same report. Raises ExportError: quote_unsupported, summary_unsupported.
     """
     source = Source(account.without_struck, seal, tuple(packs), clocks, by, referrals or {})
     sections = _sections(source)
     check_quotes(source, sections)
+    check_numbers(source, sections)
+    head = mast(source)
+    check_summary(source, head.lead, sections)
     marking = say("marking")
     status = say("sealed", when=times.moment(seal.sealed_at)) if seal else say("not_sealed")
     reference = account.case.reference
@@ -75,7 +79,7 @@ def report_data(
         ),
         author=by.organisation,
         made_at=seal.sealed_at if seal else account.interview.started_at,
-        mast=mast(source),
+        mast=head,
         clock=clock_line(source),
         sections=sections,
         record=record_bytes(account, seal),

@@ -99,6 +99,11 @@ EXPORTS: Mapping[str, Sentences] = {
         _NOT_MADE,
         _REPORT_FAULT,
     ),
+    "summary_unsupported": (
+        noop("messages", "A sentence of the summary rests on nothing in the record"),
+        _NOT_MADE,
+        _REPORT_FAULT,
+    ),
     "pdf_unreadable": (
         noop("messages", "This file is not a PDF that can be read"),
         noop("messages", "It was not changed."),
