@@ -15,7 +15,7 @@ from rhi_desktop.ui.cases.case_head import HeadParts, back_to_cases, case_head, 
 from rhi_desktop.ui.cases.case_tabs import CaseTabs, Tab
 from rhi_desktop.ui.cases.case_ways import CaseWays
 from rhi_desktop.ui.cases.next_step import Step, may_close, next_step
-from rhi_desktop.ui.cases.paper_cards import plans_card, reports_card
+from rhi_desktop.ui.cases.paper_cards import given_card, plans_card, reports_card
 from rhi_desktop.ui.cases.ribbon import times_away
 from rhi_desktop.ui.cases.times_card import times_card
 from rhi_desktop.ui.episode.clock_beside import clock_beside
@@ -25,7 +25,7 @@ from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.waiting_note import WaitingNote
 from rhi_desktop.ui.widgets import Button, column, empty, row, scrolled, wrap
-from rhi_desktop.workflow import casework
+from rhi_desktop.workflow import casework, exporting
 from rhi_desktop.workflow.following import asked_last_time
 from rhi_desktop.workflow.new_since import new_names
 from rhi_desktop.workflow.views import CaseView
@@ -40,6 +40,7 @@ class CasePage(Page):
     def __init__(self, ws: Workspace, shell: Shell, place: Place) -> None:
         self._ws = ws
         self._view = _read(ws, shell, place)
+        self._given = exporting.given(ws, self._view.case.id)
         super().__init__(shell, self._view.case.reference)
         self._go = CaseWays(ws, shell, self._view)
         self._as_table = self._all_talks = False
@@ -74,6 +75,7 @@ class CasePage(Page):
         """Read the case again."""
         self._view = casework.open_case(self._ws, self._view.case.id, self.shell.moment().now)
         self._go.view = self._view
+        self._given = exporting.given(self._ws, self._view.case.id)
         self._build()
 
     def _build(self) -> None:
@@ -100,7 +102,7 @@ class CasePage(Page):
         age = case.child.age_on(local(self.shell.moment().now).date())
         back = back_to_cases()
         back.clicked.connect(self._go.back)
-        tabs = CaseTabs(self._view, self._tab)
+        tabs = CaseTabs(self._view, self._tab, given=bool(self._given))
         tabs.chosen.connect(self._choose)
         who = who_is_it(case.child, case.reference, age)
         note = WaitingNote(self._ws, self.shell, Place(PageName.CASE, case.id))
@@ -162,7 +164,8 @@ class CasePage(Page):
             return column(plans_card(casework.plans_of(self._ws, view), self._go.open_plan), 16)
         if self._tab is Tab.PAPERS:
             child = view.case.child.initials
-            return column(reports_card(view.interviews, child, self._go.open_paper), 16)
+            signed = reports_card(view.interviews, child, self._go.open_paper)
+            return column(signed, 18, given_card(self._given), 16)
         times = times_away([one.episode for one in view.episodes])
         now, count = self.shell.moment().now, len(view.episodes)
         away = times_card(times, count, now, self._turn, table=self._as_table)

@@ -20,17 +20,17 @@ class Tab(Enum):
 
 
 class CaseTabs(QTabBar):
-    """Emits `chosen` (Tab). Alone, the timeline needs no tab."""
+    """Emits `chosen` (Tab). Alone, the timeline needs no tab. `given` when something left."""
 
     chosen = Signal(object)
 
-    def __init__(self, view: CaseView, here: Tab) -> None:
+    def __init__(self, view: CaseView, here: Tab, *, given: bool = False) -> None:
         super().__init__()
         self.setObjectName("case_tabs")
         self.setAccessibleName(QCoreApplication.translate("case", "Parts of the case"))
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.shown = tuple(one for one in Tab if _has(one, view))
+        self.shown = tuple(one for one in Tab if _has(one, view, given=given))
         for tab in self.shown:
             self.addTab(self.words(tab))
         with QSignalBlocker(self):
@@ -54,10 +54,10 @@ class CaseTabs(QTabBar):
         self.chosen.emit(self.shown[number])
 
 
-def _has(tab: Tab, view: CaseView) -> bool:
+def _has(tab: Tab, view: CaseView, *, given: bool) -> bool:
     return {
         Tab.TIMES: True,
         Tab.PEOPLE: bool(view.interviews),
         Tab.PLANS: view.plan is not None and bool(view.plan.standing or view.plan.declined),
-        Tab.PAPERS: any(one.report is not None for one in view.interviews),
+        Tab.PAPERS: given or any(one.report is not None for one in view.interviews),
     }[tab]

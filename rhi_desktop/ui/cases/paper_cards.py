@@ -8,10 +8,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QLayout
 
+from rhi_desktop.domain.given import Given
 from rhi_desktop.domain.interview import Report
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.episode.ending_words import OUTCOMES
 from rhi_desktop.ui.episode.ending_words import say as say_ending
+from rhi_desktop.ui.exchange.given_list import given_list
 from rhi_desktop.ui.versions.papers import paper_rows, papers_of
 from rhi_desktop.ui.widgets import (
     BODY,
@@ -54,6 +56,8 @@ def reports_card(
     """Everything that was signed, talk by talk, newest first; each paper with its state."""
     items: list[Item] = [Text(_tr("Documents"), H3), 14]
     signed = [one for one in talks if one.report is not None]
+    if not signed:
+        items += [Text(_tr("Nothing was signed yet."), SMALL_QUIET, wrap=True), 10]
     for number, talk in enumerate(signed):
         items += [hline(), 14] if number else []
         head = talk.head
@@ -64,6 +68,11 @@ def reports_card(
         rows = paper_rows(papers_of(talk), partial(go, talk), name=f"open_report_{number}")
         items += [Text(what, SMALL.strong, wrap=True), 10, rows, 14]
     return _card(*items)
+
+
+def given_card(given: Sequence[Given]) -> QFrame:
+    """Everything that left, signed or not, newest first."""
+    return _card(given_list(given), 10)
 
 
 def _go(go: Callable[[PlanOfTalk], None], what: PlanOfTalk, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's flag

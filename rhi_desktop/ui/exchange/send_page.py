@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -120,7 +120,7 @@ class SendPage(Page):
         return wrap(row(back, "*", self._turn, margins=(side, 12, side, 4)))
 
     def _content(self) -> QWidget:
-        title, chip, tone = self._state()
+        title, chip, tone = _state(self._talk, self._paper)
         case, started = self._case.case, self._talk.head.started_at
         about = f"{case.reference}, {case.child.initials}    {dates.day_and_year(started)}"
         head = row((Text(title, H1, wrap=True), 1), 16, Chip(chip, tone))
@@ -158,25 +158,6 @@ class SendPage(Page):
     def _last(self) -> bool:
         """Nobody else has to sign it any more: it may go to its readers."""
         return self._alone or self._report.stage is ReportStage.COUNTERSIGNED
-
-    def _state(self) -> tuple[str, str, str]:
-        if self._report.variant is not Variant.FULL:
-            return self._paper.name, self._paper.state, self._paper.tone
-        return {
-            Stage.RETURNED: (
-                self.tr("Back with a comment"),
-                self.tr("Not countersigned"),
-                "notice",
-            ),
-            Stage.COUNTERSIGNED: (
-                self.tr("Signed by both of you"),
-                self.tr("Countersigned"),
-                "good",
-            ),
-        }.get(
-            self._talk.stage,
-            (self.tr("Signed, and ready to send"), self.tr("Signed"), "accent"),
-        )
 
     def _foot(self) -> QWidget:
         kinds: tuple[ButtonKind, ButtonKind] = (
@@ -254,6 +235,16 @@ class SendPage(Page):
         self._arrange(self.width())
 
 
+def _state(talk: InterviewView, paper: Paper) -> tuple[str, str, str]:
+    """What the page is called, the state of its paper, and the tone of that."""
+    if paper.report.variant is not Variant.FULL:
+        return paper.name, paper.state, paper.tone
+    return {
+        Stage.RETURNED: (_tr("Back with a comment"), _tr("Not countersigned"), "notice"),
+        Stage.COUNTERSIGNED: (_tr("Signed by both of you"), _tr("Countersigned"), "good"),
+    }.get(talk.stage, (_tr("Signed, and ready to send"), _tr("Signed"), "accent"))
+
+
 def _read(ws: Workspace, shell: Shell, place: Place) -> tuple[CaseView, InterviewView, Paper]:
     """The paper that the place names, or the full report of its talk."""
     if place.case_id is None:
@@ -267,3 +258,7 @@ def _read(ws: Workspace, shell: Shell, place: Place) -> tuple[CaseView, Intervie
         if found is not None:
             return view, talk, found
     raise ValueError("there is no signed report here")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SendPage", words)

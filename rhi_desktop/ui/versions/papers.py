@@ -106,7 +106,7 @@ def _state(talk: InterviewView, report: Report) -> tuple[str, str]:
     answers = talk.answers_to(report)
     if answers and answers[-1].verdict is Answer.RETURNED:
         return _tr("Back with a comment"), "notice"
-    return _tr("Signed"), "accent"
+    return _tr("Signed, not countersigned"), "accent"
 
 
 def _go(go: Callable[[Report], None], report: Report, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's flag

@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
+from rhi_desktop.domain.given import Given, GivenKind, Method
 from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.interview import DraftInterview, SignedInterview
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Child
 from rhi_desktop.errors import VaultError
+from rhi_desktop.store import given
 from rhi_desktop.ui.cases.case_page import CasePage
+from rhi_desktop.ui.cases.case_tabs import CaseTabs
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
@@ -43,6 +46,12 @@ def pictures(page: CasePage) -> list[str]:
     """What the drawings in view say to a reader."""
     found = page.findChildren(Picture)
     return [one.accessibleName() for one in found if one.isVisibleTo(page) and one.accessibleName()]
+
+
+def tabs(page: CasePage) -> list[str]:
+    """What the tabs say."""
+    (bar,) = page.findChildren(CaseTabs)
+    return [bar.tabText(number) for number in range(bar.count())]
 
 
 def test_a_case_with_nothing_says_so_card_by_card(
@@ -156,6 +165,25 @@ def test_a_signed_report_stands_among_the_documents(
     wanted = QSignalSpy(shell.wanted)
     pressable(page, "open_report_0").click()
     assert wanted.at(0)[0].report_id == signed_interview.report.id
+
+
+def test_what_left_is_listed_even_where_nothing_was_signed(
+    open_case: Opener, workspace: Workspace, practice: CaseId, moment: Moment
+) -> None:
+    """A paper that was given out brings the tab of the documents, with everything noted."""
+    assert "Documents" not in tabs(open_case(practice))
+    left = Given(
+        practice, GivenKind.LEAVE_BEHIND, "M.T.", "child", "To keep", Method.HANDED_OVER,
+        moment.now, "ab" * 32,
+    )  # fmt: skip
+    given.log(workspace.store, left)
+    page = open_case(practice)
+    assert "Documents" in tabs(page)
+    next(act for _, act in page.acts if act.shortcut().toString() == "Alt+4").trigger()
+    words = seen(page)
+    assert "Nothing was signed yet." in words
+    assert "Card to leave behind: M.T." in words
+    assert_nothing_cut(page)
 
 
 def test_an_offer_has_its_own_key(open_case: Opener, shell: Shell, practice: CaseId) -> None:
