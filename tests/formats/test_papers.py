@@ -183,3 +183,14 @@ def test_too_many_numbers_for_a_card_are_refused() -> None:
     chosen = {one.id for one in many}
     with pytest.raises(ExportError, match="sheet_full"):
         draw_sheet(leave_behind(full, Caller(), case.AT, chosen))
+
+
+@pytest.mark.parametrize("count", range(7))
+def test_as_many_numbers_as_the_profile_has_fit(count: int) -> None:
+    """Each choice of them, and a long name of an organisation."""
+    chosen = {one.id for one in case.ENGLAND.for_children[:count]}
+    long = "Lantern Row Return Interviews and Advocacy for Young People in Wendshire"
+    caller = Caller(organisation=long, independent=True)
+    made = draw_sheet(leave_behind(case.ENGLAND, caller, case.AT, chosen))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert len(pdf.pages) == 1

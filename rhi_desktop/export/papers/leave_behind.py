@@ -38,12 +38,13 @@ WIDTH, HEIGHT = A4[0] / 2, A4[1] / 2
 ROOM_X, ROOM_Y = 11 * MM, 12 * MM
 TICK = (5 * MM, 10 * MM)
 MOST = 5
-"""So many numbers have room on one page of the card."""
+"""So many numbers have room on one page of the card, well apart; a sixth one comes close."""
+APART, CLOSE = 8.0, 3.0
 
 COVER, LEAD = Type(34, 38, Face.STRONG), Type(13.5, 19)
 HEADING, BODY = Type(17, 20, Face.STRONG), Type(12, 16.4)
 BIG = Type(19, 22, Face.STRONG_FIGURES, Ink.TEAL)
-BIGGEST = Type(30, 34, Face.STRONG_FIGURES, Ink.TEAL)
+BIGGEST = Type(27, 30, Face.STRONG_FIGURES, Ink.TEAL)
 WHOSE, SMALL = Type(10.5, 14), Type(9, 12.4, ink=Ink.QUIET)
 LOOKED = Type(8, 10.5, ink=Ink.QUIET)
 ASKED = Type(12, 15, Face.STRONG)
@@ -133,17 +134,17 @@ def _front() -> tuple[Block, ...]:
 def _talk(lines: tuple[Helpline, ...]) -> tuple[Block, ...]:
     blocks: list[Block] = [Words(plain(say("card_talk")), HEADING, level=2, after=8)]
     for line in lines:
-        blocks += _number(line)
+        blocks += _number(line, APART if len(lines) <= MOST else CLOSE)
     if not lines:
         blocks.append(Words(plain(say("card_talk_none")), BODY))
     return tuple(blocks)
 
 
-def _number(line: Helpline) -> tuple[Block, ...]:
+def _number(line: Helpline, after: float = APART) -> tuple[Block, ...]:
     return (
         Words(plain(line.number), BIG, after=0),
         Words(plain(line.for_child), WHOSE, after=0),
-        Words(plain(looked(line.source)), LOOKED, after=8),
+        Words(plain(looked(line.source)), LOOKED, after=after),
     )
 
 
@@ -185,7 +186,7 @@ def _back(profile: Profile, caller: Caller, lines: tuple[Helpline, ...]) -> tupl
     blocks += [Gap(5), Words(plain(say("card_safe")), ASKED, level=2, after=2)]
     if lines:
         blocks.append(Words(plain(say("card_leave")), BODY, after=1))
-        blocks.append(Words(plain(lines[0].number), BIGGEST, after=8))
+        blocks.append(Words(plain(lines[0].number), BIGGEST, after=6))
     else:
         blocks.append(Words(plain(say("card_leave_none")), BODY, after=8))
     blocks.append(Words(plain(say("card_wrong")), ASKED, level=2, after=2))
@@ -199,8 +200,8 @@ def _back(profile: Profile, caller: Caller, lines: tuple[Helpline, ...]) -> tupl
 def _field(label: str, given: str) -> tuple[Block, ...]:
     """A label, and below it what is known or a line to write on."""
     if given.strip():
-        return Words(plain(label), SMALL, after=0), Words(plain(given.strip()), BODY, after=6)
-    return Words(plain(label), SMALL, after=0), Ruled(1, ink=Ink.MID, keep=16), Gap(6)
+        return Words(plain(label), SMALL, after=0), Words(plain(given.strip()), WHOSE, after=4)
+    return Words(plain(label), SMALL, after=0), Ruled(1, ink=Ink.MID, keep=14), Gap(4)
 
 
 def _from(caller: Caller) -> tuple[Block, ...]:
