@@ -93,9 +93,9 @@ def test_trap_19_the_first_page_names_the_page_of_a_later_part() -> None:
     found = re.search(r"The whole plan: page (\d+)", pages(data, 40)[0].text)
     assert found is not None
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        sheets = [sheet.objgen for sheet in pdf.pages]
+        sheets = [str(sheet.objgen) for sheet in pdf.pages]
         with pdf.open_outline() as outline:
             (top,) = outline.root
             plan = next(one for one in top.children if "plan" in one.title)
             assert isinstance(plan.destination, pikepdf.Array)
-            assert sheets.index(plan.destination[0].objgen) + 1 == int(found[1])
+            assert sheets.index(str(plan.destination[0].objgen)) + 1 == int(found[1])
