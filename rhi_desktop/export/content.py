@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from rhi_desktop.domain.drawing import Stroke
-from rhi_desktop.export.figure import Bars, ClockLine, Nights
+from rhi_desktop.export.figure import Bars, ClockLine, Nights, Way
 
 INTERVIEWER, SUPERVISOR = "Interviewer", "Supervisor"
 """The two signature fields of every report, in the order of signing."""
@@ -129,6 +129,8 @@ class Table:
     """Rows closer together, for many short ones."""
     judged: tuple[Judged | None, ...] = ()
     """One for each row, drawn before its second cell."""
+    marks: tuple[Mark | None, ...] = ()
+    """One for each row, drawn before its last cell but one, which says the same in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,7 @@ class Signatures:
     slots: tuple[SignatureSlot, ...]
 
 
-Block = Para | Sub | Sketch | Quotes | Table | Entries | VoiceKey | Signatures | Nights | Bars
+Block = Para | Sub | Sketch | Quotes | Table | Entries | VoiceKey | Signatures | Nights | Bars | Way
 
 
 @dataclass(frozen=True, slots=True)

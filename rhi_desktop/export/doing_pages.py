@@ -35,13 +35,14 @@ def _disclosure(source: Source, one: Disclosure) -> list[Block]:
     if one.steps:
         head = tuple(say(key) for key in ("told_when", "told_what", "told_who", "told_words"))
         steps = sorted(one.steps, key=lambda step: step.happened_at or step.written_at)
-        rows = tuple(_step(source, one, step) for step in steps)
+        rows = tuple(step_row(source, one, step) for step in steps)
         kept = say("continued", title=say("told"))
         blocks.append(Table(opened, head, rows, LOG, wide=True, continued=kept))
     return [*blocks, *open_steps(one)]
 
 
-def _step(source: Source, one: Disclosure, step: DisclosureStep) -> tuple[Text, ...]:
+def step_row(source: Source, one: Disclosure, step: DisclosureStep) -> tuple[Text, ...]:
+    """When, what, who, and the words of one step."""
     happened = step.happened_at or step.written_at
     when: Text = strong(_at(happened, one.opened_at))
     if step.happened_at is not None and step.happened_at != step.written_at:
@@ -97,7 +98,7 @@ def _action(source: Source, one: Action) -> tuple[Text, ...]:
         *_owner(one.by_when, one.who),
         what,
         plain(origin),
-        plain(_knows(one)),
+        plain(action_known(one)),
     )
 
 
@@ -106,7 +107,8 @@ def _owner(by_when: date | None, who: str) -> tuple[Text, Text]:
     return when, plain(who) if who.strip() else quiet(say("no_name"))
 
 
-def _knows(one: Action) -> str:
+def action_known(one: Action) -> str:
+    """Whether the child knows of it and agrees."""
     told = []
     if one.child_knows is not None:
         told.append(say("action_knows" if one.child_knows else "action_knows_not"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
@@ -77,3 +77,21 @@ class Bars:
     head: tuple[str, ...]
     rows: tuple[Bar, ...]
     widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One place of a way. A `fixed` one has a recorded time; a `sure` one the child told of."""
+
+    name: str = field(repr=False)
+    below: tuple[str, str] = field(repr=False)
+    sure: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Places in a row, in the order told; what lay between them is not known."""
+
+    alt: str = field(repr=False)
+    stops: tuple[Stop, ...]

@@ -88,13 +88,14 @@ def _sign(source: Source, one: Concern) -> tuple[Text, ...]:
     return (
         strong(one.wording),
         strong(say_of("state", one.state)),
-        _rests(source, one),
+        rests(source, one),
         plain(numbered(source.line_numbers(one.line_ids))),
         plain(listed(actions) or "\u2013"),
     )
 
 
-def _rests(source: Source, one: Concern) -> Text:
+def rests(source: Source, one: Concern) -> Text:
+    """What an indicator rests on, and why nothing is done about it."""
     runs: list[Run] = []
     if one.source is not None:
         runs.append(Run(say_of("from", one.source, who=source.who) + ". ", Tone.QUIET))
@@ -150,14 +151,15 @@ def _entity(source: Source, one: Entity) -> tuple[Text, ...]:
     lines = [line for line in one.told_in(source.account.standing) if line.voice.is_heard]
     return (
         strong(one.name),
-        plain(_about(one) or "\u2013"),
+        plain(about(one) or "\u2013"),
         plain(say_of("feels", one.feels)),
-        plain(listed(_voices(source, lines)) or "\u2013"),
+        plain(listed(voices(source, lines)) or "\u2013"),
         plain(numbered([line.number for line in lines])),
     )
 
 
-def _about(one: Entity) -> str:
+def about(one: Entity) -> str:
+    """Everything that stands on a card, in one run."""
     named = (
         ("entity_age", "age", one.age),
         ("entity_met", "how", one.how_met),
@@ -170,7 +172,8 @@ def _about(one: Entity) -> str:
     return " ".join([*said, *(say(key, **{fact: text}) for key, fact, text in named if text)])
 
 
-def _voices(source: Source, lines: Sequence[Line]) -> list[str]:
+def voices(source: Source, lines: Sequence[Line]) -> list[str]:
+    """Who says what these lines say."""
     names = {
         Voice.CHILD: source.who,
         Voice.SAW: say("voice_name_saw"),

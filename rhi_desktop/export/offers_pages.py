@@ -40,7 +40,7 @@ def offers(source: Source) -> Section:
     blocks: list[Block] = [Para(_outcome(source))]
     if attempts:
         head = (say("offer_when"), say("offer_how"), say("offer_to"), say("offer_answer"))
-        rows = tuple(_attempt(source, attempt) for attempt in attempts)
+        rows = tuple(attempt_row(source, attempt) for attempt in attempts)
         kept = say("continued", title=say("offers"))
         blocks.append(Table(say("offers"), head, rows, (38, 30, 20, 42), continued=kept))
         reached = "offered_yes" if any(one.reached for one in attempts) else "offered_no"
@@ -103,7 +103,8 @@ def reading_of(source: Source) -> dict[str, Reading]:
     return {reading.line_id: reading for reading in source.account.readings}
 
 
-def _attempt(source: Source, attempt: Attempt) -> tuple[Text, ...]:
+def attempt_row(source: Source, attempt: Attempt) -> tuple[Text, ...]:
+    """When, how, whom, and what came back."""
     reply: Text = plain(say_of("reply", attempt.reply))
     if attempt.words:
         child = attempt.offered_to is not OfferedTo.CARER

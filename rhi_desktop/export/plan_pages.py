@@ -65,7 +65,7 @@ def _whole(source: Source, made: SafetyPlan) -> list[Block]:
     for block in PlanBlock:
         lines = [line for line in source.plan_lines if line.block is block]
         if lines:
-            blocks += [Sub(_title(source, block)), _entries(source, lines)]
+            blocks += [Sub(block_title(source, block)), _entries(source, lines)]
     if source.plan_lines:
         blocks += _empty(source)
     if made.drawing is not None and made.drawing.strokes:
@@ -73,7 +73,7 @@ def _whole(source: Source, made: SafetyPlan) -> list[Block]:
     return [*blocks, *_felt(source), *_sees(source, made)]
 
 
-def _title(source: Source, block: PlanBlock) -> str:
+def block_title(source: Source, block: PlanBlock) -> str:
     """As the pack of this plan names the block; packs before it have no blocks."""
     known = (pack.block(block.value) for pack in source.packs)
     named = next((found.title.get(LANGUAGE) for found in known if found is not None), "")
@@ -102,10 +102,11 @@ def _declined(source: Source, words: str) -> Text:
 
 def _entries(source: Source, lines: Sequence[PlanLine]) -> Entries:
     kept = say("continued", title=source.say("plan"))
-    return Entries(tuple(_entry(source, line) for line in lines), kept)
+    return Entries(tuple(plan_entry(source, line) for line in lines), kept)
 
 
-def _entry(source: Source, line: PlanLine) -> Entry:
+def plan_entry(source: Source, line: PlanLine) -> Entry:
+    """One line of the plan: its words unchanged, who made it and who agrees beside them."""
     author = say_of("author", line.author, who=source.who)
     promise = line.author is PlanAuthor.ADULT_PROMISE
     notes = [_promised(line)] if promise else []
@@ -134,7 +135,7 @@ def _promised(line: PlanLine) -> str:
 
 def _empty(source: Source) -> list[Block]:
     begun = {line.block for line in source.plan_lines}
-    empty = [_title(source, block) for block in PlanBlock if block not in begun]
+    empty = [block_title(source, block) for block in PlanBlock if block not in begun]
     return [Para(quiet(say("plan_empty", blocks=listed(empty))), inset=True)] if empty else []
 
 
@@ -168,7 +169,7 @@ def _sees(source: Source, made: SafetyPlan) -> list[Block]:
 
 def _seer(source: Source, made: SafetyPlan, name: str) -> tuple[Text, ...]:
     sight = made.sight_of(name)
-    parts = listed([_title(source, block) for block in made.parts_for(name)])
+    parts = listed([block_title(source, block) for block in made.parts_for(name)])
     whole = {Sight.ALL: say("sees_whole"), Sight.PARTS: parts}
     seen: Text = plain(whole.get(sight, say("sees_none")))
     forced = next((one for one in made.anyway if one.who == name), None)

@@ -145,5 +145,5 @@ def variant_data(
 
 def _pages(told: Reduced, source: Source) -> tuple[Mast, ClockLine | None, tuple[Section, ...]]:
     if told.variant is Variant.POLICE:
-        return police_mast(source), None, police_sections(source, told.absent)
+        return police_mast(source), None, police_sections(source, told.absent, told.seal.of)
     return carer_mast(source), clock_line(source), carer_sections(source)

@@ -13,6 +13,8 @@ from rhi_desktop.export.pdf.grid import INK, TINTS, WHITE
 UNITS = 20
 STROKE = 1.65
 SQUARE, SQUARE_ROOM = 6.4, 11.0
+MARK, MARK_ROOM = 9.2, 13.0
+"""A sign within a row of a table."""
 Point = tuple[float, float]
 
 

@@ -21,7 +21,7 @@ from rhi_desktop.export.content import (
     Text,
     VoiceKey,
 )
-from rhi_desktop.export.figure import Bars, ClockLine, Nights
+from rhi_desktop.export.figure import Bars, ClockLine, Nights, Way
 from rhi_desktop.export.pdf.bars import bars_part
 from rhi_desktop.export.pdf.breaking import Span
 from rhi_desktop.export.pdf.entries import KeyItem, KeyPart
@@ -64,6 +64,7 @@ from rhi_desktop.export.pdf.slots import FIELD_WIDTH, Slot, SlotsPart
 from rhi_desktop.export.pdf.spans import spans
 from rhi_desktop.export.pdf.table_story import grid
 from rhi_desktop.export.pdf.tags import Node
+from rhi_desktop.export.pdf.way import WayPart
 from rhi_desktop.export.pdf.words import Words, words
 
 MAST_GAPS = (5.0, 10.0)
@@ -154,7 +155,7 @@ class Story:
         return [self._one(block)]
 
     def _one(
-        self, block: Para | Sub | Sketch | Table | VoiceKey | Signatures | Nights | Bars
+        self, block: Para | Sub | Sketch | Table | VoiceKey | Signatures | Nights | Bars | Way
     ) -> Part:
         match block:
             case Sub():
@@ -164,7 +165,7 @@ class Story:
                 part = Sketched(self.root.child("Figure", alt=block.alt), block.strokes)
             case Table():
                 part = grid(self.fonts, self.root, block)
-            case Nights() | Bars():
+            case Nights() | Bars() | Way():
                 part = self._figure(block)
             case VoiceKey():
                 part = self._key(block)
@@ -174,9 +175,11 @@ class Story:
                 part = self._paragraph(block)
         return part
 
-    def _figure(self, block: Nights | Bars) -> Part:
+    def _figure(self, block: Nights | Bars | Way) -> Part:
         if isinstance(block, Nights):
             return nights_part(self.fonts, self.root, block)
+        if isinstance(block, Way):
+            return WayPart(self.fonts, self.root.child("Figure", alt=block.alt), block)
         return bars_part(self.fonts, self.root, block)
 
     def _paragraph(self, block: Para) -> Part:

@@ -8,11 +8,11 @@ from itertools import accumulate, zip_longest
 
 from reportlab.lib.units import mm
 
-from rhi_desktop.export.content import Judged, Table, Text
+from rhi_desktop.export.content import Judged, Mark, Table, Text
 from rhi_desktop.export.pdf.breaking import Span
 from rhi_desktop.export.pdf.fonts import Fonts
 from rhi_desktop.export.pdf.grid import CELL, MARGIN, TABLE_HEAD, TEXT_X
-from rhi_desktop.export.pdf.icons import SQUARE_ROOM
+from rhi_desktop.export.pdf.icons import MARK_ROOM, SQUARE_ROOM
 from rhi_desktop.export.pdf.spans import spans
 from rhi_desktop.export.pdf.tables import DENSE, Cell, Grid, Line
 from rhi_desktop.export.pdf.tags import Node
@@ -20,6 +20,8 @@ from rhi_desktop.export.pdf.words import words
 
 JUDGED = 1
 """The column with the squares."""
+MARKED = -2
+"""The column with the signs of voices."""
 BETWEEN = 9.0
 """Room between the words of two columns."""
 
@@ -36,12 +38,15 @@ def grid(fonts: Fonts, parent: Node, table: Table) -> Grid:
     body = node.child("TBody")
     if table.judged:
         rooms[JUDGED] -= SQUARE_ROOM
+    if table.marks:
+        rooms[MARKED] -= MARK_ROOM
     lines = [
         _line(fonts, body.child("TR"), row, rooms, heads=table.row_heads) for row in table.rows
     ]
     if table.dense:
         lines = [replace(line, pad=DENSE) for line in lines]
     lines = [_squared(line, judged) for line, judged in zip_longest(lines, table.judged)]
+    lines = [_marked(line, mark) for line, mark in zip_longest(lines, table.marks)]
     return Grid(starts[:-1], starts[-1], head, table.continued).filled(lines)
 
 
@@ -49,6 +54,13 @@ def _squared(line: Line, judged: Judged | None) -> Line:
     cells = list(line.cells)
     if judged is not None:
         cells[JUDGED] = replace(cells[JUDGED], judged=judged)
+    return replace(line, cells=tuple(cells))
+
+
+def _marked(line: Line, mark: Mark | None) -> Line:
+    cells = list(line.cells)
+    if mark is not None:
+        cells[MARKED] = replace(cells[MARKED], mark=mark)
     return replace(line, cells=tuple(cells))
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color
 
-from rhi_desktop.export.content import Judged
+from rhi_desktop.export.content import Judged, Mark
 from rhi_desktop.export.pdf.canvas import TagCanvas
 from rhi_desktop.export.pdf.grid import BOTTOM, HAIR, INK2, LABEL, MARGIN, TOP
-from rhi_desktop.export.pdf.icons import SQUARE_ROOM, square
+from rhi_desktop.export.pdf.icons import MARK, MARK_ROOM, SQUARE_ROOM, sign, square
 from rhi_desktop.export.pdf.parts import Part, Sheet
 from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import Words, label
@@ -32,6 +32,8 @@ class Cell:
     node: Node
     judged: Judged | None = None
     """The square before the words."""
+    mark: Mark | None = None
+    """The sign of a voice before the words, which name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Line:
         for cell in self.cells:
             halves = cell.words.split(inner)
             above, below = halves or (cell.words, replace(cell.words, rows=()))
-            upper.append(Cell(above, cell.node, cell.judged))
+            upper.append(replace(cell, words=above))
             lower.append(Cell(below, cell.node))
         return Line(tuple(upper), self.pad), Line(tuple(lower), self.pad)
 
@@ -68,6 +70,10 @@ def _draw(canvas: TagCanvas, cell: Cell, x: float, top: float) -> None:
         with canvas.artifact():
             square(canvas, cell.judged, x, base)
         x += SQUARE_ROOM
+    if cell.mark is not None:
+        with canvas.artifact():
+            sign(canvas, cell.mark, x, top - cell.words.base - 1.4, MARK)
+        x += MARK_ROOM
     cell.words.draw(canvas, cell.node, x, top)
 
 
