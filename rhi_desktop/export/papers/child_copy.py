@@ -184,9 +184,11 @@ def _passed(account: Account, chosen: CopyChosen) -> list[Block]:
 
 
 def _whom(one: Given) -> str:
-    return ", ".join(part for part in (one.recipient.strip(), one.role.strip()) if part) or say(
-        "copy_somebody"
-    )
+    """As in: Ruth Adeyemi (social worker)."""
+    name, role = one.recipient.strip(), one.role.strip()
+    if name and role:
+        return f"{name} ({role})"
+    return name or role or say("copy_somebody")
 
 
 def _next(account: Account) -> list[Block]:

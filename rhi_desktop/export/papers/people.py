@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from rhi_desktop.export.papers.chosen import Scale, plain
 from rhi_desktop.export.sheet import Block, Column, Columns, Face, Item, Items, Type, Words
 
-_NUMBER = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s().-]{0,2}\d){6,14}(?![\w])")
-"""Seven to fifteen figures, with what people write between them."""
+_NUMBER = re.compile(
+    r"(?<![\w.])(?!\d{1,2}[-./]\d{1,2}[-./]\d)(?:\+\d|\(?0)(?:[\s()-]{0,2}\d){7,14}(?!\w)"
+)
+"""Eight to fifteen figures that begin with a nought or a plus; a date is none."""
 BETWEEN = 6.0
 SHORT = 44
 """Four people stand side by side when nobody needs more letters than these."""

@@ -28,7 +28,8 @@ ALL = Chosen("My Fridays", places=True, code_word=True)
 NUMBERS = numbers(profile("england"), AT.date())[:3]
 C, W, A = PlanAuthor.CHILD, PlanAuthor.WRITTEN_FOR_CHILD, PlanAuthor.ADULT_PROMISE
 B = PlanBlock
-MADE: tuple[tuple[PlanBlock, PlanAuthor, str], ...] = (
+Told = tuple[PlanBlock, PlanAuthor, str]
+MADE: tuple[Told, ...] = (
     (B.SIGNS, C, "My stomach goes tight when the doors start"),
     (B.SIGNS, C, "I stop answering people"),
     (B.SIGNS, C, "A visit gets cancelled"),
@@ -67,7 +68,7 @@ def plan_line(number: int, block: PlanBlock, author: PlanAuthor, words: str) -> 
     return PlanLine(line_id, samples.PLAN, number, block, words, author, Agreed.YES, name, when)
 
 
-def made(lines: Iterable[tuple[PlanBlock, PlanAuthor, str]] = MADE) -> SafetyPlan:
+def made(lines: Iterable[Told] = MADE) -> SafetyPlan:
     """The plan with these lines, who may see it, and the drawing."""
     kept = tuple(plan_line(number, *line) for number, line in enumerate(lines, 1))
     return replace(
