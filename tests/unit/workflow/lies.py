@@ -112,3 +112,25 @@ def a_second_one_beside_ours(liar: Liar, kind: Kind) -> Lie:
     ground = liar.ground(liar.draft)
     second = replace(liar.newest(kind, liar.draft), revision=1, previous="")
     return [*ground, liar.says(second, id=f"second-{kind.value}")], {}
+
+
+def addendum(liar: Liar, author: str, writer: str = "", **changes: Plain) -> Lie:
+    """Something added to our report; its `of` is the file as it is, unless it is changed."""
+    report = liar.newest(Kind.REPORT, liar.talk)
+    person = {"id": writer or author, "name": "Somebody", "role": "", "organisation": ""}
+    said = {"voice": "child", "words": "forged", "about": "", "told_by": "", "language": "en-GB"}
+    body: dict[str, Plain] = {
+        "id": "addendum",
+        "interview_id": liar.talk,
+        "number": 1,
+        "of": report.body["sha256"],
+        "reason": "forged",
+        "corrections": [{**said}],
+        "by": {**person},
+        "at": "2026-03-10T16:00:00.000000+00:00",
+    }
+    forged = liar.says(replace(report, kind=Kind.ADDENDUM), author)
+    forged = with_digest(
+        replace(forged, id="addendum", revision=1, previous="", body=body | changes)
+    )
+    return [*liar.ground(liar.talk), forged], {}

@@ -10,11 +10,12 @@ import pytest
 
 from rhi_desktop.crypto.digest import with_digest
 from rhi_desktop.domain.exchange import Incoming, Standing
-from rhi_desktop.domain.interview import DraftInterview, SealedInterview
+from rhi_desktop.domain.interview import DraftInterview, SealedInterview, SignedInterview
 from rhi_desktop.domain.line import read_typed
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.workflow import (
+    addenda,
     exchanging,
     facts,
     interviewing,
@@ -24,6 +25,7 @@ from rhi_desktop.workflow import (
     unlocking,
 )
 from rhi_desktop.workflow.entries import NewAnswer
+from rhi_desktop.workflow.views import Stage
 from tests.conftest import seeded_draw
 from tests.e2e.offices import receive, send
 from tests.unit.workflow.liar import PRICE, Liar, liar
@@ -31,6 +33,7 @@ from tests.unit.workflow.lies import (
     NO_PDF,
     Lie,
     a_second_one_beside_ours,
+    addendum,
     line_in_our_name,
     line_into_our_draft_by_another_case,
     line_of_another_case,
@@ -76,6 +79,24 @@ LIES: dict[str, Callable[[Liar], Lie]] = {
     "a second answer to a question": lambda liar: a_second_one_beside_ours(liar, Kind.ANSWER),
     "a second plan": lambda liar: a_second_one_beside_ours(liar, Kind.PLAN),
     "a countersignature that no file has": lambda liar: review(liar, "", verdict="countersigned"),
+    "an addendum in our name": lambda liar: addendum(liar, liar.ours.interviewer.id),
+    "an addendum in somebody's name": lambda liar: addendum(liar, "somebody", "somebody else"),
+    "an addendum to another file": lambda liar: addendum(liar, "somebody", of="00" * 32),
+    "an addendum to what is not sealed": lambda liar: addendum(
+        liar, "somebody", interview_id=liar.draft
+    ),
+    "a version that is countersigned": lambda liar: report(
+        liar,
+        NO_PDF,
+        id="police",
+        variant="police",
+        digest="00" * 32,
+        stage="countersigned",
+        signers=two(liar),
+    ),
+    "a file over no addendum": lambda liar: report(
+        liar, NO_PDF, id="over", variant="addendum", digest="00" * 32, addendum_id="nowhere"
+    ),
 }
 
 
@@ -84,10 +105,12 @@ def test_a_lie_is_shown_and_not_applied(liar: Liar, name: str) -> None:
     """The last record is the lie: it stands apart, and what we had is as it was."""
     records, files = LIES[name](liar)
     drafted, signed = (interviewing.load(liar.ours, one) for one in (liar.draft, liar.talk))
+    assert isinstance(signed, SignedInterview)
     assert liar.apply(records, files)[-1] is Standing.CONFLICT
     assert interviewing.load(liar.ours, liar.draft) == drafted
     assert interviewing.load(liar.ours, liar.talk) == signed
-    assert reviewing.reviews_of(liar.ours, liar.talk) == ()
+    assert reviewing.reviews_of(liar.ours, signed.report) == ()
+    assert addenda.addenda_of(liar.ours, liar.talk) == ()
     # A case that somebody spoilt could not be packed any more: packing raises for what is amiss.
     again = exchanging.collect(liar.ours, [drafted.account.case.id])
     exchanging.pack(again, exchanging.sender(liar.ours), [], liar.at)
@@ -97,6 +120,14 @@ def test_an_honest_answer_is_applied(liar: Liar) -> None:
     """The same as the lies, but in the sender's own name."""
     records, files = review(liar, "")
     assert liar.apply(records, files)[-1] is Standing.NEW
+
+
+def test_an_honest_addendum_is_applied(liar: Liar) -> None:
+    """To the very report, in the name of who wrote it; it comes with no file of its own."""
+    records, files = addendum(liar, "somebody")
+    assert liar.apply(records, files)[-1] is Standing.NEW
+    (view,) = addenda.addenda_of(liar.ours, liar.talk)
+    assert (view.stage, view.report, view.reviews) == (Stage.SEALED, None, ())
 
 
 def test_two_answers_to_one_question_are_never_both_kept(liar: Liar, moment: Moment) -> None:
