@@ -10,6 +10,7 @@ from rhi_desktop.demo import (
     away,
     meaning,
     own_plan,
+    papers,
     parcels,
     preparing,
     questions,
@@ -93,6 +94,7 @@ def go_on(stage: Stage, handed: Handover | None) -> None:
     signing_off.seal_and_sign(driver, "talk")
     parcels.save_report(stage, "report.pdf")
     parcels.save_bundle(stage, supervisor(), "to-supervisor", "sent")
+    papers.give(stage)
     stage.close()
 
 
@@ -103,6 +105,7 @@ def decline(stage: Stage, handed: Handover | None) -> None:
     parcels.go_to_cases(driver)
     refusal.walk(driver, story_of_kit())
     parcels.save_report(stage, "refusal-report.pdf")
+    papers.leave_behind(stage)
     stage.close()
 
 

@@ -90,7 +90,7 @@ def _addendum(stage: Stage) -> None:
     driver.press("sign_addendum")
     driver.at(PageName.SEND)
     signing_off.pages_in_view(driver)
-    driver.sees("Addendum 1")
+    driver.sees("Addendum 1", "Genuine")
     driver.shoot("signed-about-this-talk")
     parcels.save_report(stage, "report-addendum.pdf")
 

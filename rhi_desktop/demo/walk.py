@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from rhi_desktop import files
+from rhi_desktop.demo import papers
 from rhi_desktop.demo.driver import StepFailedError
 from rhi_desktop.demo.parcels import bundle_in
 from rhi_desktop.demo.people import interviewer, supervisor
@@ -106,6 +107,9 @@ def _check(out: Path) -> None:
         raise WalkFailedError("a signed report does not verify")
     if both.exit_code != 0 or not both.countersigned:
         raise WalkFailedError("the countersigned report does not verify")
+    lost = [name for name in papers.ALL if not (out / papers.FOLDER / name).is_file()]
+    if lost:
+        raise WalkFailedError(f"papers are missing: {', '.join(lost)}")
     screens = sorted(path.name for path in (out / "screens").glob("*.png"))
     if len(screens) < LEAST_SCREENS:
         raise WalkFailedError(f"only {len(screens)} screens")
@@ -124,7 +128,8 @@ def _write(out: Path, seconds: int) -> None:
         "police_version": "report-police.pdf",
         "carer_version": "report-carer.pdf",
         "addendum": "report-addendum.pdf",
-        "plan": "report.pdf",
+        "plan": f"{papers.FOLDER}/{papers.PLAN}",
+        "papers": [f"{papers.FOLDER}/{name}" for name in papers.ALL],
         "bundle": inside(bundle_in(out / "to-supervisor")),
         "bundle_back": inside(bundle_in(out / "to-interviewer")),
         "supervisor_agekey": inside(other.age_key(out)),

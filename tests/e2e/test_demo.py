@@ -21,7 +21,7 @@ from rhi_desktop.domain.line import read_typed
 from rhi_desktop.sync import cards
 from rhi_desktop.sync.header import MAGIC
 from rhi_desktop.workflow import casework, unlocking
-from rhi_desktop.workflow.story import story_of_kit, story_of_min
+from rhi_desktop.workflow.story import StoryVisit, story_of_kit, story_of_min
 from tests.e2e.commands import command
 from tests.formats.referees import BYTE_RANGE, run
 
@@ -29,6 +29,9 @@ KEYS = {
     "report",
     "report_countersigned",
     "refusal_report",
+    "police_version",
+    "carer_version",
+    "addendum",
     "plan",
     "bundle",
     "supervisor_agekey",
@@ -117,6 +120,9 @@ def test_every_screen_shows_something_of_its_own(demo: Demo) -> None:
         ("report", ("interviewer_card",), 0),
         ("refusal_report", ("interviewer_card",), 0),
         ("refusal_report", (), 3),
+        ("police_version", ("interviewer_card",), 0),
+        ("carer_version", ("interviewer_card",), 0),
+        ("addendum", ("interviewer_card",), 0),
     ],
 )
 def test_our_verifier_ends_as_documented(
@@ -147,7 +153,10 @@ def test_pdfsig_trusts_both_signatures(demo: Demo, tmp_path: Path) -> None:
     assert "  - Total document signed" in told.split("Signature #2:")[1]
 
 
-@pytest.mark.parametrize("key", ["report", "report_countersigned", "refusal_report"])
+SIGNED = ("refusal_report", "police_version", "carer_version", "addendum")
+
+
+@pytest.mark.parametrize("key", ["report", "report_countersigned", *SIGNED])
 def test_the_reports_are_sound_archival_and_accessible(demo: Demo, key: str) -> None:
     """Qpdf finds nothing; PDF/UA-1 passes; PDF/A-3A but for the rule no countersigning can meet."""
     path = demo.path(key)
@@ -156,6 +165,24 @@ def test_the_reports_are_sound_archival_and_accessible(demo: Demo, key: str) -> 
     failing = {one.rule_id for one in page.validate_pdf(str(path), profile="3a").failures}
     assert failing == ({BYTE_RANGE} if key == "report_countersigned" else set())
     assert run("pdfdetach", "-list", path).startswith("1 embedded files")
+
+
+@pytest.mark.parametrize("key", ["police_version", "carer_version"])
+def test_no_version_holds_what_the_child_told_nobody_else(
+    demo: Demo, tmp_path: Path, key: str
+) -> None:
+    """Neither a view nor a line of the plan that its reader may not see is in pages or record."""
+    path, record = demo.path(key), tmp_path / "record.json"
+    run("pdfdetach", "-save", "1", "-o", record, path)
+    held = run("pdftotext", path, "-") + record.read_text("utf-8")
+    visit = story_of_min().present
+    views = [one.view for one in visit.thread]
+    kept = [read_typed(line.typed).words for line in visit.line if line.keep_from]
+    assert len(views) > 0
+    assert len(kept) > 0
+    if key == "police_version":
+        kept = [words for words, named in _kept(visit) if "police" in named.casefold()]
+    assert [words for words in (*views, *kept) if words in " ".join(held.split())] == []
 
 
 def test_age_opens_the_bundle_with_the_key_it_was_sealed_to(demo: Demo, tmp_path: Path) -> None:
@@ -211,6 +238,13 @@ def test_no_word_of_the_case_stands_in_plain_anywhere(demo: Demo) -> None:
 
 
 CODES = ("utf-8", "utf-16-le")
+
+
+def _kept(visit: StoryVisit) -> Iterator[tuple[str, str]]:
+    """What was kept from somebody, and from whom."""
+    for line in visit.line:
+        if line.keep_from:
+            yield read_typed(line.typed).words, " ".join(line.keep_from)
 
 
 def _told() -> Iterator[str]:

@@ -19,7 +19,10 @@ from rhi_desktop.ui.widgets import (
     row,
     wrap,
 )
-from rhi_desktop.workflow.variants import Item, ItemKind, Offer
+from rhi_desktop.workflow.variants import Item, ItemKind, Offer, Why
+
+ABOUT_READER = {Why.SAID_NO, Why.SAID_PART, Why.NOT_ASKED}
+"""What speaks against everything the child said, not against one thing."""
 
 
 class CountedItems(QObject):
@@ -83,7 +86,8 @@ class ItemGroup(QWidget):
         # A card is known by its name, a sign by its wording; everything else by its words.
         named = one.kind in {ItemKind.ENTITY, ItemKind.SIGN}
         shown, beside = (one.name, one.words) if named else (one.words, self._said.name(one))
-        why = self._said.why(one.why) if one.why is not None else ""
+        # What the child said about this reader stands above the list, once.
+        why = self._said.why(one.why) if one.why and one.why not in ABOUT_READER else ""
         note = ". ".join(part.rstrip(".") for part in (beside, why) if part)
         asked = beside if not named else ""
         return ItemTick(shown or self._said.kind(one.kind), note, one.voice, of=asked)
