@@ -1,0 +1,273 @@
+"""Claims about what a version for somebody else may hold, and what its pages say."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from rhi_desktop.domain.entity import Feels
+from rhi_desktop.domain.interview import Account
+from rhi_desktop.domain.line import Topic, Voice
+from rhi_desktop.domain.plan import PartSeen, PlanBlock
+from rhi_desktop.domain.variant import Variant
+from rhi_desktop.export.figure import Way
+from rhi_desktop.export.keeping import means_carer, means_police
+from rhi_desktop.export.left_out import ItemKind, Why
+from tests.unit.export import samples, versions
+from tests.unit.export.printed import flags, part, rows, words
+from tests.unit.export.versions import item, offered, version
+
+POLICE, CARER = Variant.POLICE, Variant.CARER
+
+
+@pytest.fixture(scope="module")
+def told() -> Account:
+    """The account all of these are about."""
+    return versions.account()
+
+
+def keeping(told: Account, number: int, *names: str) -> Account:
+    """The account with one line kept from somebody."""
+    lines = tuple(
+        replace(one, keep_from=names) if one.number == number else one for one in told.lines
+    )
+    return replace(told, lines=lines)
+
+
+def choosing(told: Account, question: str, value: str) -> Account:
+    """The account in which the child answered so."""
+    answers = tuple(
+        replace(one, values=(value,) if value else ()) if one.question_id == question else one
+        for one in told.answers
+    )
+    return replace(told, answers=answers)
+
+
+@pytest.mark.parametrize(
+    "name", ["Police", "the police!", "PC Birk", "Officer Hana", "everyone", "the feds", "Heddlu"]
+)
+def test_names_that_mean_the_police(name: str) -> None:
+    """Whatever a child calls them, and everybody."""
+    assert means_police(name)
+
+
+@pytest.mark.parametrize("name", ["Mum", "Nan", "school", "Ms Pace", "Stepfather", ""])
+def test_names_that_do_not_mean_the_police(name: str) -> None:
+    """They stand on the page, so that the police do not tell them."""
+    assert not means_police(name)
+
+
+def test_names_that_mean_a_carer() -> None:
+    """By what they are, or by where the child lives."""
+    home = "Alder House, Marlhaven"
+    assert [means_carer(name, home) for name in ("Mum", "The people I live with", "alder house")]
+    assert not means_carer("Social worker", home)
+    assert not means_carer("Nan", "")
+
+
+def test_a_line_kept_from_the_police_cannot_be_ticked(told: Account) -> None:
+    """Nor a card that is; the way to name it in a list stays with whoever makes the version."""
+    for key in ("line:line-13", "entity:Kayla"):
+        one = item(told, POLICE, key)
+        assert (one.allowed, one.why) == (False, Why.KEPT)
+    left = offered(told, POLICE).left_out(["line:line-13", "entity:Kayla"])
+    assert {("line 13", Why.KEPT), ("Kayla", Why.KEPT)} <= {(one.name, one.why) for one in left}
+
+
+def test_what_would_give_a_kept_thing_away_cannot_be_ticked(told: Account) -> None:
+    """A line that names the person, a sign or an action that rests on the line, its words again."""
+    named = replace(samples.line(40, Voice.CHILD, "Kayla was there.", (Topic.WHO,)), topics=())
+    again = samples.line(41, Voice.TOLD, "She said: He says I owe him now, for the food.")
+    more = replace(told, lines=(*told.lines, named, again))
+    for key in ("line:line-40", "line:line-41", "action:a1"):
+        assert item(more, POLICE, key).why is Why.WITH_KEPT
+    rests = replace(told.concerns[0], line_ids=(told.lines[12].id,))
+    signed = replace(told, concerns=(rests,))
+    assert item(signed, POLICE, "sign:c0").why is Why.WITH_KEPT
+
+
+def test_a_card_told_of_in_kept_lines_alone_is_kept_with_them(told: Account) -> None:
+    """The police would learn it from the card otherwise."""
+    kept = keeping(told, 10, "PC Birk")
+    assert item(kept, POLICE, "entity:Moth").why is Why.KEPT
+    assert item(told, POLICE, "entity:Dex").why is Why.PARTLY_KEPT
+
+
+def test_what_is_kept_from_others_is_looked_at_first(told: Account) -> None:
+    """A person says whether the police are meant; the page then says from whom it is kept."""
+    one = item(told, POLICE, "line:line-8")
+    assert (one.allowed, one.suggested, one.why) == (True, False, Why.KEPT_FROM_OTHERS)
+    said = words(part(version(told, POLICE, "line:line-8"), "please"))
+    assert "kept from: Stepfather (line 8)" in said
+
+
+@pytest.mark.parametrize(("value", "why"), [("part", Why.SAID_PART), ("prefer_not", Why.SAID_NO)])
+def test_without_a_whole_yes_each_line_of_the_child_is_ticked_by_hand(
+    told: Account, value: str, why: Why
+) -> None:
+    """What the interviewer saw or others said is not the child's to give."""
+    asked = choosing(told, "share_police", value)
+    assert item(asked, POLICE, "line:line-9").why is why
+    assert item(asked, POLICE, "line:line-14").suggested
+    assert item(choosing(told, "share_police", "okay"), POLICE, "line:line-9").suggested
+
+
+def test_views_and_the_plan_never_go_to_the_police(told: Account) -> None:
+    """Whoever ticks them."""
+    held = versions.small(told, POLICE, "*").account
+    assert (held.plan, held.threads, held.follow_ups, held.attempts) == (None, (), (), ())
+    assert not [line for line in held.lines if line.voice in {Voice.VIEW, Voice.ASKED}]
+    assert {step.whom for one in held.disclosures for step in one.steps if step.whom} == {
+        one.whom for one in told.disclosures[0].steps if one.kind.value == "told"
+    } - {told.disclosures[0].steps[3].whom}
+
+
+def test_the_police_read_first_what_is_missing_and_then_how_not_to_endanger(
+    told: Account,
+) -> None:
+    """How much and why; never what."""
+    data = version(told, POLICE, "*")
+    assert [section.key for section in data.sections[:2]] == ["left_out", "please"]
+    said = words(data.sections[0])
+    assert "M.T. asked to keep from the police: 1 line; 1 person, place or thing" in said
+    assert "Only a part" in said
+    assert not [word for word in ("Kayla", "owe him", "line 13") if word in said]
+    nobody = "Nobody named here may learn that M.T. talked, or what was said."
+    assert flags(data.sections[1]) == [nobody]
+
+
+def test_nothing_kept_is_said_as_such(told: Account) -> None:
+    """And an unanswered question about the police is no yes."""
+    plain = replace(keeping(told, 13), entities=())
+    said = words(part(version(choosing(plain, "share_police", ""), POLICE), "left_out"))
+    assert "Nothing was left out because M.T. asked to keep it from the police." in said
+    assert "Whether the police may know was not answered by M.T." in said
+
+
+def test_words_against_a_wish_are_flagged(told: Account) -> None:
+    """The child said no, and a person ticked them all the same."""
+    against = choosing(told, "share_police", "prefer_not")
+    found = flags(part(version(against, POLICE, "line:line-9"), "left_out"))
+    assert found == ["M.T. would rather not. What M.T. said stands here against that wish."]
+
+
+def test_every_fact_says_how_it_is_known(told: Account) -> None:
+    """Each line once in full, under the first it tells of."""
+    data = version(told, POLICE, "*")
+    people = rows(part(data, "police_people"))
+    assert ["Dex", "M.T. said", "9"] in [[row[0], row[2], row[3]] for row in people]
+    assert ["Dex", "Night staff, Alder House, by phone said", "14"] in [
+        [row[0], row[2], row[3]] for row in people
+    ]
+    everything = "\n".join(words(section) for section in data.sections)
+    for line in versions.small(told, POLICE, "*").account.lines:
+        assert everything.count(line.words) >= 1, line.number
+        assert everything.count(line.words) <= 1 + (line.words == samples.BAG)
+
+
+def test_the_way_begins_and_ends_with_what_was_recorded(told: Account) -> None:
+    """And holds the places in the order told; several times away have no common ends."""
+    block = part(version(told, POLICE, "*"), "police_places").blocks[0]
+    assert isinstance(block, Way)
+    assert [stop.name for stop in block.stops] == [
+        *("Alder House", "Marlhaven station", "The quiet shed", "Flat, Tyre Row"),
+        *("Alder House, in a car", "Came back"),
+    ]
+    assert all(stop.name in block.alt for stop in block.stops)
+    twice = replace(told, episodes=(*told.episodes, replace(told.episodes[0], id="e-2")))  # type: ignore[arg-type]  # an id is text
+    block = part(version(twice, POLICE, "*"), "police_places").blocks[0]
+    assert isinstance(block, Way)
+    assert not [stop for stop in block.stops if stop.fixed]
+
+
+def test_nothing_unsafe_can_be_ticked_for_a_carer(told: Account) -> None:
+    """Disclosures, signs, what is kept from anybody, who is not safe, where it is."""
+    held = versions.small(told, CARER, "*").account
+    assert (held.disclosures, held.concerns, held.threads, held.facts) == ((), (), (), ())
+    names = {one.name for one in held.entities}
+    assert names == {"Moth", "Nan", "Marlhaven station"}
+    assert not [one for one in held.lines if one.number in {8, 9, 12, 13}]
+    assert held.case.child.called == held.case.lives_at == held.interview.place == ""
+    why = {one.name: one.why for one in offered(told, CARER).items if one.kind is ItemKind.ENTITY}
+    assert why["The quiet shed"] is Why.SAFE_PLACE
+    assert why["Flat, Tyre Row"] is why["Dex"] is Why.UNSAFE
+    assert why["Kayla"] is Why.KEPT
+
+
+@pytest.mark.parametrize(("value", "why"), [("prefer_not", Why.SAID_NO), ("", Why.NOT_ASKED)])
+def test_without_the_childs_word_nothing_of_theirs_goes_to_a_carer(
+    told: Account, value: str, why: Why
+) -> None:
+    """Not a line, an answer or a person, whoever ticks it."""
+    asked = choosing(told, "share_carer", value)
+    assert item(asked, CARER, "line:line-18").why is why
+    held = versions.small(asked, CARER, "*").account
+    assert (held.lines, held.entities) == ((), ())
+
+
+def test_a_carer_begins_with_nothing_the_child_said(told: Account) -> None:
+    """Only offers to them, what was explained, and what was agreed begin ticked."""
+    held = versions.small(told, CARER).account
+    assert (held.lines, held.entities, held.plan) == ((), (), None)
+    assert {one.question_id for one in held.answers} == {"told_purpose", "told_stop"}
+
+
+def test_of_the_plan_a_carer_sees_what_the_child_lets_them(told: Account) -> None:
+    """Some parts, or none as soon as one carer may not; never the ways out or the code word."""
+    assert told.plan is not None
+    seen = {one.block for one in (versions.small(told, CARER, "*").account.plan or told.plan).lines}
+    assert seen == {PlanBlock.HELPS, PlanBlock.ADULTS}
+    no = replace(told, plan=replace(told.plan, may_not_see=("Stepdad",)))
+    assert versions.small(no, CARER, "*").account.plan is None
+    every = replace(told.plan, parts=(PartSeen("Mum", tuple(PlanBlock)),), may_see=("Mum",))
+    held = versions.small(replace(told, plan=every), CARER, "*").account.plan
+    assert held is not None
+    assert PlanBlock.IF_I_GO not in {one.block for one in held.lines}
+    assert (held.may_see, held.parts, held.drawing) == ((), (), None)
+
+
+def test_a_carer_is_not_told_that_something_is_kept_from_them(told: Account) -> None:
+    """That alone could harm: no count, no gap between numbers, nobody who may not know."""
+    data = version(told, CARER, "*")
+    said = "\n".join(words(section) for section in data.sections)
+    for word in ("kept", "keep", "left out", "alone", "police", "line "):
+        assert word not in said.lower(), word
+    entries = [one for s in data.sections for b in s.blocks for one in getattr(b, "items", ())]
+    assert {one.number for one in entries} == {None}
+
+
+def test_an_action_the_child_does_not_agree_to_is_not_for_carers(told: Account) -> None:
+    """And one that stands for a sign or a referral begins unticked."""
+    strategy, car, promises = told.actions
+    agreed = replace(promises, child_agrees=True)
+    sent = replace(agreed, referral="social_care")
+    for action, why in (
+        (replace(promises, child_agrees=False), Why.NOT_AGREED),
+        (promises, Why.LOOK),
+        (sent, Why.LOOK),
+        (agreed, None),
+    ):
+        now = replace(told, actions=(strategy, car, action))
+        one = item(now, CARER, "action:a3")
+        assert (one.why, one.suggested) == (why, why is None)
+    assert item(told, CARER, "action:a2").why is Why.WITH_KEPT, "it names the car"
+
+
+def test_the_record_says_which_version_it_is(told: Account) -> None:
+    """With a seal of its own; the salt of the whole seal and what it rests on are not in it."""
+    record = json.loads(version(told, POLICE).record)
+    assert (record["format"], record["variant"]) == ("rhi-record/1", "police")
+    assert set(record["seal"]) == {"id", "interview_id", "sealed_at", "salt", "digest", "of"}
+    assert samples.seal_of(told).salt not in str(record)
+
+
+def test_feelings_that_are_safe_do_not_stand_as_a_warning(told: Account) -> None:
+    """Only those that the child doubts are named as least to be told."""
+    said = words(part(version(told, POLICE, "*"), "please"))
+    assert "Dex (not sure)" in said
+    assert "Nan (" not in said
+    calm = tuple(replace(one, feels=Feels.SAFE) for one in told.entities)
+    said = words(part(version(replace(told, entities=calm), POLICE), "please"))
+    assert "Least of all" not in said
