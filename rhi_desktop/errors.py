@@ -126,6 +126,7 @@ class ExportError(RhiError):
             "node_empty",
             "quote_unsupported",
             "summary_unsupported",
+            "drawing_stopped",
             "pdf_unreadable",
             "sheet_full",
         }

@@ -99,6 +99,11 @@ EXPORTS: Mapping[str, Sentences] = {
         _NOT_MADE,
         _REPORT_FAULT,
     ),
+    "drawing_stopped": (
+        noop("messages", "The pages were not drawn to the end"),
+        noop("messages", "You stopped it. Nothing was changed."),
+        noop("messages", "Draw them again when you want."),
+    ),
     "summary_unsupported": (
         noop("messages", "A sentence of the summary rests on nothing in the record"),
         _NOT_MADE,

@@ -34,11 +34,13 @@ from rhi_desktop.store import accounts, disclosures, journal, records, reports
 from rhi_desktop.workflow.checking import FIX, must_fix, open_points
 from rhi_desktop.workflow.interviewing import load, pack_of
 from rhi_desktop.workflow.jobs import ReportJob, SignedPdf
+from rhi_desktop.workflow.keeping import Progress
 from rhi_desktop.workflow.trusting import my_card, own_fingerprint, words
 from rhi_desktop.workflow.workspace import Workspace
 
 __all__ = [
     "PageImage",
+    "Progress",
     "draw",
     "gaps",
     "must_fix",
@@ -106,11 +108,21 @@ def prepare(ws: Workspace, sealed: SealedInterview) -> ReportJob:
     return _job(ws, sealed, sealed.seal, sealed.seal.sealed_at)
 
 
-def draw(job: ReportJob) -> bytes:
-    """[bg] The unsigned file: what is shown before signing, and what is then signed."""
+def draw(job: ReportJob, progress: Progress | None = None) -> bytes:
+    """[bg] The unsigned file: what is shown before signing, and what is then signed.
+
+    Raises ExportError drawing_stopped once `progress` was stopped; nothing is left of it then.
+    """
     from rhi_desktop.export.pdf import draw as pdf_draw  # noqa: PLC0415  slow to import
 
-    return pdf_draw.draw(job.report)
+    def note(done: int, of: int) -> None:
+        if progress is None:
+            return
+        progress.said(done, of)
+        if progress.stopped():
+            raise ExportError("drawing_stopped")
+
+    return pdf_draw.draw(job.report, note)
 
 
 def page_images(data: bytes, width: int) -> tuple[PageImage, ...]:

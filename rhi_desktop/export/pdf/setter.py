@@ -20,6 +20,7 @@ from rhi_desktop.export.pdf.grid import (
     Style,
 )
 from rhi_desktop.export.pdf.parts import Heading, Part, Sheet, Turn
+from rhi_desktop.export.pdf.verdict import Note, unheard
 from rhi_desktop.export.pdf.words import label
 
 
@@ -126,8 +127,10 @@ class Running:
             label(canvas, ends[1], last, (MARGIN + FULL, y), 1.0)
 
 
-def paint(canvas: TagCanvas, pages: list[list[Placed]], running: Running) -> None:
-    """Draw every page."""
+def paint(
+    canvas: TagCanvas, pages: list[list[Placed]], running: Running, note: Note = unheard
+) -> None:
+    """Draw every page; `note` hears after each how many are drawn."""
     where = {
         placed.part.key: number
         for number, page in enumerate(pages, 1)
@@ -141,5 +144,6 @@ def paint(canvas: TagCanvas, pages: list[list[Placed]], running: Running) -> Non
         for placed in page:
             placed.part.draw(sheet, placed.top, first=placed.first)
         running.draw(canvas, number, len(pages))
+        note(number, len(pages))
     canvas.showPage()
     canvas.save()

@@ -64,6 +64,7 @@ from rhi_desktop.export.pdf.slots import FIELD_WIDTH, Slot, SlotsPart
 from rhi_desktop.export.pdf.spans import spans
 from rhi_desktop.export.pdf.table_story import grid
 from rhi_desktop.export.pdf.tags import Node
+from rhi_desktop.export.pdf.verdict import Note, unheard
 from rhi_desktop.export.pdf.way import WayPart
 from rhi_desktop.export.pdf.words import Words, words
 
@@ -87,13 +88,14 @@ class Story:
         self.root = Node("Document", language=language)
         self.parts: list[Part] = []
 
-    def tell(self, report: ReportData) -> list[Part]:
-        """All parts of the report, in order."""
+    def tell(self, report: ReportData, note: Note = unheard) -> list[Part]:
+        """All parts of the report, in order; `note` hears after each section how many are told."""
         self._mast(report.mast)
         if report.clock is not None:
             self._clock(report.clock)
-        for section in report.sections:
+        for number, section in enumerate(report.sections, 1):
             self._section(section)
+            note(number, len(report.sections))
         return self.parts
 
     def _words(self, text: str, style: Style, width: float) -> Words:

@@ -16,7 +16,7 @@ from rhi_desktop.domain.line import Topic, Typed, Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock
-from rhi_desktop.errors import SigningError, VaultError
+from rhi_desktop.errors import ExportError, SigningError, VaultError
 from rhi_desktop.workflow import (
     casework,
     exchanging,
@@ -158,6 +158,21 @@ def test_a_preview_of_a_draft_is_never_signed(
     with pytest.raises(SigningError) as refused:
         signing.sign(job, b"", moment)
     assert refused.value.code == "not_sealed"
+
+
+def test_a_drawing_tells_how_far_it_is_and_can_be_stopped(
+    workspace: Workspace, talk: InterviewId, moment: Moment
+) -> None:
+    """Nothing is left of one that was stopped, and the next one is whole."""
+    job = signing.prepare(workspace, signing.seal(workspace, draft(workspace, talk), moment))
+    heard = signing.Progress()
+    assert signing.draw(job, heard) == signing.draw(job)
+    assert (heard.done, heard.total) == (100, 100)
+    stopped = signing.Progress()
+    stopped.stop()
+    with pytest.raises(ExportError, match="drawing_stopped"):
+        signing.draw(job, stopped)
+    assert signing.draw(job) == signing.draw(job)
 
 
 def test_what_is_drawn_twice_is_the_same_file(

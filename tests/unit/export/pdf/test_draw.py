@@ -7,6 +7,7 @@ from dataclasses import replace
 import page
 import pytest
 
+from rhi_desktop.errors import ExportError
 from rhi_desktop.export.pdf.draw import draw
 from rhi_desktop.export.pdf.pages import pages
 from tests.unit.export import samples
@@ -58,3 +59,29 @@ def test_a_report_of_long_answers_is_drawn() -> None:
     long = "one more thing I wanted to say about that " * 400
     answers = tuple(replace(a, values=(long,), blank=None, reason=long) for a in told.answers[2:3])
     assert sound(draw(samples.report(replace(told, answers=answers))))
+
+
+def test_it_is_told_how_far_the_drawing_is() -> None:
+    """From nothing to the whole, never back."""
+    heard: list[tuple[int, int]] = []
+    data = draw(samples.report(), lambda done, of: heard.append((done, of)))
+    assert data == draw(samples.report())
+    assert {of for _, of in heard} == {100}
+    shares = [done for done, _ in heard]
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 10
+    assert shares[-1] == 100
+
+
+@pytest.mark.parametrize("at", [1, 30, 60, 95])
+def test_who_hears_it_may_end_it(at: int) -> None:
+    """Wherever it is; the next drawing is as it would have been."""
+
+    def stop(done: int, _of: int) -> None:
+        if done >= at:
+            raise ExportError("drawing_stopped")
+
+    with pytest.raises(ExportError, match="drawing_stopped"):
+        draw(samples.report(samples.with_words(MIXED)), stop)
+    report = samples.report()
+    assert draw(report) == draw(report)
