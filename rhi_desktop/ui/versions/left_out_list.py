@@ -61,7 +61,7 @@ class LeftOutList(QWidget):
             self._body.addSpacing(theme().px(14))
 
     def _group(self, why: Why, found: Sequence[LeftOut]) -> QWidget:
-        title = self.tr("{why} ({count})").format(why=self._said.why(why), count=len(found))
+        title = self.tr("{why} ({count})").format(why=self._said.out_because(why), count=len(found))
         icon = Icon("shield" if why.child_asked else "minus", "text2", 18)
         lines = "\n".join(self._line(one) for one in found)
         group = wrap(

@@ -111,7 +111,7 @@ class VersionPage(Page):
         body = column(
             Text(self._said.title, H1, wrap=True), 4, Text(who, QUIET, wrap=True), 2,
             row(other, "*"), 12, self._consent(), 12,
-            Text(self._said.about, BODY, wrap=True), 22, self._items, 24,
+            Text(self._said.about(self._offer.consent), BODY, wrap=True), 22, self._items, 24,
             hline(), 20, self._left_out, "*",
             margins=(side, 24, right, 16),
         )  # fmt: skip

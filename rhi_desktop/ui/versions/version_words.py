@@ -96,19 +96,24 @@ class VersionWords:
             return _tr("A version for the police")
         return _tr("A version for a parent or carer")
 
-    @property
-    def about(self) -> str:
-        """How its ticks stand, and what cannot be ticked."""
-        if self.variant is Variant.POLICE:
+    def about(self, said: str) -> str:
+        """How its ticks stand after what the child said, and what cannot be ticked."""
+        if self.variant is Variant.CARER:
+            words = _tr(
+                "Almost nothing is ticked. Tick what is safe to share. What {child} keeps from"
+                " anybody, what is unsafe and safe places cannot be ticked."
+            )
+        elif said in {"prefer_not", "part"}:
+            words = _tr(
+                "What {child} told is not ticked. Tick only what has to go all the same; the"
+                " version then says so. What {child} asked to keep from the police cannot be"
+                " ticked; the version says only that something is kept, and how many."
+            )
+        else:
             words = _tr(
                 "What helps to find and protect is ticked. Take out what you like. What {child}"
                 " asked to keep from the police cannot be ticked; the version says only that"
                 " something is kept, and how many."
-            )
-        else:
-            words = _tr(
-                "Almost nothing is ticked. Tick what is safe to share. What {child} keeps from"
-                " anybody, what is unsafe and safe places cannot be ticked."
             )
         return words.format(child=self.child)
 
@@ -120,6 +125,10 @@ class VersionWords:
     def why(self, why: Why) -> str:
         """Why something does not go, or needs a look."""
         return self._in(_WHY[why])
+
+    def out_because(self, why: Why) -> str:
+        """Why something stays out: what only waits for a look was not ticked."""
+        return _tr("Nobody ticked it") if why is Why.LOOK else self.why(why)
 
     @property
     def first(self) -> tuple[ItemKind, ...]:
