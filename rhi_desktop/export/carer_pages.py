@@ -71,10 +71,8 @@ def _about(source: Source) -> Section:
 
 
 def _please(source: Source) -> Section:
-    blocks = (
-        Para(strong(source.say("carer_please_ask")), flag=True),
-        Para(plain(source.say("carer_please_hear"))),
-    )
+    ask = source.say("carer_please_ask" if source.talked else "carer_please_none")
+    blocks = (Para(strong(ask), flag=True), Para(plain(source.say("carer_please_hear"))))
     return Section("please", say("carer_please"), blocks, (plain(say("carer_please_note")),))
 
 

@@ -107,10 +107,10 @@ def actions_here(source: Source) -> list[Section]:
 
 
 def _action(one: Action) -> tuple[Text, ...]:
-    when = times.day(one.by_when) if one.by_when else say("no_date")
+    when = strong(times.day(one.by_when)) if one.by_when else quiet(say("no_date"))
     who = plain(one.who) if one.who.strip() else quiet(say("no_name"))
     number = strong(str(one.number))
-    return number, strong(when), who, plain(one.what), plain(action_known(one))
+    return number, when, who, plain(one.what), plain(action_known(one))
 
 
 def answers(source: Source) -> list[Section]:

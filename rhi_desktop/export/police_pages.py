@@ -120,7 +120,8 @@ def _consent(source: Source) -> list[Block]:
     question = source.question(CONSENT)
     found = [one for one in source.account.answers if one.question_id == CONSENT and one.values]
     if question is None or not found:
-        return [Para(plain(source.say("absent_unasked")))]
+        key = "absent_unasked" if source.talked else "absent_no_talk"
+        return [Para(plain(source.say(key)))]
     chose = (
         Run(source.say("absent_asked") + " ", Tone.STRONG),
         Run(f"{said(question, found[0]).rstrip('.')}."),
@@ -170,7 +171,8 @@ _COUNTED = {
 
 def please(source: Source) -> Section:
     """What keeps the child safe after talking."""
-    blocks: list[Block] = [Para(strong(source.say("please_nobody")), flag=True)]
+    nobody = source.say("please_nobody" if source.talked else "please_nobody_none")
+    blocks: list[Block] = [Para(strong(nobody), flag=True)]
     doubted = [
         say("please_felt", name=one.name, feels=say_of("feels", one.feels).lower())
         for one in source.account.entities

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rhi_desktop.domain.action import Action
 from rhi_desktop.domain.answer import Answer
+from rhi_desktop.domain.attempt import Attempt, OfferedTo
 from rhi_desktop.domain.concern import Concern
 from rhi_desktop.domain.disclosure import Disclosure, StepKind, Told
 from rhi_desktop.domain.ending import Ending
@@ -63,7 +64,9 @@ class _Reducer:
         return Account(
             case=self._case(),
             episodes=tuple(self._episode(one) for one in told.episodes),
-            attempts=tuple(one for one in told.attempts if self._has(ItemKind.ATTEMPT, one.id)),
+            attempts=tuple(
+                self._attempt(one) for one in told.attempts if self._has(ItemKind.ATTEMPT, one.id)
+            ),
             interview=self._interview(),
             lines=lines,
             answers=tuple(a for one in told.answers for a in self._answer(one)),
@@ -93,6 +96,11 @@ class _Reducer:
         host = case.host_authority if self._police else ""
         seen = Child(child.initials, said[p.CALLED], born, child.language, said[p.TALKS])
         return Case(case.id, case.reference, seen, lives, case.responsible_authority, host)
+
+    def _attempt(self, one: Attempt) -> Attempt:
+        """What came back may be the child's own words: a carer reads what carers answered."""
+        mine = one.offered_to is OfferedTo.CARER
+        return replace(one, words=one.words if mine else "", made_by="")
 
     def _episode(self, one: Episode) -> Episode:
         known = one.known_before if self._has(ItemKind.KNOWN_BEFORE, one.id) else ""

@@ -26,6 +26,7 @@ SAID: dict[str, str] = {
     "absent_nowhere": "This was respected; it stands nowhere in this file.",
     "absent_nothing": "Nothing was left out because {who} asked to keep it from the police.",
     "absent_unasked": "Whether the police may know was not answered by {who}.",
+    "absent_no_talk": "No talk was held, so {who} was not asked whether the police may know.",
     "absent_asked": "Asked whether the police may know, {who} chose:",
     "absent_against": "{who} would rather not. What {who} said stands here against that wish.",
     "absent_rest": "Also left out:",
@@ -57,6 +58,7 @@ SAID: dict[str, str] = {
     "please": "Please",
     "please_note": "So that talking stays safe",
     "please_nobody": "Nobody named here may learn that {who} talked, or what was said.",
+    "please_nobody_none": "Nobody named here may learn what stands here.",
     "please_least": "Least of all, as {who} feels about them:",
     "please_felt": "{name} ({feels})",
     "please_phone": "Do not ring or write to {who}\u2019s phone: somebody else may see it.",
@@ -111,6 +113,7 @@ SAID: dict[str, str] = {
     "carer_please_note": "So that talking stays safe",
     "carer_please_ask": "Please do not ask {who} what else was said, and let nobody blame {who} "
     "for talking.",
+    "carer_please_none": "Please do not press {who} to talk, and let nobody blame {who} for it.",
     "carer_please_hear": "{who} decides what to tell you beyond this. Listening helps most.",
     "carer_next": "What happens next",
     "carer_next_note": "By when, by whom",

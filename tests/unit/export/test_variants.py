@@ -8,14 +8,14 @@ from dataclasses import replace
 import pytest
 
 from rhi_desktop.domain.entity import Feels
-from rhi_desktop.domain.interview import Account
+from rhi_desktop.domain.interview import Account, Outcome
 from rhi_desktop.domain.line import Topic, Voice
 from rhi_desktop.domain.plan import PartSeen, PlanBlock
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.export.figure import Way
 from rhi_desktop.export.keeping import means_carer, means_police
 from rhi_desktop.export.left_out import ItemKind, Why
-from tests.unit.export import samples, versions
+from tests.unit.export import paths, samples, versions
 from tests.unit.export.printed import flags, part, rows, words
 from tests.unit.export.versions import item, offered, version
 
@@ -253,6 +253,21 @@ def test_an_action_the_child_does_not_agree_to_is_not_for_carers(told: Account) 
         one = item(now, CARER, "action:a3")
         assert (one.why, one.suggested) == (why, why is None)
     assert item(told, CARER, "action:a2").why is Why.WITH_KEPT, "it names the car"
+
+
+def test_a_carer_reads_what_carers_answered_and_not_what_the_child_did(told: Account) -> None:
+    """An offer may be told; the words that came back may be the child's own."""
+    held = versions.small(told, CARER, "*").account.attempts
+    assert [one.words for one in held] == ["Asleep, try tomorrow.", ""]
+
+
+@pytest.mark.parametrize("variant", [POLICE, CARER])
+def test_where_no_talk_was_held_no_page_speaks_of_one(variant: Variant) -> None:
+    """Neither of what was said in it, nor of what nobody asked."""
+    data = version(paths.not_heard(Outcome.DECLINED_BY_CHILD), variant, "*")
+    said = "\n".join(words(section) for section in data.sections)
+    for phrase in ("M.T. talked", "what else was said", "not answered by M.T."):
+        assert phrase not in said
 
 
 def test_the_record_says_which_version_it_is(told: Account) -> None:
