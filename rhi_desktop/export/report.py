@@ -20,7 +20,7 @@ from rhi_desktop.export.closing_pages import (
     reading,
     signatures,
 )
-from rhi_desktop.export.content import ReportData, Section
+from rhi_desktop.export.content import Mast, ReportData, Section
 from rhi_desktop.export.doing_pages import actions, followed, told
 from rhi_desktop.export.findings_pages import analysis, people, signs
 from rhi_desktop.export.first_page import dues, must, needed, others, safe, wants
@@ -61,10 +61,8 @@ def report_data(
     """
     source = Source(account.without_struck, seal, tuple(packs), clocks, by, referrals or {})
     sections = _sections(source)
-    check_quotes(source, sections)
-    check_numbers(source, sections)
     head = mast(source)
-    check_summary(source, head.lead, sections)
+    _check(source, head, sections)
     marking = say("marking")
     status = say("sealed", when=times.moment(seal.sealed_at)) if seal else say("not_sealed")
     reference = account.case.reference
@@ -86,6 +84,12 @@ def report_data(
         about_record=say("about_record"),
         draft=seal is None,
     )
+
+
+def _check(source: Source, head: Mast, sections: tuple[Section, ...]) -> None:
+    check_quotes(source, sections)
+    check_numbers(source, sections)
+    check_summary(source, head.lead, sections)
 
 
 def _sections(source: Source) -> tuple[Section, ...]:
