@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -14,15 +15,23 @@ if TYPE_CHECKING:
 _ONE_AT_A_TIME = Lock()
 """PDFium keeps its state in the process and is not made for two threads at once."""
 
+QUICKLY = 1
+"""Mostly white paper packs well at the lowest level already."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """One page as it looks: `rgba` has four bytes for each pixel, rows from the top."""
+    """One page as it looks. Kept packed: eighty pages would fill a third of a gigabyte."""
 
     width: int
     height: int
-    rgba: bytes = field(repr=False)
+    packed: bytes = field(repr=False)
     text: str = field(repr=False)
+
+    @property
+    def rgba(self) -> bytes:
+        """Four bytes for each pixel, rows from the top."""
+        return zlib.decompress(self.packed)
 
 
 def pages(data: bytes, width: int) -> tuple[PageImage, ...]:
@@ -59,7 +68,7 @@ def _image(page: pypdfium2.PdfPage, width: int) -> PageImage:
         text.close()
         page.close()
     tight = _tight(rows, bitmap.stride, bitmap.width * 4, bitmap.height)
-    return PageImage(bitmap.width, bitmap.height, tight, spoken)
+    return PageImage(bitmap.width, bitmap.height, zlib.compress(tight, QUICKLY), spoken)
 
 
 def _tight(rows: bytes, stride: int, wanted: int, height: int) -> bytes:

@@ -14,11 +14,11 @@ WIDTH = 800
 
 def teal_pixels(image: PageImage, left: float, right: float) -> int:
     """How many pixels of a stamp's bar stand in a stretch of the page."""
-    found = 0
+    found, pixels = 0, image.rgba
     for y in range(image.height):
         for x in range(int(left * image.width), int(right * image.width)):
             at = (y * image.width + x) * 4
-            found += tuple(image.rgba[at : at + 3]) == TEAL
+            found += tuple(pixels[at : at + 3]) == TEAL
     return found
 
 
@@ -29,6 +29,7 @@ def test_a_page_has_its_pixels_and_its_words() -> None:
     assert first.width == WIDTH
     assert first.rgba[:4] == b"\xff\xff\xff\xff"
     assert "M.T., aged 14" in first.text
+    assert len(first.packed) < len(first.rgba) / 8
 
 
 def test_the_stamps_are_in_the_picture() -> None:
