@@ -21,7 +21,7 @@ from rhi_desktop.ui.signing.check_rows import (
     open_words,
     stage_words,
 )
-from rhi_desktop.ui.signing.preview_pane import PreviewPane, Sides
+from rhi_desktop.ui.signing.preview_pane import STOPPED, PreviewPane, Sides
 from rhi_desktop.ui.signing.problem_places import ABOUT_A_TIME_AWAY, place_of
 from rhi_desktop.ui.signing.standing import StandingRow, standing_rows
 from rhi_desktop.ui.theme import theme
@@ -68,7 +68,7 @@ class CheckPage(Page):
         self._state = Text("", QUIET, wrap=True)
         self._rows = column()
         self._note = Text("", SMALL_QUIET, wrap=True)
-        self._pane = PreviewPane(shell, "")
+        self._pane = PreviewPane(shell, "", again=self._draw)
         self._button = Button("", "primary", "sign", size=LARGE)
         self._button.setObjectName("seal_or_sign")
         self._button.clicked.connect(self._act)
@@ -165,9 +165,8 @@ class CheckPage(Page):
             self._pane.refuse(error)
             return
         self._job = job
-        self._pane.wait()
-        drawn, not_drawn = partial(self._drawn, job), partial(self._not_drawn, job)
-        self.shell.run(self, lambda: signing.draw(job), drawn, not_drawn)
+        work = partial(signing.draw, job, self._pane.wait_for())
+        self.shell.run(self, work, partial(self._drawn, job), partial(self._not_drawn, job))
 
     def _drawn(self, job: ReportJob, base: bytes) -> None:
         if job is not self._job:
@@ -184,7 +183,8 @@ class CheckPage(Page):
     def _not_drawn(self, job: ReportJob, error: RhiError) -> None:
         if job is self._job:
             self._pane.refuse(error)
-            self.shell.refuse(error)
+            if error.code != STOPPED:
+                self.shell.refuse(error)
 
     def _act(self) -> None:
         if not self._button.isEnabled():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui import messages
 from rhi_desktop.ui.shell import Shell
+from rhi_desktop.ui.signing.drawing_wait import DrawingWait
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     QUIET,
@@ -27,10 +28,11 @@ from rhi_desktop.ui.widgets import (
     scrolled,
     smooth,
 )
-from rhi_desktop.workflow.signing import PageImage, page_images
+from rhi_desktop.workflow.signing import PageImage, Progress, page_images
 
 PANE, PAPER, ANY_WIDTH = 600, 444, 16_777_215
 A4, EVEN = 1.4142, 0.01
+STOPPED = "drawing_stopped"
 
 
 class Paper(QWidget):
@@ -94,12 +96,18 @@ class PreviewPane(QFrame):
 
     `show_file` takes the bytes themselves, so that what is seen is what is signed; a refusal is
     said where the page would stand. Emits `away` when somebody wants to go back to the work; `back`
-    is how that link is called.
+    is how that link is called, `again` draws pages that were stopped after all.
     """
 
     away = Signal()
 
-    def __init__(self, shell: Shell, title: str, back: str = "") -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        title: str,
+        back: str = "",
+        again: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
         self.setProperty("card", "well")
         self._shell = shell
@@ -117,10 +125,15 @@ class PreviewPane(QFrame):
         self._away.clicked.connect(self.away)
         self._away.hide()
         self._said = Text("", QUIET, wrap=True, measure=420)
+        self.waiting = DrawingWait()
+        if again is not None:
+            self.waiting.again.connect(again)
         tools = row(self._title, "*", self._back, 4, self._count, 4, self._next)
         paper, said = row("*", self._paper, "*"), row("*", self._said, "*")
         above = row(self._away, "*")
-        body = column(above, tools, 14, paper, said, "*", margins=(36, 12, 24, 16))
+        body = column(
+            above, tools, 14, paper, said, 12, self.waiting, "*", margins=(36, 12, 24, 16)
+        )
         self.setLayout(body)
         self.setFixedWidth(theme().px(PANE))
         self._show()
@@ -141,10 +154,16 @@ class PreviewPane(QFrame):
         """The pages are being drawn."""
         self.say(self.tr("Drawing the pages …"))
 
+    def wait_for(self) -> Progress:
+        """The same for pages that may take long: what the drawing tells, and is stopped by."""
+        self.wait()
+        return self.waiting.begin()
+
     def say(self, words: str) -> None:
         """Say in place of the page why there is none yet."""
         self._turn += 1
         self._pages = ()
+        self.waiting.end()
         self._said.setText(words)
         self._show()
 
@@ -160,9 +179,11 @@ class PreviewPane(QFrame):
         )
 
     def refuse(self, error: RhiError) -> None:
-        """Say in place of the page why there is none."""
+        """Say in place of the page why there is none; what was stopped can be drawn after all."""
         self._turn += 1
         self._refuse(self._turn, error)
+        if error.code == STOPPED:
+            self.waiting.offer_again()
 
     @property
     def pages(self) -> int:
@@ -181,7 +202,9 @@ class PreviewPane(QFrame):
             return
         said = messages.refusal(error)
         self._pages = ()
-        self._said.setText(" ".join(part for part in (said.happened, said.safe, said.next) if part))
+        self.waiting.end()
+        happened = said.happened if said.happened.endswith((".", "?", "!")) else f"{said.happened}."
+        self._said.setText(" ".join(part for part in (happened, said.safe, said.next) if part))
         self._show()
 
     def _arrow(self, icon: str, name: str, words: str, step: int) -> Button:

@@ -87,6 +87,7 @@ from rhi_desktop.ui.widgets.paint import (
     smooth,
     smoothen,
 )
+from rhi_desktop.ui.widgets.progress import Progress
 from rhi_desktop.ui.widgets.row_list import ROW, Head, RowList, RowPainter, Rows, draw_heads
 from rhi_desktop.ui.widgets.saved_label import SavedLabel, SaveStatus
 from rhi_desktop.ui.widgets.steps import Steps, StepState
@@ -170,6 +171,7 @@ __all__ = [
     "Offer",
     "OptionGrid",
     "Picture",
+    "Progress",
     "Radio",
     "RowList",
     "RowPainter",
