@@ -83,7 +83,7 @@ def _first_hour(stage: Stage) -> None:
     driver.press(f"method_{CARER.method}")
     pages_in_view(driver)
     _save(stage, AGAIN)
-    driver.shoot("again-given")
+    _look(driver, "again-given")
     driver.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     driver.at(PageName.PAPERS)
 

@@ -33,6 +33,7 @@ KEYS = {
     "carer_version",
     "addendum",
     "plan",
+    "papers",
     "bundle",
     "supervisor_agekey",
     "interviewer_card",
@@ -45,6 +46,7 @@ KEYS = {
     "seconds",
 }
 LEAST_SCREENS = 40
+PAPERS = 7
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def test_it_walks_to_its_end_and_names_what_it_left(demo: Demo) -> None:
     assert isinstance(demo.told["seconds"], int)
     assert set(demo.told["passphrases"]) == {"interviewer", "supervisor"}
     assert set(demo.told["recovery_codes"]) == {"interviewer", "supervisor"}
-    named = KEYS - {"passphrases", "recovery_codes", "screens", "seconds"}
+    named = KEYS - {"papers", "passphrases", "recovery_codes", "screens", "seconds"}
     assert [key for key in sorted(named) if not demo.path(key).exists()] == []
     assert [one for one in demo.told["screens"] if not (demo.out / one).is_file()] == []
     assert "FAILED" not in demo.said
@@ -183,6 +185,21 @@ def test_no_version_holds_what_the_child_told_nobody_else(
     if key == "police_version":
         kept = [words for words, named in _kept(visit) if "police" in named.casefold()]
     assert [words for words in (*views, *kept) if words in " ".join(held.split())] == []
+
+
+def test_the_papers_are_archival_unsigned_and_carry_nothing(demo: Demo) -> None:
+    """One of each; the plan is one of them. None has a name in its title or in its file name."""
+    assert demo.told["plan"] in demo.told["papers"]
+    assert len(demo.told["papers"]) == PAPERS
+    for name in demo.told["papers"]:
+        path = demo.out / name
+        assert page.is_pdf_compliant(str(path), profile="3a"), name
+        assert page.is_pdf_compliant(str(path), profile="ua1"), name
+        assert "No syntax or stream encoding errors" in run("qpdf", "--check", path)
+        assert run("pdfdetach", "-list", path).startswith("0 embedded files")
+        told = run("pdfinfo", path)
+        assert not any(word in told for word in ("Min", "M.T.", "Ash")), name
+        assert b"/ByteRange" not in path.read_bytes()
 
 
 def test_age_opens_the_bundle_with_the_key_it_was_sealed_to(demo: Demo, tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ class AgainPage(Page):
         self._made(self._look, "show_pages", self._show_pages)
         top = wrap(row(back, "*", self._look, margins=(side, 12, side, 4)))
         inside = column(*self._parts(), margins=(side, 0, right, 24))
-        return wrap(column(top, (scrolled(wrap(inside)), 1), self._foot()))
+        return wrap(column(top, (scrolled(wrap(inside)), 1), self.door, self._foot()))
 
     def _parts(self) -> tuple[QWidget | int | str, ...]:
         about = self.tr(
@@ -124,8 +124,8 @@ class AgainPage(Page):
         self._to_card.hide()
         return (
             *head, self._quick(), 16, self._ticks, 20, self._not_offered(), 20, hline(), 16,
-            self._about, 18, hline(), 16, Text(self.tr("Who gets it"), H3), 8, self._leave, 12,
-            self.door, 18, hline(), 18, wrap(self._given), "*",
+            self._about, 18, hline(), 16, Text(self.tr("Who gets it"), H3), 8, self._leave, 18,
+            hline(), 18, wrap(self._given), "*",
         )  # fmt: skip
 
     def _quick(self) -> QWidget:
@@ -191,7 +191,7 @@ class AgainPage(Page):
         return paper_sheets.again_sheet(self._ws, self._matter, ticked, head)
 
     def _show_ways(self) -> None:
-        ready = bool(self.door.data) and bool(self._ticks.chosen)
+        ready = bool(self._ticks.chosen) and not self.door.refused
         for button in (self._print, self._save):
             button.setEnabled(ready)
 
@@ -206,12 +206,12 @@ class AgainPage(Page):
         leaving = self._leave.asked()
         if leaving is not None:
             name = papers.suggested_name(self._matter, GivenKind.AGAIN)
-            self.door.save(self._paper(), leaving, name)
+            self.door.when_drawn(lambda: self.door.save(self._paper(), leaving, name))
 
     def _to_paper(self) -> None:
         leaving = self._leave.asked()
         if leaving is not None:
-            self.door.print_out(self._paper(), leaving)
+            self.door.when_drawn(lambda: self.door.print_out(self._paper(), leaving))
 
     def _gone(self) -> None:
         self._leave.done()

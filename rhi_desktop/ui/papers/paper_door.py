@@ -16,6 +16,7 @@ from rhi_desktop.ui.papers.paper_warning import PaperWarning
 from rhi_desktop.ui.papers.to_printer import print_pages, print_width
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.signing.preview_pane import PreviewPane
+from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import Said, column
 from rhi_desktop.workflow import paper_sheets, papers, signing
 from rhi_desktop.workflow.exporting import Leaving
@@ -32,7 +33,7 @@ class PaperDoor(QWidget):
     """Shows the pages of what may leave; those very bytes are saved and printed.
 
     Emits `drawn` when the pages of now are there or were refused, and `left` once a paper left
-    and was noted. It is seen only while it warns before a print.
+    and was noted. It is seen only while it warns before a print, or says how one went.
     """
 
     drawn = Signal()
@@ -42,20 +43,32 @@ class PaperDoor(QWidget):
         super().__init__()
         self._ws, self._shell, self._pane = ws, shell, pane
         self._make: Callable[[], SheetData] | None = None
-        self._turn, self.data = 0, b""
+        self._turn, self.data, self.refused = 0, b"", False
+        self._then: Callable[[], None] | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._draw)
         self._warning = PaperWarning()
         self._printing: Callable[[], None] | None = None
         self._warning.agreed.connect(self._print)
-        self.setLayout(column(self._warning))
+        self._warning.shown.connect(self.setVisible)
+        right = theme().margin if theme().crowded else 40
+        self.setLayout(column(self._warning, margins=(theme().margin, 0, right, 8)))
+        self.hide()
 
     def show_paper(self, make: Callable[[], SheetData]) -> None:
         """Draw another paper, or the same with something else on it."""
-        self._make, self.data = make, b""
+        self._make, self.data, self.refused = make, b"", False
+        self._then = None
         self._turn += 1
         self._pane.wait()
         self._soon.start()
+
+    def when_drawn(self, then: Callable[[], None]) -> None:
+        """Do something with the bytes in view: now, or as soon as they are drawn."""
+        if self.data:
+            then()
+        else:
+            self._then = then
 
     def save(self, paper: Paper, leaving: Leaving, name: str) -> None:
         """Write the file where the person says, then note it."""
@@ -97,10 +110,14 @@ class PaperDoor(QWidget):
         self.data = data
         self._pane.show_file(data)
         self.drawn.emit()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _refuse(self, turn: int, error: RhiError) -> None:
         if turn != self._turn:
             return
+        self.refused, self._then = True, None
         self._pane.refuse(error)
         self.drawn.emit()
 

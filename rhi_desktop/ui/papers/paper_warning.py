@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.ui.lock.sheet import Printed
@@ -10,10 +10,10 @@ from rhi_desktop.ui.widgets import Button, Item, Text, announce, card, column, e
 
 
 class PaperWarning(QWidget):
-    """Hidden until a print is asked for. Emits `agreed` once it was read, `ended` when it goes."""
+    """Hidden until a print is asked for. Emits `agreed` once it was read, and `shown` (bool)."""
 
     agreed = Signal()
-    ended = Signal()
+    shown = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,10 +32,10 @@ class PaperWarning(QWidget):
         go.clicked.connect(self._agree)
         leave = Button(self.tr("Not now"), "quiet")
         leave.setObjectName("print_not_now")
-        leave.clicked.connect(self._leave)
+        leave.clicked.connect(self.rest)
         self._show(Text(words, wrap=True), row(go, 8, leave, "*"))
         announce(self, words)
-        go.setFocus()
+        go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, how: Printed) -> None:
         """Say how it went where the warning stood; nothing where somebody went back."""
@@ -50,7 +50,7 @@ class PaperWarning(QWidget):
             Printed.LEFT: "",
         }[how]
         if not words:
-            self._leave()
+            self.rest()
             return
         self._show(Text(words, wrap=True))
         announce(self, words)
@@ -59,15 +59,11 @@ class PaperWarning(QWidget):
         """Put it away."""
         empty(self._face)
         self.hide()
+        self.shown.emit(False)  # noqa: FBT003 - what the signal says
 
     def _agree(self) -> None:
         self.rest()
         self.agreed.emit()
-        self.ended.emit()
-
-    def _leave(self) -> None:
-        self.rest()
-        self.ended.emit()
 
     def _show(self, *parts: Item) -> None:
         empty(self._face)
@@ -75,3 +71,4 @@ class PaperWarning(QWidget):
         self._face.addWidget(shown)
         shown.show()
         self.show()
+        self.shown.emit(True)  # noqa: FBT003 - what the signal says

@@ -99,15 +99,17 @@ class PapersPage(Page):
         words = self.tr("Papers for {child}").format(child=self.desk.child)
         head = column(Text(words, H1, wrap=True), 12, self._safe, margins=(side, 0, right, 12))
         parts = (
-            self._which, 22, self._on_it, hline(), 18, self._who, 12, self.door,
+            self._which, 22, self._on_it, hline(), 18, self._who,
             18, hline(), 18, self._given, "*",
         )  # fmt: skip
         if theme().crowded:
             # Large words leave no room for a head that stays; its answer stays in the first row.
             body = wrap(column(head, column(*parts, margins=(side, 6, right, 24))))
-            return wrap(column(wrap(top), (scrolled(body), 1), self._foot()))
+            return wrap(column(wrap(top), (scrolled(body), 1), self.door, self._foot()))
         body = wrap(column(*parts, margins=(side, 6, right, 24)))
-        return wrap(column(wrap(top), wrap(head), hline(), (scrolled(body), 1), self._foot()))
+        return wrap(
+            column(wrap(top), wrap(head), hline(), (scrolled(body), 1), self.door, self._foot())
+        )
 
     def _foot(self) -> QWidget:
         self._print = Button(self.tr("Print"), "primary", "print", size=LARGE)
@@ -139,7 +141,7 @@ class PapersPage(Page):
         self._show_ways()
 
     def _show_ways(self) -> None:
-        ready = self.desk.may_leave and bool(self.door.data)
+        ready = self.desk.may_leave and not self.door.refused
         for button in (self._print, self._save):
             button.setEnabled(ready)
 
@@ -158,12 +160,12 @@ class PapersPage(Page):
         leaving = self._who.leaving()
         if leaving is not None:
             name = papers.suggested_name(self.desk.matter, self.desk.paper)
-            self.door.save(self._paper(), leaving, name)
+            self.door.when_drawn(lambda: self.door.save(self._paper(), leaving, name))
 
     def _to_paper(self) -> None:
         leaving = self._who.leaving()
         if leaving is not None:
-            self.door.print_out(self._paper(), leaving)
+            self.door.when_drawn(lambda: self.door.print_out(self._paper(), leaving))
 
     def _paper(self) -> Paper:
         desk = self.desk

@@ -158,6 +158,21 @@ def test_a_saved_paper_is_the_one_in_view_and_is_noted(
     assert "The plan: Min" in hand.said
 
 
+def test_saved_while_the_pages_are_drawn_is_saved_when_they_are(
+    open_papers: Open, talked: Place, chooser: FixedChooser, tmp_path: Path
+) -> None:
+    """Nobody has to wait with a finger on the button; and the focus stays on it."""
+    hand = open_papers(talked)
+    hand.press("safe_yes")
+    chooser.path = tmp_path
+    hand.press("save_paper")
+    assert list(tmp_path.glob("*.pdf")) == []
+    hand.qtbot.waitUntil(lambda: list(tmp_path.glob("*.pdf")) != [], timeout=20_000)
+    (file,) = tmp_path.glob("*.pdf")
+    assert file.read_bytes() == hand.page.door.data
+    assert QApplication.focusWidget() is hand.at("save_paper")
+
+
 def test_a_refused_disk_is_said_and_nothing_is_noted(
     open_papers: Open, talked: Place, workspace: Workspace, keeping: Shell, chooser: FixedChooser
 ) -> None:
