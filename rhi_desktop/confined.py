@@ -123,7 +123,8 @@ def _start(module: str, limits: Limits) -> subprocess.Popen[bytes]:
 
 
 def _tell(pipe: IO[bytes], asked: bytes) -> None:
-    with suppress(OSError):  # a child that died is noticed by its missing answer
+    # A child that died is noticed by its missing answer; one that was ended has no pipe left.
+    with suppress(OSError, ValueError):
         pipe.write(asked)
     with suppress(OSError):
         pipe.close()

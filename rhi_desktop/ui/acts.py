@@ -68,6 +68,7 @@ class WindowActs(QObject):
             (Menu.FILE, self.tr("Snapshots and check"), "", PageName.KEEPING),
             (Menu.FILE, self.tr("Passphrase and recovery code"), "", PageName.KEYS),
             (Menu.REVIEW, self.tr("Waiting for review"), "", PageName.REVIEWS),
+            (Menu.REVIEW, self.tr("Check a report"), "", PageName.VERIFY),
             (Menu.REVIEW, self.tr("Cards"), "", PageName.CARDS),
         ):
             self._add(menu, words, keys, partial(self._want, Place(page)))

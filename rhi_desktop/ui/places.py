@@ -44,6 +44,7 @@ class PageName(StrEnum):
     CARDS = "cards"
     REVIEWS = "reviews"
     REVIEW = "review"
+    VERIFY = "verify"
     MANUAL = "manual"
     KEEPING = "keeping"
     KEYS = "keys"

@@ -31,13 +31,14 @@ class VerdictView(QWidget):
     """A card with the judgement in words and one row for each signature; never a colour alone.
 
     After the quick look nothing is called genuine: only the full check may say so. `six_words`
-    shows the words of each card as well, for whoever has to compare them.
+    shows the words of each card as well, for whoever has to compare them; `apart` says which
+    paper it is and what is missing, for whoever has nothing but the file.
     """
 
-    def __init__(self, *, six_words: bool = False) -> None:
+    def __init__(self, *, six_words: bool = False, apart: bool = False) -> None:
         super().__init__()
         self.setObjectName("verdict")
-        self._six_words = six_words
+        self._six_words, self._apart = six_words, apart
         self._inside = column()
         self.setLayout(self._inside)
         self.wait()
@@ -55,6 +56,8 @@ class VerdictView(QWidget):
         """The judgement on the whole file, and what to do."""
         headline, tone = verdict_words.headline(verdict)
         said = verdict_words.reasoning(verdict)
+        if self._apart:
+            said = " ".join(verdict_words.found(verdict))
         self._show(tone, headline, said, verdict.signatures)
         announce(self, f"{headline}. {said}", urgent=tone != "good")
 

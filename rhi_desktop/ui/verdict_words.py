@@ -62,14 +62,11 @@ _COUNTS = (
 VARIANTS: Mapping[Variant, str] = {
     Variant.FULL: noop("verdict", "It is a full report."),
     Variant.POLICE: noop(
-        "verdict",
-        "It is the version for the police: parts of the full report are left out. One signature"
-        " is all it has.",
+        "verdict", "It is the version for the police: parts of the full report are left out."
     ),
     Variant.CARER: noop(
         "verdict",
-        "It is the version for a parent or carer: parts of the full report are left out. One"
-        " signature is all it has.",
+        "It is the version for a parent or carer: parts of the full report are left out.",
     ),
     Variant.ADDENDUM: noop(
         "verdict",
@@ -77,10 +74,11 @@ VARIANTS: Mapping[Variant, str] = {
     ),
     Variant.AGGREGATE: noop(
         "verdict",
-        "It is a page of figures over many children. One signature is all it has.",
+        "It is a page of figures over many children.",
     ),
 }
 """Which of our signed papers a file is."""
+_UNCHANGED = frozenset({Outcome.GENUINE, Outcome.UNKNOWN_SIGNER})
 _ROLES = {
     "Interviewer": noop("verdict", "interviewer"),
     "Supervisor": noop("verdict", "supervisor"),
@@ -136,20 +134,32 @@ def sentences(verdict: Verdict) -> tuple[str, ...]:
 
 
 def kind(verdict: Verdict) -> tuple[str, ...]:
-    """Which of our papers it is; nothing where its record is not to be believed."""
-    return () if verdict.variant is None else (_tr(VARIANTS[verdict.variant]),)
+    """Which of our papers it is; nothing where the file is not to be believed."""
+    if verdict.variant is None or verdict.outcome not in _UNCHANGED:
+        return ()
+    return (_tr(VARIANTS[verdict.variant]),)
 
 
 def missing(verdict: Verdict) -> tuple[str, ...]:
-    """That a supervisor has not signed yet, where one should."""
-    if not verdict.awaits_supervisor:
-        return ()
-    return (_tr("The countersignature of a supervisor is missing."),)
+    """That a supervisor has not signed yet, or that none has to."""
+    if verdict.awaits_supervisor:
+        return (_tr("The countersignature of a supervisor is missing."),)
+    if len(verdict.signatures) == 1 and verdict.outcome in _UNCHANGED:
+        return (_tr("One signature is all that this paper needs."),)
+    return ()
 
 
 def reasoning(verdict: Verdict) -> str:
     """What stands below the headline of the full check: why, and what to do."""
     return " ".join((*state(verdict), what_to_do(verdict)))
+
+
+def found(verdict: Verdict) -> tuple[str, ...]:
+    """Which paper it is, how many signed, changed or not, and what is missing."""
+    count: tuple[str, ...] = ()
+    if verdict.outcome not in {Outcome.UNREADABLE, Outcome.UNSIGNED}:
+        count = (_count(len(verdict.signatures)),)
+    return (*kind(verdict), *count, *state(verdict), *missing(verdict))
 
 
 def who_signed(finding: SignatureFinding) -> tuple[str, str]:

@@ -86,6 +86,9 @@ def test_every_variant_says_what_it_is(variant: Variant) -> None:
     assert said[0] == verdict_words.VARIANTS[variant]
     missed = "The countersignature of a supervisor is missing." in said
     assert missed == variant.countersigned
+    assert ("One signature is all that this paper needs." in said) != variant.countersigned
+    changed = replace(verdict, outcome=Outcome.CHANGED, reasons=("not_whole_file",))
+    assert verdict_words.VARIANTS[variant] not in verdict_words.sentences(changed)
     assert ("not countersigned" in verdict_words.headline(verdict)[0]) == variant.countersigned
     told = verdict_words.told(verdict)
     assert (told["variant"], told["of"]) == (variant.value, "e" * 64)

@@ -1,0 +1,1 @@
+"""Checking a report that somebody handed over, without keeping anything of it."""
