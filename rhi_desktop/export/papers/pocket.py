@@ -53,6 +53,8 @@ SMALL = Type(8.5, 11.6, ink=Ink.QUIET)
 NAME, DOES = Type(12.5, 16, Face.STRONG), Type(9.5, 12.6, ink=Ink.QUIET)
 BIG, ABOUT = Type(16.5, 20, Face.STRONG_FIGURES, Ink.CHILD), Type(10.5, 14)
 OWNER = Type(9.5, 12.6, ink=Ink.TOLD)
+BEYOND_LATIN = 0x250
+"""Letters from here on may stand twice as high."""
 PERSON, OWNED = 60, 24
 """Rows beside the words, counted in letters: a person's card, and who keeps a promise."""
 NAMED = (
@@ -236,7 +238,9 @@ def _own(chosen: Chosen) -> str:
 
 def _cover(account: Account, chosen: Chosen) -> tuple[Block, ...]:
     title = _own(chosen)
-    kind = next((kind for most, kind in TITLES if len(title) <= most), LONG_TITLE)
+    latin = all(ord(char) < BEYOND_LATIN for char in title)
+    long = len(title) if latin else 2 * len(title)
+    kind = next((kind for most, kind in TITLES if long <= most), LONG_TITLE)
     return (Gap(8.5), Words(plain(title), kind, level=1, language=tongue(account)))
 
 

@@ -25,7 +25,8 @@ def seers(plan: SafetyPlan, interviewer: str, title_of: Callable[[PlanBlock], st
     whole = [name for name in names if plan.sight_of(name) is Sight.ALL]
     told = [say("own_sees_all", names=together(whole))] if whole else []
     for part in plan.parts:
-        parts = [say("own_sees_part_of", title=title_of(block)) for block in part.blocks]
+        titles = dict.fromkeys(title_of(block) for block in part.blocks)
+        parts = [say("own_sees_part_of", title=title) for title in titles]
         if parts:
             told.append(say("own_sees_part", names=part.who, parts=together(parts)))
     told += [say("own_sees_anyway", name=one.who) for one in plan.anyway]

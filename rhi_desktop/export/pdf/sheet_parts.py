@@ -86,7 +86,7 @@ def fill(slips: Sequence[Slip], room: float, *, fresh: bool = False) -> Filled:
             used += slip.height + slip.after
             waiting.pop(0)
             continue
-        forced = fresh and all(one.slip.keep for one in laid)
+        forced = fresh and all(one.slip.keep or one.slip.blank for one in laid)
         halves = slip.split(room - used, _forced=forced)
         if halves is not None:
             laid.append(Laid(halves[0], used))

@@ -80,11 +80,14 @@ class Told(Slip):
         return self
 
     def split(self, room: float, *, _forced: bool = False) -> tuple[Slip, Slip] | None:
-        """Between two rows; a heading stays whole."""
-        halves = None if self.keep else self.words.split(room)
+        """Between two rows; a heading stays whole unless it is taller than its panel."""
+        halves = self.words.split(room) if _forced or not self.keep else None
+        if halves is None and _forced:
+            halves = _rows_apart(self.words, room)
         if halves is None:
             return None
-        first, second = (Told(half, self.node, self.after) for half in halves)
+        first = Told(halves[0], self.node, self.after)
+        second = Told(halves[1], self.node, self.after, keep=self.keep)
         for half in (first, second):
             half.indent, half.right = self.indent, self.right
         first.sign = self.sign
@@ -130,7 +133,7 @@ class Entry(Slip):
 
     def split(self, room: float, *, _forced: bool = False) -> tuple[Slip, Slip] | None:
         """The same elements go on; what stands before and aside stays with the first part."""
-        halves = self.said.split(room)
+        halves = self.said.split(room) or (_between(self.said, room) if _forced else None)
         if halves is None or (self.aside and self.aside[1].height > room):
             return None
         first = Entry(self.bullet, halves[0], 0.0)
@@ -156,6 +159,25 @@ class Entry(Slip):
             y -= block.height
         if self.aside:
             self.aside[1].draw(canvas, self.aside[2], x + self.aside[0], top - 1.2)
+
+
+def _rows_apart(words: Words, room: float) -> tuple[Words, Words] | None:
+    """As many rows as fit, were it a single one."""
+    count = int(room / words.leading)
+    if not 0 < count < len(words.rows):
+        return None
+    first = replace(words, rows=words.rows[:count])
+    return first, replace(words, rows=words.rows[count:], hang=0.0)
+
+
+def _between(said: Said, room: float) -> tuple[Said, Said] | None:
+    """Between two blocks: not nice, and better than not at all."""
+    blocks, used = said.blocks, 0.0
+    for at, (words, _) in enumerate(blocks):
+        used += words.height
+        if used > room:
+            return (Said(blocks[:at]), Said(blocks[at:])) if at else None
+    return None
 
 
 class Spoken(Slip):

@@ -205,6 +205,15 @@ def test_the_parts_of_a_persons_line_are_the_line(line: str) -> None:
     assert "".join(parts.split()) == "".join(line.split())
 
 
+def test_whoever_may_see_any_part_can_be_named() -> None:
+    """Every block has a title to say, and the code word none of its own."""
+    plan = replace(em.made(), parts=(PartSeen("Nan", tuple(PlanBlock)),), may_see=())
+    printed = words(plan_sheet(em.account(plan), Chosen(), em.AT))
+    assert "\u2018What I can try first\u2019" in printed
+    assert printed.count("\u2018If I do go\u2019") == 1
+    assert "word" not in printed.replace("words", "").casefold()
+
+
 def test_a_promise_without_a_name_says_that_it_has_none() -> None:
     """With a day or without."""
     open_one = em.plan_line(1, em.B.ADULTS, em.A, "Somebody calls.")

@@ -174,6 +174,18 @@ def test_one_thing_larger_than_its_place_is_refused() -> None:
         draw_sheet(sheet(Picture("a wheel", STROKES, 200, 300), box=replace(BOX, height=200)))
 
 
+def test_a_heading_taller_than_its_place_is_divided_rather_than_refused() -> None:
+    """Row by row if it must be; also an entry of single rows."""
+    small = replace(BOX, height=60)
+    said = " ".join(f"word{at}x" for at in range(90))
+    whole = "".join(read(sheet(title(said), box=small)))
+    assert all(whole.count(f"word{at}x") == 1 for at in range(90))
+    below = tuple(Words(text(f"row{at}x"), Type(20, 25)) for at in range(4))
+    item = Items((Item(text("first"), below=below),), BODY)
+    whole = "".join(read(sheet(title("T"), item, box=small)))
+    assert all(whole.count(f"row{at}x") == 1 for at in range(4))
+
+
 def test_a_letter_that_cannot_be_drawn_is_named() -> None:
     """As in the report."""
     with pytest.raises(ExportError, match="glyph_missing") as caught:
