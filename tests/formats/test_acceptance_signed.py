@@ -27,7 +27,6 @@ from rhi_desktop.errors import ExportError, SigningError
 from rhi_desktop.export.content import ReportData, Section, Setting, Sketch, Sub
 from rhi_desktop.export.pdf.draw import draw
 from rhi_desktop.export.pdf.sign import countersign
-from rhi_desktop.ui.report_words import EXPORTS
 from tests.bench import report_rows
 from tests.formats.referees import need, run
 from tests.formats.test_pdf_tamper import third_signature
@@ -146,11 +145,11 @@ def silent_picture() -> ReportData:
     ],
 )
 def test_17_what_a_reader_could_not_trust_stops_the_export(report: ReportData, code: str) -> None:
-    """And is told to the person who exports: what happened, what is safe, what to do."""
+    """By a code; that each has its three sentences is a test of `tests/architecture`."""
     with pytest.raises(ExportError) as caught:
         draw(report)
     assert caught.value.code == code
-    assert all(sentence.strip() for sentence in EXPORTS[code])
+    assert code in ExportError.codes
 
 
 def test_18_the_bench_holds_the_bars_of_time() -> None:

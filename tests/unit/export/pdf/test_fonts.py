@@ -9,8 +9,6 @@ import pytest
 from rhi_desktop.errors import ExportError
 from rhi_desktop.export.pdf.draw import draw
 from rhi_desktop.export.pdf.fonts import FACES, Fonts
-from rhi_desktop.export.wording.languages import language_name
-from rhi_desktop.ui.interview.languages import LANGUAGES
 from tests.unit.export import samples
 
 FONTS = Fonts()
@@ -91,8 +89,3 @@ def test_a_mark_and_a_full_stop_stay_with_their_letters() -> None:
     """A vowel sign takes the face of its letter, and so does the full stop that scripts share."""
     bengali = "\u0995\u09bf\u09a8\u09be\u0964"
     assert list(FONTS.pieces(bengali, "Body")) == [("Bengali", bengali)]
-
-
-def test_every_language_on_offer_has_its_name_in_the_report() -> None:
-    """A tag says nothing to a reader."""
-    assert [tag for tag in LANGUAGES if language_name(tag) == tag] == []
