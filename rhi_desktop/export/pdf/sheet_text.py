@@ -155,7 +155,10 @@ class Entry(Slip):
             self.bullet.draw(canvas, start, top - words.base, words.size)
         y = top
         for block, node in self.said.blocks:
-            block.draw(canvas, node, at, y)
+            # A number below a name that runs from right to left stands below the name.
+            apart = signed and not block.backwards
+            shift = block.width - max(row.width for row in block.rows) if apart else 0.0
+            block.draw(canvas, node, at + shift, y)
             y -= block.height
         if self.aside:
             self.aside[1].draw(canvas, self.aside[2], x + self.aside[0], top - 1.2)
