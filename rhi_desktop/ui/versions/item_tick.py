@@ -30,6 +30,8 @@ class ItemTick(QCheckBox):
         super().__init__()
         self.words = quoted(voice, words) if voice else words
         self._note, self._voice, self._plain = note, voice, words
+        # Asked for again and again while a long list settles; neither words nor zoom change.
+        self._highs: dict[int, int] = {}
         self.setAccessibleName(f"{of}: {self.words}" if of else self.words)
         self.setProperty("ring_radius", "chip")
         self.setAccessibleDescription(note)
@@ -43,9 +45,12 @@ class ItemTick(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - overrides Qt
         """The words, then the note."""
-        words, note = self._set(width)
-        high = words.height + (note.height + theme().px(_BETWEEN) if note else 0)
-        return max(round(high) + 2 * theme().px(_TOP), theme().px(_MARK + 2 * _DOWN))
+        if width not in self._highs:
+            words, note = self._set(width)
+            high = words.height + (note.height + theme().px(_BETWEEN) if note else 0)
+            least = theme().px(_MARK + 2 * _DOWN)
+            self._highs[width] = max(round(high) + 2 * theme().px(_TOP), least)
+        return self._highs[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
         """As wide as it gets."""

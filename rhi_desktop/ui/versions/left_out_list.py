@@ -17,7 +17,6 @@ from rhi_desktop.ui.widgets import (
     Text,
     column,
     elided,
-    empty,
     row,
     wrap,
 )
@@ -26,6 +25,7 @@ from rhi_desktop.workflow.variants import ItemKind, LeftOut, Why
 MOST_WIDE = 580
 """So many pixels of each thing are shown: enough to know which one it is."""
 
+Found = tuple[LeftOut, ...]
 LAST = {Why.NOT_NEEDED, Why.NO_ANSWER}
 """Long lists in which nobody looks for anything."""
 
@@ -40,34 +40,38 @@ class LeftOutList(QWidget):
         super().__init__()
         self.setObjectName("left_out")
         self._said = said
-        self._shown: tuple[LeftOut, ...] | None = None
+        self._groups: dict[Why, tuple[Found, QWidget]] = {}
         self._about = Text("", SMALL_QUIET, wrap=True)
         self._body = column()
         title = Text(self.tr("What stays out"), H3)
         self.setLayout(column(title, 4, self._about, 12, wrap(self._body)))
 
     def show_left_out(self, left_out: Sequence[LeftOut]) -> None:
-        """Show these; the same ones again change nothing."""
-        if self._shown == tuple(left_out):
-            return
-        self._shown = tuple(left_out)
-        empty(self._body)
+        """Show these. What is the same as before stays: a tick changes two groups at most."""
         words = self.tr("%n thing(s). Nothing of it is anywhere in the file.", "", len(left_out))
         self._about.setText(words)
-        for why in _order(left_out):
-            group = self._group(why, [one for one in left_out if one.why is why])
-            self._body.addWidget(group)
-            group.show()
-            self._body.addSpacing(theme().px(14))
+        wanted = {why: tuple(one for one in left_out if one.why is why) for why in _order(left_out)}
+        for why, (found, group) in list(self._groups.items()):
+            if wanted.get(why) != found:
+                del self._groups[why]
+                self._body.removeWidget(group)
+                group.hide()
+                group.deleteLater()
+        for number, (why, found) in enumerate(wanted.items()):
+            if why not in self._groups:
+                group = self._group(why, found)
+                self._groups[why] = found, group
+                self._body.insertWidget(number, group)
+                group.show()
 
-    def _group(self, why: Why, found: Sequence[LeftOut]) -> QWidget:
+    def _group(self, why: Why, found: Found) -> QWidget:
         title = self.tr("{why} ({count})").format(why=self._said.out_because(why), count=len(found))
         icon = Icon("shield" if why.child_asked else "minus", "text2", 18)
         lines = "\n".join(self._line(one) for one in found)
         group = wrap(
             column(Text(title, STRONG, wrap=True), 2, Text(lines, BODY.tint("text2"), wrap=True))
         )
-        return wrap(row(column(3, icon, "*"), 12, (group, 1)))
+        return wrap(row(column(3, icon, "*"), 12, (group, 1), margins=(0, 0, 0, 14)))
 
     def _line(self, one: LeftOut) -> str:
         """Enough to know which one it is, on one line."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.shell import Shell
-from rhi_desktop.ui.signing.preview_pane import PreviewPane
+from rhi_desktop.ui.signing.preview_pane import STOPPED, PreviewPane
 from rhi_desktop.workflow import signing
 from rhi_desktop.workflow.jobs import ReportJob
 
@@ -41,6 +41,7 @@ class LivePages(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
         self._timer.timeout.connect(self.draw)
+        pane.waiting.again.connect(self.draw)
 
     @property
     def ready(self) -> bool:
@@ -66,9 +67,10 @@ class LivePages(QObject):
             self._pane.say(self._nothing)
             return
         self._job = job
-        self._pane.wait()
+        # An earlier drawing that is still under way stops: nobody waits for it any more.
+        work = partial(signing.draw, job, self._pane.wait_for())
         done, failed = partial(self._drawn, job), partial(self._not_drawn, job)
-        self._shell.run(self, lambda: signing.draw(job), done, failed)
+        self._shell.run(self, work, done, failed)
 
     def sign(self) -> bool:
         """Sign the very bytes in view; False when there are none that are the newest."""
@@ -96,4 +98,5 @@ class LivePages(QObject):
             return
         self._job = None
         self._pane.refuse(error)
-        self.refused.emit(error)
+        if error.code != STOPPED:
+            self.refused.emit(error)

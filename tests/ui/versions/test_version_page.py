@@ -250,3 +250,19 @@ def test_there_is_none_without_a_signed_report(
     for place in (Place(PageName.VERSION), Place(PageName.VERSION, interview_id=talk)):
         with pytest.raises(ValueError, match="signed report"):
             VersionPage(workspace, shell, place)
+
+
+def test_a_drawing_that_was_cancelled_can_be_begun_again(
+    open_version: Opener, shell: Shell, qtbot: QtBot
+) -> None:
+    """Nothing can be signed until it is drawn; no banner says what the person did."""
+    page, said = open_version(Variant.POLICE), QSignalSpy(shell.noticed)
+    (pane,), (pages,) = page.findChildren(PreviewPane), page.findChildren(LivePages)
+    pages.draw()
+    pane.waiting.press()
+    qtbot.waitUntil(lambda: pressable(page, "stop_drawing").text() == "Draw the pages")
+    assert not pressable(page, "sign_version").isEnabled()
+    assert said.count() == 0
+    pressable(page, "stop_drawing").click()
+    drawn(qtbot, page)
+    assert pressable(page, "sign_version").isEnabled()
