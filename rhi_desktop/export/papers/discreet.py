@@ -60,11 +60,11 @@ class Discreet:
         return f"{initial(parts.name)} {parts.number}".strip()
 
     def _short(self, words: str) -> str:
-        for name in sorted(self._names, key=len, reverse=True):
+        for name, exact in sorted(self._names.items(), key=lambda one: -len(one[0])):
             # A full stop behind a name is taken with it: the initial brings its own.
             pattern = rf"(?<!\w){re.escape(name)}(?!\w)\.?"
-            either = re.IGNORECASE if name.casefold() not in FAMILY else re.NOFLAG
-            words = re.sub(pattern, initial(name), words, flags=either)
+            flags = re.NOFLAG if exact or name.casefold() in FAMILY else re.IGNORECASE
+            words = re.sub(pattern, initial(name), words, flags=flags)
         return words
 
 
@@ -75,18 +75,30 @@ def initial(name: str) -> str:
     return " ".join(f"{word[0].upper()}." for word in named)
 
 
-def _names(account: Account) -> set[str]:
+def _names(account: Account) -> dict[str, bool]:
+    """Every name that the case knows, and whether it is one only as it is written.
+
+    Children write names in small letters, so most are found in either. Of the rest ("Everyone at
+    Alder House", "School nurse") a single word is a name only with its capital.
+    """
     plan = account.plan
     cards = [one for one in account.entities if one.kind is EntityKind.PERSON]
-    whole = [account.case.child.called, account.interview.interviewer.name]
-    whole += [name for one in cards for name in (one.name, *one.other_names)]
+    sure = [account.case.child.called, account.interview.interviewer.name]
+    sure += [name for one in cards for name in (one.name, *one.other_names)]
+    unsure: list[str] = []
     if plan is not None:
-        whole += [*plan.may_see, *plan.may_not_see, *(part.who for part in plan.parts)]
-        whole += [line.promised_by.split(",")[0] for line in plan.standing]
+        unsure += [*plan.may_see, *plan.may_not_see, *(part.who for part in plan.parts)]
+        unsure += [line.promised_by.split(",")[0] for line in plan.standing]
         people = [line for line in plan.standing if line.block is PlanBlock.PEOPLE]
-        whole += [card(line.words).name for line in people]
-    parts = [word for name in whole for word in _WORD.findall(name) if word[0].isupper()]
-    return {name.strip() for name in (*whole, *parts) if len(name.strip()) >= _LEAST}
+        sure += [card(line.words).name for line in people]
+    found = dict.fromkeys((part for name in unsure for part in _parts(name)), True)
+    found |= dict.fromkeys((part for name in sure for part in _parts(name)), False)
+    return {name: exact for name, exact in found.items() if len(name) >= _LEAST}
+
+
+def _parts(name: str) -> set[str]:
+    """The whole name, and each of its words that has a capital."""
+    return {name.strip(), *(word for word in _WORD.findall(name) if word[0].isupper())}
 
 
 def _places(account: Account) -> set[str]:

@@ -133,6 +133,8 @@ def test_people_are_initials_and_their_number() -> None:
         ("ring PRIYA first", "ring P. first"),
         ("Nan\u2019s toast", "N.\u2019s toast"),
         ("my nan makes toast", "my nan makes toast"),
+        ("everyone is in the house", "everyone is in the house"),
+        ("after school with Ruth", "after school with R."),
         ("a walk by Alder House", ""),
         ("ask Lantern Row", ""),
         ("keep out of danger", ""),
@@ -142,7 +144,8 @@ def test_people_are_initials_and_their_number() -> None:
 def test_names_become_initials_and_telling_lines_stay_off(line: str, shown: str) -> None:
     """Whole words only, in either case; family words are names only with a capital."""
     told = em.plan_line(1, em.B.HELPS, em.C, line)
-    assert Discreet(ACCOUNT).shown(told) == shown
+    seen_by = replace(em.made(), may_see=("School nurse", "Ruth"))
+    assert Discreet(em.account(seen_by)).shown(told) == shown
 
 
 def test_names_of_cards_become_initials_too() -> None:
