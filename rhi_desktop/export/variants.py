@@ -20,7 +20,7 @@ from rhi_desktop.export.left_out import Absent, Item, Offer, Why
 from rhi_desktop.export.mast import clock_line
 from rhi_desktop.export.pieces import Piece, pieces
 from rhi_desktop.export.police_pages import police_mast, police_sections
-from rhi_desktop.export.quotes import check_quotes
+from rhi_desktop.export.quotes import check_numbers, check_quotes
 from rhi_desktop.export.reducing import reduced
 from rhi_desktop.export.report import RECORD_FORMAT
 from rhi_desktop.export.source import SignedBy, Source
@@ -121,6 +121,9 @@ def variant_data(
     source = Source(told.account, seal, tuple(packs), clocks, by, referrals or {})
     head, line, sections = _pages(told, source)
     check_quotes(source, sections)
+    if told.variant is Variant.POLICE:
+        # What a parent or carer reads has no numbers: they would tell how much was left out.
+        check_numbers(source, sections)
     kind = told.variant.value
     reference = told.account.case.reference
     made = say("sealed", when=times.moment(seal.sealed_at))
