@@ -7,12 +7,12 @@ said that carers may know. Nothing kept from anybody goes: a name may be the car
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rhi_desktop.domain.action import Action
 from rhi_desktop.domain.answer import Answer
 from rhi_desktop.domain.attempt import Attempt, OfferedTo
-from rhi_desktop.domain.disclosure import StepKind
+from rhi_desktop.domain.disclosure import Disclosure, StepKind
 from rhi_desktop.domain.entity import Entity, EntityKind, Feels, folded
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.line import Line, Topic, Voice
@@ -20,7 +20,7 @@ from rhi_desktop.domain.plan import Agreed, PlanBlock, PlanLine, SafetyPlan, Sig
 from rhi_desktop.export.keeping import TELLING, Kept, kept_from, means_carer
 from rhi_desktop.export.left_out import ItemKind, Why
 from rhi_desktop.export.pieces import OPEN, Piece, question_of
-from rhi_desktop.forms.model import BEFORE, Pack
+from rhi_desktop.forms.model import BEFORE, Pack, Question, singles
 
 CONSENT = "share_carer"
 NEVER = {
@@ -34,6 +34,12 @@ NEVER = {
     ItemKind.KNOWN_BEFORE: Why.NOT_NEEDED,
     ItemKind.ABOUT_TALK: Why.NOT_NEEDED,
     ItemKind.ABOUT_CHILD: Why.NOT_NEEDED,
+}
+TELLING_STEPS = {
+    StepKind.WORDS,
+    StepKind.CHILD_KNOWS,
+    StepKind.CHILD_AGREES,
+    StepKind.CHILD_DISAGREES,
 }
 SECRET = {
     PlanBlock.CODE_WORD,
@@ -62,9 +68,7 @@ def kept_from_carers(account: Account) -> Kept:
         if step.kind is StepKind.WORDS
     ]
     words = tuple(text for text in said if len(text) >= TELLING)
-    return Kept(
-        kept.line_ids, kept.entity_ids, kept.question_ids, kept.names, (*kept.words, *words)
-    )
+    return replace(kept, words=(*kept.words, *words))
 
 
 def _unsafe(card: Entity) -> Why | None:
@@ -107,7 +111,8 @@ class CarerChoice:
             return False, NEVER[piece.kind]
         if piece.id in self.kept.line_ids | self.kept.entity_ids:
             return False, self._kept_because(piece)
-        rests = self.kept.line_ids.intersection(piece.rests_on)
+        # Of a card only name and relation go; what its lines say does not.
+        rests = piece.kind is not ItemKind.ENTITY and self.kept.rested_on(piece.rests_on)
         if rests or self.kept.given_away((*piece.texts, piece.words)):
             return False, Why.WITH_KEPT
         return self._judged(piece)
@@ -140,7 +145,9 @@ class CarerChoice:
             return False, Why.VIEW if line.voice is Voice.VIEW else Why.NOT_NEEDED
         question = question_of(self.packs, line.question_id)
         signs = {one for sign in self.account.concerns if sign.stands for one in sign.line_ids}
-        if line.id in signs or (question is not None and question.sensitive):
+        if any(_told_then(one, line) for one in self.account.disclosures):
+            return False, Why.DISCLOSURE
+        if line.id in signs or (question is not None and self._harm(question)):
             return False, Why.HARM
         return self._with_consent()
 
@@ -150,11 +157,16 @@ class CarerChoice:
             return False, Why.NO_ANSWER
         if question.section == BEFORE and question.first:
             return True, None
-        if question.sensitive:
+        if self._harm(question):
             return False, Why.HARM
-        if question.section not in {topic.value for topic in Topic}:
+        if question.section not in {Topic.WHY.value, Topic.HOW.value}:
             return False, Why.NOT_NEEDED
         return self._with_consent()
+
+    def _harm(self, question: Question) -> bool:
+        """Whether it asks about harm, or is only asked when another one about harm was answered."""
+        earlier = (question_of(self.packs, one.question) for one in singles(question.offer_when))
+        return question.sensitive or any(one is not None and self._harm(one) for one in earlier)
 
     def _plan_line(self, line: PlanLine) -> tuple[bool, Why | None]:
         if line.block in SECRET:
@@ -162,6 +174,12 @@ class CarerChoice:
         if line.block not in self.seen:
             return False, Why.NOT_SEEN
         return (False, Why.NOT_AGREED) if line.agreed is Agreed.NO else (True, Why.LOOK)
+
+
+def _told_then(one: Disclosure, line: Line) -> bool:
+    """Whether a line was written while a disclosure was being told."""
+    said = [step.written_at for step in one.steps if step.kind in TELLING_STEPS]
+    return bool(said) and one.opened_at <= line.heard_at <= max(said)
 
 
 def _beside(piece: Piece) -> tuple[bool, Why | None]:
@@ -176,7 +194,9 @@ def _beside(piece: Piece) -> tuple[bool, Why | None]:
 def _action(action: Action) -> tuple[bool, Why | None]:
     if action.child_agrees is False:
         return False, Why.NOT_AGREED
-    alone = action.thread_id is None and not action.concern_ids and not action.referral
+    if action.concern_ids:
+        return False, Why.SIGN
+    alone = action.thread_id is None and not action.referral
     return True, None if action.child_agrees and alone else Why.LOOK
 
 

@@ -23,7 +23,7 @@ NOT_WORDS = frozenset(
     }
 )
 """Fields that hold a code of ours and nothing anybody said."""
-_WORDS = re.compile(r"\W+")
+_WORDS = re.compile(r"[\W_]+")
 _POLICE = frozenset(
     {
         *(
@@ -77,11 +77,17 @@ class Kept:
     """What one reader must not learn, and so what may not stand anywhere in their variant."""
 
     line_ids: frozenset[str]
+    about_ids: frozenset[str]
+    """Lines that tell of a person or place that is kept."""
     entity_ids: frozenset[str]
     question_ids: frozenset[str]
     names: frozenset[str] = field(repr=False)
     """As `entity.folded` compares them."""
     words: tuple[str, ...] = field(repr=False)
+
+    def rested_on(self, line_ids: Iterable[str]) -> bool:
+        """Whether one of these lines is kept, or tells of somebody or something that is."""
+        return not (self.line_ids | self.about_ids).isdisjoint(line_ids)
 
     def given_away(self, texts: Iterable[str]) -> bool:
         """Whether a text names or repeats something kept."""
@@ -102,7 +108,8 @@ def kept_from(
     """What must be kept, and every name and word that would give it away.
 
     A person or place that is told of in kept lines alone is kept with them, and so is a name that
-    is tagged nowhere else.
+    is tagged nowhere else. A line that tells of a kept person or place gives them away, by
+    whatever words.
     """
     lines = [line for line in account.standing if line_kept(line)]
     others = [line for line in account.standing if line not in lines]
@@ -110,17 +117,25 @@ def kept_from(
     elsewhere = {folded(tag[1:]) for line in others for tag in line.tags}
     tagged = {folded(tag[1:]) for line in lines for tag in line.tags} - elsewhere
     names = tagged.union(*(card.folded for card in cards)) - {""}
+    about = [line for card in cards for line in card.told_in(others)]
     ids = frozenset(str(line.id) for line in lines)
-    again = [one.words for one in account.readings if one.line_id in ids]
-    rendered = [line.rendering.text for line in lines if line.rendering]
-    words = [folded(text) for text in (*(line.words for line in lines), *again, *rendered)]
     return Kept(
         ids,
+        frozenset(str(line.id) for line in about),
         frozenset(str(card.id) for card in cards),
         frozenset(line.question_id for line in lines if line.question_id),
         frozenset(names),
-        tuple(text for text in words if len(text) >= TELLING),
+        _words_of(account, (*lines, *about)),
     )
+
+
+def _words_of(account: Account, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Everything that lines say, in each of their versions, as far as it tells."""
+    ids = {line.id for line in lines}
+    again = [one.words for one in account.readings if one.line_id in ids]
+    rendered = [line.rendering.text for line in lines if line.rendering]
+    words = [folded(text) for text in (*(line.words for line in lines), *again, *rendered)]
+    return tuple(text for text in words if len(text) >= TELLING)
 
 
 def _rests_on(card: Entity, lines: Sequence[Line], others: Sequence[Line]) -> bool:

@@ -76,10 +76,8 @@ class PoliceChoice:
     def _given_away(self, piece: Piece) -> bool:
         value = piece.value
         under = isinstance(value, Answer) and value.question_id in self.kept.question_ids
-        rests = piece.kind is not ItemKind.ENTITY and self.kept.line_ids.intersection(
-            piece.rests_on
-        )
-        return under or bool(rests) or self.kept.given_away((*piece.texts, piece.words))
+        rests = piece.kind is not ItemKind.ENTITY and self.kept.rested_on(piece.rests_on)
+        return under or rests or self.kept.given_away((*piece.texts, piece.words))
 
     def _judged(self, piece: Piece) -> tuple[bool, Why | None]:
         match piece.value:
@@ -109,7 +107,7 @@ class PoliceChoice:
         return {"prefer_not": Why.SAID_NO, "part": Why.SAID_PART}.get(self.consent)
 
     def _entity(self, card: Entity, piece: Piece) -> tuple[bool, Why | None]:
-        if self.kept.line_ids.intersection(piece.rests_on):
+        if self.kept.rested_on(piece.rests_on):
             return True, Why.PARTLY_KEPT
         return True, Why.KEPT_FROM_OTHERS if card.keep_from else self._asked_first
 

@@ -127,7 +127,7 @@ def known(source: Source) -> list[Section]:
 def asked(source: Source, key: str, found: Sequence[Answer | Fact]) -> list[Section]:
     """Questions and what stands for each, under the title of a key."""
     rows = []
-    for one in found:
+    for one in sorted(found, key=lambda one: _place(source, one.question_id)):
         question = source.question(one.question_id)
         words = question.ask.get(LANGUAGE) if question else one.question_id
         told = said(question, one) if question else listed(one.values)
@@ -140,6 +140,12 @@ def asked(source: Source, key: str, found: Sequence[Answer | Fact]) -> list[Sect
     table = Table(title, head, tuple(rows), ASKED, wide=True, continued=kept, dense=True)
     note = plain(source.say(f"{key}_note"))
     return [Section(key, title, (table,), (note,), Setting.WIDE)]
+
+
+def _place(source: Source, question_id: str) -> int:
+    """Where a question stands in the packs: answers are printed in the order of asking."""
+    ids = [question.id for pack in source.packs for question in pack.questions]
+    return ids.index(question_id) if question_id in ids else len(ids)
 
 
 def signs(source: Source) -> list[Section]:

@@ -154,9 +154,12 @@ def _counted(
 
 def _count(kind: ItemKind, count: int, of: int) -> str:
     """A number without its whole where the whole would tell too much."""
-    one = "_one" if count == 1 and not of else ""
+    one = "_one" if count == 1 and of <= 1 else ""
     name = say(f"absent_{_COUNTED.get(kind, 'other')}{one}")
-    return say("absent_of", count=count, of=of, name=name) if of else f"{count} {name}"
+    if not of or of == 1:
+        return f"{count} {name}"
+    key = "absent_all" if count == of else "absent_of"
+    return say(key, count=count, of=of, name=name)
 
 
 _COUNTED = {

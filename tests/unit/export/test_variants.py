@@ -7,17 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from rhi_desktop.domain.entity import Feels
+from rhi_desktop.domain.entity import EntityKind, Feels
 from rhi_desktop.domain.interview import Account, Outcome
 from rhi_desktop.domain.line import Topic, Voice
-from rhi_desktop.domain.plan import PartSeen, PlanBlock
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.export.figure import Way
 from rhi_desktop.export.keeping import means_carer, means_police
-from rhi_desktop.export.left_out import ItemKind, Why
+from rhi_desktop.export.left_out import Why
 from tests.unit.export import paths, samples, versions
 from tests.unit.export.printed import flags, part, rows, words
-from tests.unit.export.versions import item, offered, version
+from tests.unit.export.versions import choosing, item, offered, version
 
 POLICE, CARER = Variant.POLICE, Variant.CARER
 
@@ -34,15 +33,6 @@ def keeping(told: Account, number: int, *names: str) -> Account:
         replace(one, keep_from=names) if one.number == number else one for one in told.lines
     )
     return replace(told, lines=lines)
-
-
-def choosing(told: Account, question: str, value: str) -> Account:
-    """The account in which the child answered so."""
-    answers = tuple(
-        replace(one, values=(value,) if value else ()) if one.question_id == question else one
-        for one in told.answers
-    )
-    return replace(told, answers=answers)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +76,29 @@ def test_what_would_give_a_kept_thing_away_cannot_be_ticked(told: Account) -> No
     rests = replace(told.concerns[0], line_ids=(told.lines[12].id,))
     signed = replace(told, concerns=(rests,))
     assert item(signed, POLICE, "sign:c0").why is Why.WITH_KEPT
+
+
+def test_a_line_that_tells_of_somebody_kept_is_kept_whatever_its_words(told: Account) -> None:
+    """What she was given names nobody, and says that there was a kitchen."""
+    soup = samples.line(40, Voice.CHILD, "she gave me soup", (Topic.WHERE,))
+    kayla = versions.card("Kayla", EntityKind.PERSON, (40,), keep_from=("the police",))
+    shed = versions.card("Shed", EntityKind.PLACE, (5, 40))
+    more = replace(told, lines=(*told.lines, soup), entities=(*told.entities, kayla, shed))
+    assert item(more, POLICE, "line:line-40").why is Why.WITH_KEPT
+    assert item(more, POLICE, "entity:Shed").why is Why.PARTLY_KEPT
+
+
+def test_a_short_name_counts_as_a_word_of_its_own(told: Account) -> None:
+    """It is in a handle and not within a word; a longer name is found there too."""
+    al = replace(told.entities[3], name="Al")
+    for said, why in (
+        ("messages. Al_07", Why.WITH_KEPT),
+        ("also came", Why.SAID_PART),
+        ("two Kaylas", Why.WITH_KEPT),
+    ):
+        line = samples.line(40, Voice.CHILD, said, (Topic.WHERE,))
+        more = replace(told, lines=(*told.lines, line), entities=(*told.entities, al))
+        assert item(more, POLICE, "line:line-40").why is why, said
 
 
 def test_a_card_told_of_in_kept_lines_alone_is_kept_with_them(told: Account) -> None:
@@ -182,85 +195,6 @@ def test_the_way_begins_and_ends_with_what_was_recorded(told: Account) -> None:
     assert not [stop for stop in block.stops if stop.fixed]
 
 
-def test_nothing_unsafe_can_be_ticked_for_a_carer(told: Account) -> None:
-    """Disclosures, signs, what is kept from anybody, who is not safe, where it is."""
-    held = versions.small(told, CARER, "*").account
-    assert (held.disclosures, held.concerns, held.threads, held.facts) == ((), (), (), ())
-    names = {one.name for one in held.entities}
-    assert names == {"Moth", "Nan", "Marlhaven station"}
-    assert not [one for one in held.lines if one.number in {8, 9, 12, 13}]
-    assert held.case.child.called == held.case.lives_at == held.interview.place == ""
-    why = {one.name: one.why for one in offered(told, CARER).items if one.kind is ItemKind.ENTITY}
-    assert why["The quiet shed"] is Why.SAFE_PLACE
-    assert why["Flat, Tyre Row"] is why["Dex"] is Why.UNSAFE
-    assert why["Kayla"] is Why.KEPT
-
-
-@pytest.mark.parametrize(("value", "why"), [("prefer_not", Why.SAID_NO), ("", Why.NOT_ASKED)])
-def test_without_the_childs_word_nothing_of_theirs_goes_to_a_carer(
-    told: Account, value: str, why: Why
-) -> None:
-    """Not a line, an answer or a person, whoever ticks it."""
-    asked = choosing(told, "share_carer", value)
-    assert item(asked, CARER, "line:line-18").why is why
-    held = versions.small(asked, CARER, "*").account
-    assert (held.lines, held.entities) == ((), ())
-
-
-def test_a_carer_begins_with_nothing_the_child_said(told: Account) -> None:
-    """Only offers to them, what was explained, and what was agreed begin ticked."""
-    held = versions.small(told, CARER).account
-    assert (held.lines, held.entities, held.plan) == ((), (), None)
-    assert {one.question_id for one in held.answers} == {"told_purpose", "told_stop"}
-
-
-def test_of_the_plan_a_carer_sees_what_the_child_lets_them(told: Account) -> None:
-    """Some parts, or none as soon as one carer may not; never the ways out or the code word."""
-    assert told.plan is not None
-    seen = {one.block for one in (versions.small(told, CARER, "*").account.plan or told.plan).lines}
-    assert seen == {PlanBlock.HELPS, PlanBlock.ADULTS}
-    no = replace(told, plan=replace(told.plan, may_not_see=("Stepdad",)))
-    assert versions.small(no, CARER, "*").account.plan is None
-    every = replace(told.plan, parts=(PartSeen("Mum", tuple(PlanBlock)),), may_see=("Mum",))
-    held = versions.small(replace(told, plan=every), CARER, "*").account.plan
-    assert held is not None
-    assert PlanBlock.IF_I_GO not in {one.block for one in held.lines}
-    assert (held.may_see, held.parts, held.drawing) == ((), (), None)
-
-
-def test_a_carer_is_not_told_that_something_is_kept_from_them(told: Account) -> None:
-    """That alone could harm: no count, no gap between numbers, nobody who may not know."""
-    data = version(told, CARER, "*")
-    said = "\n".join(words(section) for section in data.sections)
-    for word in ("kept", "keep", "left out", "alone", "police", "line "):
-        assert word not in said.lower(), word
-    entries = [one for s in data.sections for b in s.blocks for one in getattr(b, "items", ())]
-    assert {one.number for one in entries} == {None}
-
-
-def test_an_action_the_child_does_not_agree_to_is_not_for_carers(told: Account) -> None:
-    """And one that stands for a sign or a referral begins unticked."""
-    strategy, car, promises = told.actions
-    agreed = replace(promises, child_agrees=True)
-    sent = replace(agreed, referral="social_care")
-    for action, why in (
-        (replace(promises, child_agrees=False), Why.NOT_AGREED),
-        (promises, Why.LOOK),
-        (sent, Why.LOOK),
-        (agreed, None),
-    ):
-        now = replace(told, actions=(strategy, car, action))
-        one = item(now, CARER, "action:a3")
-        assert (one.why, one.suggested) == (why, why is None)
-    assert item(told, CARER, "action:a2").why is Why.WITH_KEPT, "it names the car"
-
-
-def test_a_carer_reads_what_carers_answered_and_not_what_the_child_did(told: Account) -> None:
-    """An offer may be told; the words that came back may be the child's own."""
-    held = versions.small(told, CARER, "*").account.attempts
-    assert [one.words for one in held] == ["Asleep, try tomorrow.", ""]
-
-
 @pytest.mark.parametrize("variant", [POLICE, CARER])
 def test_where_no_talk_was_held_no_page_speaks_of_one(variant: Variant) -> None:
     """Neither of what was said in it, nor of what nobody asked."""
@@ -268,6 +202,13 @@ def test_where_no_talk_was_held_no_page_speaks_of_one(variant: Variant) -> None:
     said = "\n".join(words(section) for section in data.sections)
     for phrase in ("M.T. talked", "what else was said", "not answered by M.T."):
         assert phrase not in said
+
+
+def test_answers_and_facts_stand_in_the_order_of_asking(told: Account) -> None:
+    """Whatever order they were written in."""
+    back = replace(told, facts=tuple(reversed(told.facts)))
+    first, again = (part(version(one, POLICE, "*"), "police_known") for one in (told, back))
+    assert rows(first) == rows(again)
 
 
 def test_the_record_says_which_version_it_is(told: Account) -> None:

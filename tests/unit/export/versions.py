@@ -75,6 +75,15 @@ def account() -> Account:
     )
 
 
+def choosing(told: Account, question: str, value: str) -> Account:
+    """The account in which the child answered so."""
+    answers = tuple(
+        replace(one, values=(value,) if value else ()) if one.question_id == question else one
+        for one in told.answers
+    )
+    return replace(told, answers=answers)
+
+
 def offered(told: Account, variant: Variant) -> Offer:
     """What the version could hold."""
     return offer(told, whole.packs(), variant)
