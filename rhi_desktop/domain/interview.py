@@ -234,6 +234,8 @@ class Report:
     """Of the seal over what this variant holds; empty for the full report, which has the account's
     own."""
     addendum_id: AddendumId | None = later(None)
+    salt: str = later("")
+    """Of the seal over an addendum: it shows that the file was signed over that very record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _TABLES = (
     "CREATE INDEX given_of_case ON given (case_id, at)",
 )
 
-_ALWAYS_THE_SAME = ("interview_id", "signed_at", "variant", "digest", "addendum_id")
+_ALWAYS_THE_SAME = ("interview_id", "signed_at", "variant", "digest", "addendum_id", "salt")
 """What a countersignature leaves as it was."""
 
 _MOVED = " OR ".join(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rhi_desktop.crypto.digest import same, seal_digest
 from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.domain.card import Card
 from rhi_desktop.domain.exchange import Here
@@ -19,7 +20,7 @@ from rhi_desktop.domain.variant import Variant
 from rhi_desktop.sync.records import interviewer_of, is_digest, parents, place, writer_of
 
 _SIGNERS = {ReportStage.SIGNED.value: 1, ReportStage.COUNTERSIGNED.value: 2}
-_KEPT = ("interview_id", "signed_at", "variant", "digest", "addendum_id")
+_KEPT = ("interview_id", "signed_at", "variant", "digest", "addendum_id", "salt")
 """What a countersignature leaves as it was."""
 
 
@@ -96,9 +97,10 @@ def _fits_its_variant(body: Mapping[str, Plain]) -> bool:
     is_addendum = variant is Variant.ADDENDUM
     one = variant.countersigned or body.get("stage") == ReportStage.SIGNED.value
     own_digest = is_digest(str(body.get("digest", "")))
+    salted = is_digest(str(body.get("salt", "")))
     return (
         one
-        and is_addendum == (body.get("addendum_id") is not None)
+        and is_addendum == salted == (body.get("addendum_id") is not None)
         and own_digest == (variant is not Variant.FULL)
     )
 
@@ -146,8 +148,15 @@ class Ground:
             return interview in self._sealed
         if record.kind is Kind.REPORT:
             one = self._report.get(report_about(record.body), record.id) == record.id
-            return one and interview in self._sealed
+            return one and interview in self._sealed and self._is_over(record.body)
         return record.kind is not Kind.REVIEW or self._is_answer(record)
+
+    def _is_over(self, report: Mapping[str, Plain]) -> bool:
+        """The file of an addendum was signed over the very addendum that stands here."""
+        added = self._newest.get(str(report.get("addendum_id")))
+        if added is None:
+            return True
+        return same(seal_digest(added.body, str(report["salt"])), str(report["digest"]))
 
     def _stands(self, kind: Kind, id_: str, case_id: str) -> bool:
         found = self._newest.get(id_)

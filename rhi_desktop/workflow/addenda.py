@@ -49,6 +49,8 @@ class AddendumJob:
     addendum: Addendum = field(repr=False)
     digest: str
     """Of the seal over the addendum."""
+    salt: str = field(repr=False)
+    """Of that seal."""
 
 
 def write_addendum(
@@ -96,7 +98,8 @@ def prepare_addendum(ws: Workspace, addendum: Addendum, at: Moment) -> AddendumJ
         whole.seal.digest,
     )
     data = addendum_data(addendum, _first(ws, whole), seal, signed_by(ws))
-    return AddendumJob(ReportJob(data, pdf_signer(ws), own_fingerprint(ws)), addendum, digest)
+    job = ReportJob(data, pdf_signer(ws), own_fingerprint(ws))
+    return AddendumJob(job, addendum, digest, salt)
 
 
 def store_addendum(ws: Workspace, job: AddendumJob, signed: SignedPdf, at: Moment) -> Report:
@@ -124,6 +127,7 @@ def store_addendum(ws: Workspace, job: AddendumJob, signed: SignedPdf, at: Momen
             variant=Variant.ADDENDUM,
             digest=job.digest,
             addendum_id=added.id,
+            salt=job.salt,
         )
         records.save(ws.store, Kind.REPORT, case_id, report, ws.interviewer.id, at)
     return report

@@ -44,6 +44,7 @@ reports = st.builds(
     variant=st.sampled_from(Variant),
     digest=st.just("") | hexes,
     addendum_id=st.none() | ids.map(AddendumId),
+    salt=st.just("") | hexes,
 )
 notes = st.builds(
     Given,

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from rhi_desktop.crypto.digest import seal_digest
 from rhi_desktop.domain.addendum import Addendum, Correction
 from rhi_desktop.domain.given import Given, GivenKind, Method
 from rhi_desktop.domain.ids import AddendumId, CaseId, ReportId
 from rhi_desktop.domain.interview import Report, ReportStage
 from rhi_desktop.domain.line import Voice
 from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.store import given, records, reports
 from rhi_desktop.store.vault import Vault
 from tests.unit.store.samples import ME, Days, Talk
+
+SALT = "5a" * 32
 
 
 def an_addendum(talk: Talk, of: str, words: str, at: Moment, number: int = 1) -> Addendum:
@@ -29,7 +33,7 @@ def add(vault: Vault, talk: Talk, words: str, days: Days, of: str = "") -> tuple
     """An addendum with the report that was signed over it."""
     made = an_addendum(talk, of or "ab" * 32, words, days())
     save(vault, talk, made, days())
-    return made, sign(vault, talk, Variant.ADDENDUM, words, days(), made.id)
+    return made, sign(vault, talk, Variant.ADDENDUM, words, days(), made)
 
 
 def save(vault: Vault, talk: Talk, made: Addendum, at: Moment) -> None:
@@ -52,7 +56,7 @@ def sign(
     variant: Variant,
     words: str,
     at: Moment,
-    addendum: AddendumId | None = None,
+    addendum: Addendum | None = None,
 ) -> Report:
     """Keeps a file as the signed report of one variant."""
     data = f"%PDF {variant.value} {words}".encode()
@@ -65,8 +69,9 @@ def sign(
         at.now,
         ("ab" * 32,),
         variant,
-        "cd" * 32,
-        addendum,
+        "cd" * 32 if addendum is None else seal_digest(to_plain(addendum), SALT),
+        None if addendum is None else addendum.id,
+        "" if addendum is None else SALT,
     )
     records.save(vault, Kind.REPORT, talk.case_id, made, ME.id, at)
     return made

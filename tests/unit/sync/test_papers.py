@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from rhi_desktop.crypto.digest import seal_digest
 from rhi_desktop.domain.canonical import Plain
 from rhi_desktop.domain.exchange import Here, Standing
 from rhi_desktop.domain.ids import SealId
 from rhi_desktop.domain.interview import Seal
+from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.record import Kind, Record
 from rhi_desktop.sync.claims import Ground, Voice, goes_on, interviewers
 from rhi_desktop.sync.merge import hold_about, plan_merge
@@ -31,7 +33,14 @@ def told(id_: str, **changes: Plain) -> Record:
 
 
 POLICE = told("police-1", variant="police", digest=OWN)
-OVER = told("over-1", variant="addendum", digest=OWN, addendum_id=ADDENDUM.id)
+SALT = "4" * 64
+OVER = told(
+    "over-1",
+    variant="addendum",
+    digest=seal_digest(to_plain(ADDENDUM), SALT),
+    addendum_id=ADDENDUM.id,
+    salt=SALT,
+)
 WHOLE = (CASE, EPISODE, HEAD, SEAL, ADDED, REPORT, OVER, POLICE)
 
 
@@ -55,7 +64,10 @@ def test_an_addendum_is_its_writer_s_own() -> None:
         ({"variant": "police", "digest": "x"}, False),
         ({"variant": "police", "digest": OWN, "addendum_id": "addendum-1"}, False),
         ({"variant": "addendum", "digest": OWN}, False),
-        ({"variant": "addendum", "digest": OWN, "addendum_id": "addendum-1"}, True),
+        ({"variant": "addendum", "digest": OWN, "addendum_id": "addendum-1"}, False),
+        ({"variant": "addendum", "digest": OWN, "addendum_id": "a", "salt": OWN}, True),
+        ({"variant": "police", "digest": OWN, "salt": OWN}, False),
+        ({"salt": OWN}, False),
         ({"addendum_id": "addendum-1"}, False),
         (
             {
@@ -75,7 +87,10 @@ def test_a_report_says_what_its_variant_says(changes: dict[str, Plain], *, accep
 
 @pytest.mark.parametrize(
     "changes",
-    [{"variant": "police", "addendum_id": None}, {"digest": "3" * 64}, {"addendum_id": "other"}],
+    [
+        *({"variant": "police", "addendum_id": None}, {"digest": "3" * 64}),
+        *({"addendum_id": "other"}, {"salt": "3" * 64}),
+    ],
 )
 def test_a_countersignature_leaves_the_variant_as_it_was(changes: dict[str, Plain]) -> None:
     """An addendum that is countersigned is the same addendum."""
@@ -96,6 +111,24 @@ def test_an_addendum_stands_on_a_seal_and_its_file_on_the_addendum() -> None:
     assert not ground.take(replace(REPORT, id="report-2"))
     assert not ground.take(replace(OVER, id="over-2"))
     assert ground.take(replace(POLICE, id="police-2"))
+
+
+@pytest.mark.parametrize("changes", [{"salt": "6" * 64}, {"digest": OWN}])
+def test_a_file_over_another_addendum_does_not_stand(changes: dict[str, Plain]) -> None:
+    """Its digest is that of the very record, so that nothing else can be listed beside it."""
+    found = plan(
+        {},
+        [
+            CASE,
+            EPISODE,
+            HEAD,
+            SEAL,
+            ADDED,
+            REPORT,
+            told("over", **(OVER.body | changes | {"id": "over"})),
+        ],
+    )
+    assert [i.record.id for i in found.items if i.standing is Standing.CONFLICT] == ["over"]
 
 
 def test_what_stands_here_already_takes_no_second_file() -> None:

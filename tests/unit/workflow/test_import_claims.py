@@ -95,7 +95,13 @@ LIES: dict[str, Callable[[Liar], Lie]] = {
         signers=two(liar),
     ),
     "a file over no addendum": lambda liar: report(
-        liar, NO_PDF, id="over", variant="addendum", digest="00" * 32, addendum_id="nowhere"
+        liar,
+        NO_PDF,
+        id="over",
+        variant="addendum",
+        digest="00" * 32,
+        addendum_id="nowhere",
+        salt="00" * 32,
     ),
 }
 
