@@ -48,9 +48,9 @@ TOP, FOOT = 19 * MM, 14 * MM
 DEAR = Type(22, 27, Face.STRONG)
 BODY, HEADING = Type(12.8, 18.4), Type(12.8, 18.4, Face.STRONG, Ink.TEAL)
 QUOTED = Type(13.2, 18.4, Face.MEDIUM, Ink.CHILD)
-WHEN, SIGNED = Type(12.8, 18.4, Face.STRONG), Type(16, 20, Face.STRONG)
+WHEN, SIGNED = Type(12.2, 18.4, Face.STRONG), Type(16, 20, Face.STRONG)
 SMALL, SMALLEST = Type(9.5, 13.4, ink=Ink.QUIET), Type(8.5, 11.5, ink=Ink.QUIET)
-WHEN_ROOM = 40 * MM
+WHEN_ROOM = 47 * MM
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,9 @@ from rhi_desktop.export.sheet import (
 APART = 6.0
 """Between the words of an entry and what stands aside."""
 
+BESIDE_LABEL = 8.0
+"""Between a label and the words beside it."""
+
 
 class SheetStory:
     """Builds the slips of a sheet and the tree of its elements."""
@@ -115,6 +118,7 @@ class SheetStory:
     def _items(self, block: Items, width: float) -> list[Slip]:
         listed = self.root.child("L")
         listed.numbering = "None"
+        block = self._roomy(block)
         found = [self._item(listed, block, item, width) for item in block.items]
         for entry in found[1:] if block.continued else ():
             # A drawing holds a slip once: each has its own.
@@ -123,6 +127,16 @@ class SheetStory:
         if found:
             found[-1].after = block.after
         return list(found)
+
+    def _roomy(self, block: Items) -> Items:
+        """With room for the widest label: words never stand on one."""
+        kind = style(block.label or block.type)
+        labels = [
+            words(self.fonts, (Span(item.label, kind),), float("inf")).rows[0].width
+            for item in block.items
+            if item.label
+        ]
+        return replace(block, indent=max(block.indent, *(one + BESIDE_LABEL for one in labels), 0))
 
     def _item(self, listed: Node, block: Items, item: Item, width: float) -> Entry:
         entry = listed.child("LI")
