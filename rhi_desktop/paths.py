@@ -36,6 +36,15 @@ def system_bus(environ: Mapping[str, str] = os.environ) -> str:
     return environ.get("DBUS_SYSTEM_BUS_ADDRESS", "") or "unix:path=/run/dbus/system_bus_socket"
 
 
+def memory_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """A folder of this account that lies in memory, never on a disk; None where there is none."""
+    if sys.platform != "linux":
+        return None
+    asked = Path(environ.get("XDG_RUNTIME_DIR", ""))
+    places = (asked if asked.is_absolute() else Path("/dev/shm"), Path("/dev/shm"))  # noqa: S108 - memory, asked for by name
+    return next((one for one in places if one.is_dir() and os.access(one, os.W_OK)), None)
+
+
 def _or_home(environ: Mapping[str, str], name: str, otherwise: str) -> Path:
     # The XDG rule: a relative path in the variable is to be ignored.
     given = Path(environ.get(name, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 
@@ -10,11 +11,14 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from rhi_desktop import paths
 from rhi_desktop.ui.lock.sheet import HEIGHT, WIDTH, Printed, Sheet, paint_sheet
 
 A4 = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
 )
+
+TEMPORARY = "TMPDIR"
 
 
 def print_sheet(owner: QWidget, sheet: Sheet, ended: Callable[[Printed], object]) -> None:
@@ -47,10 +51,28 @@ def open_dialog(
     dialog.setObjectName("print_dialog")
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: ended(put()))
+    dialog.accepted.connect(lambda: ended(aside_in_memory(put)))
     dialog.rejected.connect(partial(ended, Printed.LEFT))
     dialog.show()
     return dialog
+
+
+def aside_in_memory(put: Callable[[], Printed]) -> Printed:
+    """Print, with what the system puts aside meanwhile in memory and not on the disk.
+
+    With CUPS Qt writes every job into a temporary file of its own before it hands it over.
+    """
+    folder, before = paths.memory_folder(), os.environ.get(TEMPORARY)
+    if folder is None:
+        return put()
+    os.environ[TEMPORARY] = str(folder)
+    try:
+        return put()
+    finally:
+        if before is None:
+            del os.environ[TEMPORARY]
+        else:
+            os.environ[TEMPORARY] = before
 
 
 def settle(printer: QPrinter) -> None:

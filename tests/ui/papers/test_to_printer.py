@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
+from rhi_desktop.ui.lock.printing import aside_in_memory
 from rhi_desktop.ui.lock.sheet import Printed
 from rhi_desktop.ui.papers.to_printer import print_width, put_on, settle
 from rhi_desktop.ui.places import Place
@@ -49,6 +51,33 @@ def test_every_page_comes_out_on_paper_that_lies_as_it_does(
     assert len(printed) == len(shown)
     assert all((page.width > page.height) is landscape for page in printed)
     assert all(len(set(page.rgba)) > 1 for page in printed)
+
+
+def test_what_the_system_puts_aside_for_a_print_lies_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For as long as the print takes; afterwards everything is as it was, also after a mistake."""
+    runtime, usual = tmp_path / "runtime", tmp_path / "usual"
+    runtime.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    monkeypatch.setenv("TMPDIR", str(usual))
+    met: list[str] = []
+
+    def put() -> Printed:
+        met.append(os.environ["TMPDIR"])
+        return Printed.SENT
+
+    def stumble() -> Printed:
+        raise RuntimeError("a mistake")
+
+    assert aside_in_memory(put) is Printed.SENT
+    assert met == [str(runtime)]
+    with pytest.raises(RuntimeError):
+        aside_in_memory(stumble)
+    assert os.environ["TMPDIR"] == str(usual)
+    monkeypatch.delenv("TMPDIR")
+    aside_in_memory(put)
+    assert "TMPDIR" not in os.environ
 
 
 def test_the_queue_learns_nothing(printer: QPrinter) -> None:
