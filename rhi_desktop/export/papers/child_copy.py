@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from rhi_desktop.domain.action import Action
@@ -15,6 +15,7 @@ from rhi_desktop.domain.line import Line, Topic, Voice, says_something
 from rhi_desktop.export import times
 from rhi_desktop.export.content import Mark
 from rhi_desktop.export.papers.chosen import Chosen, called, own_lines, plain, promises, tongue
+from rhi_desktop.export.papers.kept import kept_of
 from rhi_desktop.export.papers.plan import promise_item
 from rhi_desktop.export.papers.quoted import check_sheet
 from rhi_desktop.export.sheet import (
@@ -37,7 +38,7 @@ from rhi_desktop.export.sheet import (
     Type,
     Words,
 )
-from rhi_desktop.export.wording import say, say_of
+from rhi_desktop.export.wording import WORDS, say, say_of
 
 LEFT, WIDTH = 30 * MM, 150 * MM
 BOX = Box(LEFT, 17 * MM, WIDTH, A4[1] - 41 * MM)
@@ -54,8 +55,8 @@ GIVEN = (GivenKind.FULL, GivenKind.POLICE, GivenKind.CARER, GivenKind.ADDENDUM)
 class CopyChosen:
     """What a child wants on their copy.
 
-    What they asked to keep from anybody, and the words that were passed on at once, are off until
-    asked for: a paper goes from hand to hand.
+    What they asked to keep from anybody, the words that were passed on at once, and what would
+    give either away are off until asked for: a paper goes from hand to hand.
     """
 
     kept: bool = False
@@ -71,14 +72,16 @@ def copy_sheet(account: Account, chosen: CopyChosen, at: datetime) -> SheetData:
     Raises ExportError quote_unsupported when something quoted stands in no line.
     """
     told = account.without_struck
+    shown, hidden = (told, 0) if chosen.kept else _without_kept(told)
     panel = Panel(
         BOX,
         (
             *_head(told, chosen),
-            *_said(told, chosen),
+            *_said(shown),
+            *_close(hidden, _name(told)),
             *_passed(told, chosen),
-            *_next(told),
-            *(_plan(told) if chosen.plan else ()),
+            *_next(shown),
+            *(_plan(shown) if chosen.plan else ()),
             *_wrong(told),
         ),
         continued=say("own_continued", title=say("copy_title")),
@@ -108,16 +111,31 @@ def _heading(key: str, sign: Sign) -> Words:
     return Words(plain(say(key)), HEAD, level=2, after=5.0, sign=sign, indent=22.0)
 
 
-def _said(account: Account, chosen: CopyChosen) -> list[Block]:
-    """The child's lines, each once, under the first topic it belongs to."""
+def _without_kept(account: Account) -> tuple[Account, int]:
+    """Without what the child asked to keep and all that would give it away; and how much it was."""
+    kept = kept_of(account)
     lines = [
+        one
+        for one in account.lines
+        if not kept.rested_on([one.id]) and not kept.given_away([one.words])
+    ]
+    actions = [one for one in account.actions if not kept.given_away([one.what, one.who])]
+    plan, of_plan = account.plan, 0
+    if plan is not None:
+        own = [one for one in plan.lines if not kept.given_away([one.words, one.promised_by])]
+        of_plan, plan = len(plan.lines) - len(own), replace(plan, lines=tuple(own))
+    spoken = [one for one in account.lines if one.voice is Voice.CHILD and one not in lines]
+    known = [one for one in account.actions if one.child_knows and one not in actions]
+    reduced = replace(account, lines=tuple(lines), actions=tuple(actions), plan=plan)
+    return reduced, len(spoken) + len(known) + of_plan
+
+
+def _said(account: Account) -> list[Block]:
+    """The child's lines, each once, under the first topic it belongs to."""
+    shown = [
         line
         for line in account.standing
         if line.voice is Voice.CHILD and says_something(line.words)
-    ]
-    close = _passed_on(account)
-    shown = [
-        line for line in lines if chosen.kept or not (line.keep_from or line.words.strip() in close)
     ]
     blocks: list[Block] = []
     for topic in (*Topic, None):
@@ -127,14 +145,7 @@ def _said(account: Account, chosen: CopyChosen) -> list[Block]:
             head = Words(plain(title), HEAD, level=2, after=4.0)
             items = tuple(_quote(account, line) for line in group)
             blocks += [head, Quotes(items, SAID, gap=2.0, after=12.0)]
-    if not blocks:
-        blocks.append(Words(plain(say("copy_nothing")), BODY, after=12.0))
-    return [*blocks, *_close(len(lines) - len(shown), _name(account))]
-
-
-def _passed_on(account: Account) -> set[str]:
-    steps = (step for one in account.disclosures for step in one.steps)
-    return {step.words.strip() for step in steps if step.kind is StepKind.WORDS}
+    return blocks or [Words(plain(say("copy_nothing")), BODY, after=12.0)]
 
 
 def _topic(line: Line) -> Topic | None:
@@ -185,10 +196,15 @@ def _passed(account: Account, chosen: CopyChosen) -> list[Block]:
 
 def _whom(one: Given) -> str:
     """As in: Ruth Adeyemi (social worker)."""
-    name, role = one.recipient.strip(), one.role.strip()
+    name, role = one.recipient.strip(), _role(one.role.strip())
     if name and role:
         return f"{name} ({role})"
     return name or role or say("copy_somebody")
+
+
+def _role(role: str) -> str:
+    """The usual roles are kept as codes; somebody's own words for another one stand as they are."""
+    return say(f"copy_role_{role}") if f"copy_role_{role}" in WORDS else role
 
 
 def _next(account: Account) -> list[Block]:

@@ -93,11 +93,11 @@ SAID: dict[str, str] = {
     "copy_what": "What happened",
     "copy_how": "What can help",
     "copy_other": "What else you said",
-    "copy_nothing": "We wrote down no words of yours. You can still tell us any time.",
-    "copy_kept_one": "One thing you said is not on this paper, so that nobody finds it here. "
-    "You can ask {name} to see it.",
-    "copy_kept": "{count} things you said are not on this paper, so that nobody finds them "
-    "here. You can ask {name} to see them.",
+    "copy_nothing": "None of your words are on this paper. You can still tell us more any time.",
+    "copy_kept_one": "One thing is not on this paper, so that nobody finds it here. You can ask "
+    "{name} to see it.",
+    "copy_kept": "{count} things are not on this paper, so that nobody finds them here. You "
+    "can ask {name} to see them.",
     "copy_passed": "What we passed on",
     "copy_passed_why": "We had to tell some people, so that you and others can be safe.",
     "copy_passed_none": "We have no note that we told anybody.",
@@ -106,6 +106,15 @@ SAID: dict[str, str] = {
     "copy_told_social_care": "your social worker\u2019s team",
     "copy_told_manager": "our manager",
     "copy_told_health": "a nurse or a doctor",
+    "copy_role_social_worker": "social worker",
+    "copy_role_placing_authority": "the council that looks after you",
+    "copy_role_host_authority": "the council where you live",
+    "copy_role_police_missing": "police",
+    "copy_role_reviewing_officer": "reviewing officer",
+    "copy_role_placement": "where you live",
+    "copy_role_manager": "manager",
+    "copy_role_carer": "parent or carer",
+    "copy_role_child": "you",
     "copy_gave": "We gave {what} to {whom} on {when}.",
     "copy_somebody": "somebody who works with you",
     "copy_gave_full": "the whole report",
