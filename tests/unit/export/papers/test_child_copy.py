@@ -47,11 +47,24 @@ def test_what_the_child_asked_to_keep_is_not_on_it_until_asked_for() -> None:
     printed = words(copy_sheet(account, CopyChosen(), em.AT))
     assert kept
     assert all(line.words not in printed for line in kept)
-    assert "One thing you said is not on this paper" in printed
+    assert "One thing is not on this paper" in printed
     assert "Stepfather" not in printed
     asked = words(copy_sheet(account, CopyChosen(kept=True), em.AT))
     assert all(line.words in asked for line in kept)
     assert "not on this paper" not in asked
+
+
+def test_what_would_give_it_away_is_not_on_it_either() -> None:
+    """A step, a promise or a line of the plan that names whom the child keeps."""
+    account = samples.account()
+    dex = replace(whole.account().entities[0], name="Dex", keep_from=("Stepfather",), line_ids=())
+    step = replace(action(1, knows=True, agrees=True), what="Talk to police about Dex")
+    lines = (*em.MADE[:3], (em.B.HELPS, em.C, "not in dex his car"))
+    told = replace(account, entities=(dex,), actions=(step,), plan=em.made(lines))
+    printed = words(copy_sheet(told, CopyChosen(), em.AT))
+    assert "dex" not in printed.casefold()
+    assert re.search(r"\d things are not on this paper", printed)
+    assert "Dex" in words(copy_sheet(told, CopyChosen(kept=True), em.AT))
 
 
 def test_what_was_told_at_once_is_not_on_it_until_asked_for() -> None:
