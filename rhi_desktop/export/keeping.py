@@ -112,13 +112,13 @@ def kept_from(
     whatever words.
     """
     lines = [line for line in account.standing if line_kept(line)]
-    others = [line for line in account.standing if line not in lines]
+    ids = frozenset(str(line.id) for line in lines)
+    others = [line for line in account.standing if line.id not in ids]
     cards = [one for one in account.entities if entity_kept(one) or _rests_on(one, lines, others)]
     elsewhere = {folded(tag[1:]) for line in others for tag in line.tags}
     tagged = {folded(tag[1:]) for line in lines for tag in line.tags} - elsewhere
     names = tagged.union(*(card.folded for card in cards)) - {""}
     about = [line for card in cards for line in card.told_in(others)]
-    ids = frozenset(str(line.id) for line in lines)
     return Kept(
         ids,
         frozenset(str(line.id) for line in about),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from rhi_desktop.domain.entity import Entity, EntityKind, Feels
 from rhi_desktop.domain.line import Line, Voice
@@ -16,29 +16,62 @@ from rhi_desktop.export.wording import language_name, say, say_of
 
 KNOWN = (34, 98, 32, 12)
 """Name, what is known, how we know, line."""
-THINGS = (EntityKind.VEHICLE, EntityKind.PHONE)
+IN_FULL = (EntityKind.PERSON, EntityKind.VEHICLE, EntityKind.PHONE, EntityKind.PLACE)
+"""A line is printed under a person before it is printed under a place."""
 Row = tuple[tuple[Text, ...], Mark | None]
 """The cells of a row, and the sign of whoever said it."""
 
 
-def people(source: Source) -> list[Section]:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Every card with the lines that tell of it, looked up once for all parts.
+
+    Of each kind those that were told of first. `first` is where a line is printed in full; other
+    cards that it tells of name its number.
+    """
+
+    cards: tuple[tuple[Entity, tuple[Line, ...]], ...]
+    first: Mapping[str, str]
+
+
+def shelf(source: Source) -> Shelf:
+    """The cards of an account."""
+    standing, order = source.account.standing, list(EntityKind)
+    found = [
+        (one, tuple(line for line in one.told_in(standing) if line.voice.is_heard))
+        for one in source.account.entities
+    ]
+    found.sort(key=lambda pair: (order.index(pair[0].kind), not pair[1], *_first(pair[1])))
+    first: dict[str, str] = {}
+    for card, lines in sorted(found, key=lambda pair: IN_FULL.index(pair[0].kind)):
+        for line in lines:
+            first.setdefault(line.id, card.id)
+    return Shelf(tuple(found), first)
+
+
+def _first(lines: Sequence[Line]) -> list[int]:
+    return [line.number for line in lines[:1]]
+
+
+def people(source: Source, cards: Shelf) -> list[Section]:
     """Each person with everything that was said or seen of them."""
-    rows = _rows(source, (EntityKind.PERSON,))
+    rows = _rows(source, cards, (EntityKind.PERSON,))
     table = _known(say("police_people"), say("police_people_one"), rows)
     return _titled("police_people", source.say("police_people_note"), table)
 
 
-def vehicles(source: Source) -> list[Section]:
+def vehicles(source: Source, cards: Shelf) -> list[Section]:
     """Vehicles and phones."""
-    table = _known(say("police_vehicles"), say("police_vehicles_one"), _rows(source, THINGS))
+    rows = _rows(source, cards, (EntityKind.VEHICLE, EntityKind.PHONE))
+    table = _known(say("police_vehicles"), say("police_vehicles_one"), rows)
     return _titled("police_vehicles", source.say("police_people_note"), table)
 
 
-def places(source: Source) -> list[Section]:
+def places(source: Source, cards: Shelf) -> list[Section]:
     """The way in the order told, then each place."""
     figure = way(source)
     note = say("police_way_note") if figure else source.say("police_people_note")
-    rows = _rows(source, (EntityKind.PLACE,))
+    rows = _rows(source, cards, (EntityKind.PLACE,))
     table = _known(say("police_places"), say("police_places_one"), rows)
     return _titled("police_places", note, [*([figure] if figure else []), *table])
 
@@ -49,19 +82,13 @@ def _titled(key: str, note: str, blocks: Sequence[Block]) -> list[Section]:
     return [Section(key, say(key), tuple(blocks), (plain(note),), Setting.WIDE)]
 
 
-def _rows(source: Source, kinds: Collection[EntityKind]) -> list[Row]:
-    return [row for card in _of(source, kinds) for row in _card(source, card)]
-
-
-def _of(source: Source, kinds: Collection[EntityKind]) -> list[Entity]:
-    """Of each kind those that were told of first."""
-    found = [one for one in source.account.entities if one.kind in kinds]
-    order = list(EntityKind)
-    return sorted(found, key=lambda one: (order.index(one.kind), _first(source, one)))
-
-
-def _first(source: Source, one: Entity) -> int:
-    return next((line.number for line in heard_of(source, one)), sys.maxsize)
+def _rows(source: Source, cards: Shelf, kinds: Collection[EntityKind]) -> list[Row]:
+    return [
+        row
+        for card, lines in cards.cards
+        if card.kind in kinds
+        for row in _card(source, card, lines, cards.first)
+    ]
 
 
 def _known(title: str, first: str, rows: Sequence[Row]) -> list[Block]:
@@ -72,10 +99,11 @@ def _known(title: str, first: str, rows: Sequence[Row]) -> list[Block]:
     return [table] if rows else []
 
 
-def _card(source: Source, one: Entity) -> list[Row]:
+def _card(
+    source: Source, one: Entity, lines: Sequence[Line], first: Mapping[str, str]
+) -> list[Row]:
     """What stands on the card, then every line that tells of it, each line once in the file."""
-    lines = heard_of(source, one)
-    here = [line for line in lines if first_card(source, line) is one]
+    here = [line for line in lines if first[line.id] == one.id]
     text = _about(source, one)
     rows: list[Row] = []
     if text or len(here) < len(lines) or not lines:
@@ -113,17 +141,6 @@ def _about(source: Source, one: Entity) -> str:
         return told
     felt = source.say("police_feels", feels=say_of("feels", one.feels).lower())
     return f"{told} {felt}".strip()
-
-
-def heard_of(source: Source, one: Entity) -> list[Line]:
-    """The lines that tell of a person or place."""
-    return [line for line in one.told_in(source.account.standing) if line.voice.is_heard]
-
-
-def first_card(source: Source, line: Line) -> Entity | None:
-    """Where a line is printed in full; others that it tells of name its number."""
-    ordered = _of(source, (EntityKind.PERSON, *THINGS, EntityKind.PLACE))
-    return next((card for card in ordered if line in heard_of(source, card)), None)
 
 
 def _line(source: Source, name: Text, line: Line) -> Row:

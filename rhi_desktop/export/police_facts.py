@@ -26,7 +26,7 @@ from rhi_desktop.export.content import (
 )
 from rhi_desktop.export.doing_pages import action_known, step_row
 from rhi_desktop.export.findings_pages import SQUARES, rests
-from rhi_desktop.export.police_cards import first_card
+from rhi_desktop.export.police_cards import Shelf
 from rhi_desktop.export.police_choice import CONSENT
 from rhi_desktop.export.source import (
     LANGUAGE,
@@ -46,10 +46,10 @@ ACTIONS = (12, 34, 44, 62, 24)
 ASKED = (88, 88)
 
 
-def else_said(source: Source) -> list[Section]:
+def else_said(source: Source, cards: Shelf) -> list[Section]:
     """The lines that tell of nobody and nothing above, in the order of the talk."""
     rest = [line for line in source.account.standing
-            if line.voice.is_heard and first_card(source, line) is None]  # fmt: skip
+            if line.voice.is_heard and line.id not in cards.first]  # fmt: skip
     if not rest:
         return []
     title = say("police_else")

@@ -13,7 +13,7 @@ from rhi_desktop.export.closing_pages import single_signature
 from rhi_desktop.export.content import Block, Mast, Para, Run, Section, Text, Tone
 from rhi_desktop.export.first_page import kept_from
 from rhi_desktop.export.left_out import Absent, ItemKind
-from rhi_desktop.export.police_cards import people, places, vehicles
+from rhi_desktop.export.police_cards import people, places, shelf, vehicles
 from rhi_desktop.export.police_choice import CONSENT
 from rhi_desktop.export.police_facts import (
     actions_here,
@@ -76,15 +76,16 @@ def _cover(source: Source) -> str:
 
 def police_sections(source: Source, absent: Sequence[Absent], of: str) -> tuple[Section, ...]:
     """All parts: what is left out, how to keep the child safe, then the facts in order of use."""
+    cards = shelf(source)
     return (
         left_out(source, absent),
         please(source),
         *no_talk(source),
-        *people(source),
-        *vehicles(source),
-        *places(source),
+        *people(source, cards),
+        *vehicles(source, cards),
+        *places(source, cards),
         *times_away(source),
-        *else_said(source),
+        *else_said(source, cards),
         *answers(source),
         *known(source),
         *signs(source),
