@@ -37,7 +37,7 @@ def test_what_the_child_said_about_the_reader_stands_first() -> None:
 def test_a_no_to_the_police_changes_what_is_said_of_the_ticks() -> None:
     """Nothing the child told is ticked then; nothing is ever ticked for a carer."""
     assert "What helps to find and protect is ticked" in POLICE.about("okay")
-    assert "What K.O. told is not ticked" in POLICE.about("prefer_not")
+    assert "Of what K.O. told nothing is ticked but" in POLICE.about("prefer_not")
     assert "Almost nothing is ticked" in CARER.about("okay")
 
 
