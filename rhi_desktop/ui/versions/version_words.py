@@ -106,8 +106,9 @@ class VersionWords:
         elif said in {"prefer_not", "part"}:
             words = _tr(
                 "Of what {child} told nothing is ticked but what the police were told already."
-                " Tick only what has to go all the same; the version then says so. What {child} asked to keep from the police cannot be"
-                " ticked; the version says only that something is kept, and how many."
+                " Tick only what has to go all the same; the version then says so. What {child}"
+                " asked to keep from the police cannot be ticked; the version says only that"
+                " something is kept, and how many."
             )
         else:
             words = _tr(
