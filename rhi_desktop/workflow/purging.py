@@ -9,7 +9,7 @@ from datetime import datetime
 
 from rhi_desktop.domain.disclosure import unresolved
 from rhi_desktop.domain.exchange import Sent
-from rhi_desktop.domain.given import Given
+from rhi_desktop.domain.given import Given, GivenKind
 from rhi_desktop.domain.ids import CaseId, InterviewId
 from rhi_desktop.domain.interview import Interview, Report
 from rhi_desktop.domain.line import Line
@@ -66,7 +66,7 @@ class PurgeNotes:
     bundles: tuple[Passed, ...]
     """Newest first."""
     handed_over: tuple[Given, ...]
-    """Signed reports that left for people to read, newest first."""
+    """The full report as it left for people to read, newest first."""
     promises: int
     """What adults said they would do and of which nobody said what became of it."""
     unsealed: int
@@ -107,7 +107,7 @@ def notes(ws: Workspace, case_id: CaseId, now: datetime) -> PurgeNotes:
         lines=sum(len(found) for found in lines.values()),
         papers=len(papers),
         bundles=_bundles(ws, case_id),
-        handed_over=tuple(one for one in exporting.given(ws, case_id) if one.report_id),
+        handed_over=_handed_over(ws, case_id),
         promises=sum(one.open for one in asked_last_time(ws, case_id, now)),
         unsealed=len([head for head in heads if head.id not in sealed]),
         unsigned=len(sealed - {paper.interview_id for paper in reports.full_of(papers)}),
@@ -174,3 +174,9 @@ def _bundles(ws: Workspace, case_id: CaseId) -> tuple[Passed, ...]:
         return Passed(sent.at, sent.outgoing, partners, whole=revisions == here)
 
     return tuple(passed(sent, held) for sent, held in exchanges.bundles_of(ws.store, case_id))
+
+
+def _handed_over(ws: Workspace, case_id: CaseId) -> tuple[Given, ...]:
+    """A version for somebody else is no copy of what would be removed."""
+    found = exporting.given(ws, case_id)
+    return tuple(one for one in found if one.kind is GivenKind.FULL)

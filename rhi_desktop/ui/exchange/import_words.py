@@ -76,6 +76,8 @@ def count_rows(contents: Contents) -> tuple[CountRow, ...]:
     added, updated, said = contents.added, contents.updated, Counted()
     new = {kind: added.get(kind, 0) for kind in Kind}
     back = updated.get(Kind.REPORT, 0)
+    # The file over an addendum is told with it.
+    signed = max(0, new[Kind.REPORT] - new[Kind.ADDENDUM])
     changed = sum(count for kind, count in updated.items() if kind is not Kind.REPORT)
     names = _names(contents)
     case = _tr("case, {names}").format(names=names)
@@ -88,7 +90,7 @@ def count_rows(contents: Contents) -> tuple[CountRow, ...]:
         (new[Kind.ANSWER], said.answers(new[Kind.ANSWER])),
         _plans(contents, said),
         *finding_rows(added),
-        (new[Kind.REPORT], said.signed(new[Kind.REPORT])),
+        (signed, said.signed(signed)),
         (back, said.countersigned(back)),
         (new[Kind.ADDENDUM], said.addenda(new[Kind.ADDENDUM])),
         (new[Kind.REVIEW], said.reviews(new[Kind.REVIEW]).format(who=who)),

@@ -39,6 +39,12 @@ def test_a_disclosure_comes_with_its_steps() -> None:
     assert alone == [(1, "step of a disclosure")]
 
 
+def test_an_addendum_comes_with_its_file() -> None:
+    """In one row; it is not told as one more report."""
+    both = count_rows(Contents((), "", {Kind.ADDENDUM: 2, Kind.REPORT: 3}, 0, {}, (), (), (), ()))
+    assert both == ((1, "signed report"), (2, "addenda to a report"))
+
+
 def test_whatever_stays_apart_is_named_and_not_quoted() -> None:
     """Each kind in its own words, and not a word of what it says."""
     names = [thing_words(kind) for kind in Kind]

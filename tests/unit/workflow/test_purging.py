@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from rhi_desktop.domain.exchange import Standing
+from rhi_desktop.domain.given import Given, GivenKind, Method
 from rhi_desktop.domain.ids import CaseId, InterviewId
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import VaultError
-from rhi_desktop.store import journal, snapshots
+from rhi_desktop.store import given, journal, snapshots
 from rhi_desktop.store import purging as stored
 from rhi_desktop.workflow import (
     casework,
@@ -183,3 +184,15 @@ def test_a_case_is_known_by_its_reference(offices: Offices) -> None:
     assert purging.same_reference(case, f" {case.reference.lower()} ")
     for wrong in ("", case.reference[:-1], case.reference + "1"):
         assert not purging.same_reference(case, wrong)
+
+
+def test_a_version_for_somebody_else_is_no_copy_of_the_case(offices: Offices) -> None:
+    """Nor is a paper of the child: whoever removes it learns where the full report went."""
+    kinds = (GivenKind.FULL, GivenKind.POLICE, GivenKind.ADDENDUM, GivenKind.PLAN)
+    for kind in kinds:
+        facts = ("Kim Ode", "police_missing", "to find M.T.", Method.UPLOAD, offices.at.now)
+        given.log(offices.mine.store, Given(offices.case_id, kind, *facts, "ab" * 32))
+    assert [one.kind for one in offices.notes(offices.mine).handed_over] == [GivenKind.FULL]
+    gone = purging.purge_case(offices.mine, offices.case_id, offices.at)
+    assert gone.finished
+    assert given.of_case(offices.mine.store, offices.case_id) == ()
