@@ -17,6 +17,7 @@ from rhi_desktop.domain.interview import Account, Interview
 from rhi_desktop.domain.line import Line
 from rhi_desktop.domain.person import Case, Child
 from rhi_desktop.domain.plan import SafetyPlan
+from rhi_desktop.domain.reading import Reading
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.export import pieces as p
 from rhi_desktop.export.left_out import ItemKind
@@ -55,12 +56,7 @@ class _Reducer:
 
     def account(self) -> Account:
         told = self.told
-        lines = tuple(
-            replace(one, question_id="", come_back=False)
-            for one in told.lines
-            if self._has(ItemKind.LINE, one.id)
-        )
-        held = {line.id for line in lines}
+        lines = self._lines()
         return Account(
             case=self._case(),
             episodes=tuple(self._episode(one) for one in told.episodes),
@@ -73,17 +69,32 @@ class _Reducer:
             plan=self._plan(),
             facts=tuple(one for one in told.facts if self._has(ItemKind.FACT, one.id)),
             entities=self._entities(lines),
-            readings=tuple(one for one in told.readings if one.line_id in held),
+            readings=self._readings(lines),
             concerns=self._concerns(lines),
-            actions=tuple(
-                self._action(one) for one in told.actions if self._has(ItemKind.ACTION, one.id)
-            ),
+            actions=self._actions(),
             disclosures=tuple(
                 _for_police(one)
                 for one in told.disclosures
                 if self._has(ItemKind.DISCLOSURE, one.id)
             ),
         )
+
+    def _lines(self) -> tuple[Line, ...]:
+        """For carers numbered anew, with one time for all: a gap would say that there was more."""
+        found = [
+            replace(one, question_id="", come_back=False)
+            for one in self.told.lines
+            if self._has(ItemKind.LINE, one.id)
+        ]
+        if self._police:
+            return tuple(found)
+        at = self.told.interview.started_at
+        return tuple(replace(one, number=n, heard_at=at) for n, one in enumerate(found, 1))
+
+    def _readings(self, lines: tuple[Line, ...]) -> tuple[Reading, ...]:
+        held, at = {line.id for line in lines}, self.told.interview.started_at
+        found = tuple(one for one in self.told.readings if one.line_id in held)
+        return found if self._police else tuple(replace(one, at=at) for one in found)
 
     def _case(self) -> Case:
         case, child = self.told.case, self.told.case.child
@@ -149,7 +160,8 @@ class _Reducer:
     def _plan(self) -> SafetyPlan | None:
         made = self.told.plan
         lines = made.standing if made else ()
-        held = tuple(one for one in lines if self._has(ItemKind.PLAN_LINE, one.id))
+        seen = [one for one in lines if self._has(ItemKind.PLAN_LINE, one.id)]
+        held = tuple(replace(one, number=n, brought_from=None) for n, one in enumerate(seen, 1))
         if made is None or not held:
             return None
         return SafetyPlan(made.id, made.case_id, made.interview_id, lines=held)
@@ -180,9 +192,14 @@ class _Reducer:
             if self._has(ItemKind.SIGN, one.id)
         )
 
-    def _action(self, one: Action) -> Action:
-        signs = tuple(sign for sign in one.concern_ids if self._has(ItemKind.SIGN, sign))
-        return replace(one, thread_id=None, concern_ids=signs)
+    def _actions(self) -> tuple[Action, ...]:
+        found: list[Action] = []
+        for one in self.told.actions:
+            if self._has(ItemKind.ACTION, one.id):
+                signs = tuple(sign for sign in one.concern_ids if self._has(ItemKind.SIGN, sign))
+                number = one.number if self._police else len(found) + 1
+                found.append(replace(one, number=number, thread_id=None, concern_ids=signs))
+        return tuple(found)
 
 
 def _for_police(one: Disclosure) -> Disclosure:

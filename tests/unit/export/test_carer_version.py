@@ -29,7 +29,8 @@ def test_nothing_unsafe_can_be_ticked_for_a_carer(told: Account) -> None:
     assert (held.disclosures, held.concerns, held.threads, held.facts) == ((), (), (), ())
     names = {one.name for one in held.entities}
     assert names == {"Moth", "Nan", "Marlhaven station"}
-    assert not [one for one in held.lines if one.number in {8, 9, 12, 13}]
+    told_of = {str(one.id) for one in held.lines}
+    assert not told_of & {"line-8", "line-9", "line-12", "line-13"}
     assert held.case.child.called == held.case.lives_at == held.interview.place == ""
     why = {one.name: one.why for one in offered(told, CARER).items if one.kind is ItemKind.ENTITY}
     assert why["The quiet shed"] is Why.SAFE_PLACE
@@ -77,6 +78,15 @@ def test_a_carer_is_not_told_that_something_is_kept_from_them(told: Account) -> 
         assert word not in said.lower(), word
     entries = [one for s in data.sections for b in s.blocks for one in getattr(b, "items", ())]
     assert {one.number for one in entries} == {None}
+
+
+def test_no_gap_in_a_record_tells_a_carer_that_there_was_more(told: Account) -> None:
+    """Lines, actions and the plan are numbered anew, and all lines have one time."""
+    held = versions.small(told, CARER, "*").account
+    assert held.plan is not None
+    for found in (held.lines, held.actions, held.plan.lines):
+        assert [one.number for one in found] == list(range(1, len(found) + 1))
+    assert {one.heard_at for one in held.lines} == {held.interview.started_at}
 
 
 def test_an_action_the_child_does_not_agree_to_is_not_for_carers(told: Account) -> None:
