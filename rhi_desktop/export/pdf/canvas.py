@@ -13,6 +13,15 @@ from rhi_desktop.export.pdf.grid import HEIGHT, REGULAR, WIDTH
 from rhi_desktop.export.pdf.tags import Content, Node, Widget
 
 
+@contextmanager
+def reads_as(canvas: Canvas, text: str) -> Iterator[None]:
+    """What is drawn inside is read and copied as `text`."""
+    spelled = text.encode("utf-16-be").hex().upper()
+    canvas.addLiteral(f"/Span <</ActualText <FEFF{spelled}>>> BDC")
+    yield
+    canvas.addLiteral("EMC")
+
+
 class TagCanvas(Canvas):
     """A canvas that notes which marked content belongs to which element.
 
@@ -53,14 +62,6 @@ class TagCanvas(Canvas):
         """What is drawn inside is furniture: a reader with a screen reader misses nothing."""
         subtype = f" /Subtype /{place}" if place else ""
         self.addLiteral(f"/Artifact <</Type /{kind}{subtype}>> BDC")
-        yield
-        self.addLiteral("EMC")
-
-    @contextmanager
-    def reads_as(self, text: str) -> Iterator[None]:
-        """What is drawn inside is read and copied as `text`."""
-        spelled = text.encode("utf-16-be").hex().upper()
-        self.addLiteral(f"/Span <</ActualText <FEFF{spelled}>>> BDC")
         yield
         self.addLiteral("EMC")
 

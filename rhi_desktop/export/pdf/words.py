@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color
@@ -11,7 +12,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from rhi_desktop.export.pdf.bidi_order import Stretch, levelled, visual
 from rhi_desktop.export.pdf.breaking import Breaker, Row, Span, right_to_left
-from rhi_desktop.export.pdf.canvas import TagCanvas
+from rhi_desktop.export.pdf.canvas import TagCanvas, reads_as
 from rhi_desktop.export.pdf.fonts import Fonts
 from rhi_desktop.export.pdf.grid import Style
 from rhi_desktop.export.pdf.tags import Node
@@ -74,13 +75,13 @@ class Words:
             start = x - (self.hang if at == 0 else 0.0)
             if self.backwards:
                 start = x + self.width - row.width
-            _put(canvas, row, start, y)
+            paint_row(canvas, canvas.fonts, row, start, y)
 
 
 def words(fonts: Fonts, spans: tuple[Span, ...], width: float, *, quoted: bool = False) -> Words:
     """Break a paragraph. A quoted one is set in quotation marks; the opening one hangs."""
     style = spans[0].style
-    backwards = _begins_backwards("".join(span.text for span in spans))
+    backwards = _backwards(spans)
     hang = 0.0
     if quoted:
         spans = _in_quotes(spans)
@@ -98,7 +99,7 @@ def broken(
     text = "".join(span.text for span in spans)
     if not right_to_left(text):
         return rows
-    return levelled(rows, backwards=_begins_backwards(text))
+    return levelled(rows, backwards=_backwards(spans))
 
 
 def _room(rows: tuple[Row, ...], style: Style) -> tuple[float, float]:
@@ -117,7 +118,7 @@ def label(
     `anchor` says which part of the row stands there: 0 its left end, 0.5 its middle, 1 its right.
     """
     row = broken(canvas.fonts, (Span(text, style),), float("inf"))[0]
-    _put(canvas, row, place[0] - anchor * row.width, place[1])
+    paint_row(canvas, canvas.fonts, row, place[0] - anchor * row.width, place[1])
     return row.width
 
 
@@ -128,8 +129,17 @@ def _in_quotes(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return (*opened[:-1], Span(closing.text + "\u201d", last.style))
 
 
-def _begins_backwards(text: str) -> bool:
-    return next((right_to_left(char) for char in text if char.isalpha()), False)
+def _backwards(spans: Sequence[Span]) -> bool:
+    """Whether a paragraph runs from right to left.
+
+    What somebody said, in whatever language, goes by its first letter. Our own sentences do not:
+    they are English also where the first word is a name in Arabic.
+    """
+    said = "".join(span.text for span in spans if span.style.language)
+    if any(char.isalpha() for char in said):
+        return next(right_to_left(char) for char in said if char.isalpha())
+    letters = [char for span in spans for char in span.text if char.isalpha()]
+    return bool(letters) and all(right_to_left(char) for char in letters)
 
 
 class RisenText(PDFTextObject):
@@ -148,22 +158,22 @@ class RisenText(PDFTextObject):
         self._code.append(f"{fp_str(rise)} Ts")
 
 
-def _put(canvas: TagCanvas, row: Row, x: float, y: float) -> None:
-    """Put a row on the page; what is shaped is read and copied as it was typed."""
-    if not row.shaped:
-        paint_row(canvas, canvas.fonts, row, x, y)
-        return
-    with canvas.reads_as(row.text):
-        paint_row(canvas, canvas.fonts, row, x, y)
-
-
 def paint_row(canvas: Canvas, fonts: Fonts, row: Row, x: float, y: float) -> None:
-    """Put the pieces of one row side by side on a baseline."""
-    drawn = RisenText(canvas, x, y)
+    """Put a row on a baseline; what is shaped is read and copied as it was typed."""
+    if not row.shaped:
+        stretches = [Stretch(piece.text, piece, shaped=False) for piece in row.pieces]
+        _paint(canvas, fonts, stretches, (x, y))
+        return
+    with reads_as(canvas, row.text):
+        _paint(canvas, fonts, visual(row), (x, y))
+
+
+def _paint(
+    canvas: Canvas, fonts: Fonts, stretches: Sequence[Stretch], place: tuple[float, float]
+) -> None:
+    """Put stretches side by side."""
+    drawn = RisenText(canvas, *place)
     color: Color | None = None
-    stretches = (
-        visual(row) if row.shaped else [Stretch(p.text, p, shaped=False) for p in row.pieces]
-    )
     for stretch in stretches:
         piece, text = stretch.piece, stretch.text
         drawn.setFont(piece.face, piece.size)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import bidi
 import pytest
 from hypothesis import given
@@ -11,16 +13,18 @@ from rhi_desktop.export.pdf.bidi_order import levels, visual
 from rhi_desktop.export.pdf.breaking import Row, Span
 from rhi_desktop.export.pdf.fonts import Fonts
 from rhi_desktop.export.pdf.grid import BODY
-from rhi_desktop.export.pdf.words import broken
+from rhi_desktop.export.pdf.words import broken, words
 
 FONTS = Fonts()
+SPOKEN = replace(BODY, language="ar")
+"""Somebody's own words, in any language; what is ours has none."""
 MIXED = "ab \u05d0\u05d1\u0628\u062a12()[],.:-+%\u0301\u05b0"
 ARABIC = "\u0628\u0627\u0628"
 
 
 def row(text: str) -> Row:
     """A text in one row."""
-    (found,) = broken(FONTS, (Span(text, BODY),), 1000)
+    (found,) = broken(FONTS, (Span(text, SPOKEN),), 1000)
     return found
 
 
@@ -64,6 +68,25 @@ def test_a_bracket_is_not_torn_from_its_pair() -> None:
     assert levels("\u05d0 ab (c) d", backwards=True)[5:8] == [2, 2, 2]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "backwards"),
+    [
+        (f"{ARABIC} was away for a day.", "", False),
+        (f"{ARABIC} was away for a day.", "en-GB", True),
+        (f"{ARABIC} {ARABIC}", "", True),
+        (f"{ARABIC} 24", "ur", True),
+        (f"Dex {ARABIC}", "ar", False),
+        ("24", "", False),
+    ],
+)
+def test_our_own_sentences_are_english_whoever_they_name(
+    text: str, language: str, *, backwards: bool
+) -> None:
+    """What somebody said goes by its first letter; ours only where all of it is such letters."""
+    span = Span(text, replace(BODY, language=language))
+    assert words(FONTS, (span,), 300).backwards is backwards
+
+
 def test_a_joiner_does_not_part_a_word() -> None:
     """Persian writes one inside many words; in an English row as well."""
     persian = "\u0646\u0645\u06cc\u200c\u062e\u0648"
@@ -103,7 +126,7 @@ def test_the_order_is_that_of_another_implementation(text: str, backwards: bool)
 
 def test_the_level_of_a_row_is_worked_out_over_the_whole_paragraph() -> None:
     """Between two Latin words a dash belongs to them, also where the row ends behind it."""
-    rows = broken(FONTS, (Span("\u05d0\u05d1\u05d2 abcdef - ghijkl", BODY),), 70)
+    rows = broken(FONTS, (Span("\u05d0\u05d1\u05d2 abcdef - ghijkl", SPOKEN),), 70)
     assert [found.text for found in rows] == ["\u05d0\u05d1\u05d2 abcdef - ", "ghijkl"]
     assert rows[0].levels[-2] == 2
     assert rows[0].levels[-1] == 1

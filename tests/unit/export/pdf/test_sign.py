@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
+import page
 import pikepdf
 import pytest
 
@@ -35,13 +37,13 @@ def stamp_text(data: bytes) -> str:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         fields = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
         look = fields["Supervisor"].AP.N
-        page = pikepdf.Dictionary(
+        sheet = pikepdf.Dictionary(
             Type=pikepdf.Name.Page,
             MediaBox=look.BBox,
             Resources=look.Resources,
             Contents=pdf.make_stream(look.read_bytes()),
         )
-        pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
+        pdf.pages.append(pikepdf.Page(pdf.make_indirect(sheet)))
         out = io.BytesIO()
         pdf.save(out)
     return pages(out.getvalue(), 300)[-1].text
@@ -102,3 +104,19 @@ def test_a_very_long_name_fits_its_stamp() -> None:
         signer.fingerprint_words,
     )
     assert len(sign(base(), long, moment(4))) > len(base())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "\u09aa\u09cd\u09b0\u09bf\u09af\u09bc\u09be",
+        "\u0633\u0627\u0631\u0629",
+        "\u05de\u05e9\u05d4",
+    ],
+)
+def test_a_name_in_any_script_stands_in_the_stamp(name: str) -> None:
+    """Shaped, and read as it is spelled: the file stays archival."""
+    signer = replace(person(JO).signer, name=name)
+    data = sign(base(), signer, moment(4))
+    assert page.is_pdf_compliant_bytes(data, profile="3a")
+    assert page.is_pdf_compliant_bytes(data, profile="ua1")
