@@ -29,7 +29,7 @@ from rhi_desktop.ui.papers.offers import (
 )
 from rhi_desktop.ui.papers.papers_desk import PapersDesk
 from rhi_desktop.ui.papers.tick_groups import TickGroup, TickGroups
-from rhi_desktop.ui.widgets import SMALL_QUIET, Text, column, labelled_field
+from rhi_desktop.ui.widgets import SMALL, SMALL_QUIET, Text, column, labelled_field
 from rhi_desktop.workflow import paper_sheets
 from rhi_desktop.workflow.paper_sheets import Choice, Chosen, CopyChosen, LetterPart
 
@@ -42,6 +42,7 @@ TICKED = {
 }
 """Under which name the ticks of a paper are kept; the plan and its card say the same."""
 PLANS = (GivenKind.PLAN, GivenKind.POCKET)
+NUMBERED = (GivenKind.POCKET, GivenKind.LETTER)
 
 
 class OnIt(QWidget):
@@ -53,6 +54,8 @@ class OnIt(QWidget):
         super().__init__()
         self._desk = desk
         self._about = Text("", SMALL_QUIET, wrap=True)
+        self._stale = Text("", SMALL.tint("notice"), wrap=True)
+        self._stale.setObjectName("stale_numbers")
         self._ticks = TickGroups("on_it")
         self._ticks.ticked.connect(self._ticked)
         self._fields = CardFields(desk)
@@ -67,7 +70,9 @@ class OnIt(QWidget):
         self._face = QVBoxLayout(self)
         self._face.setContentsMargins(0, 0, 0, 0)
         self._face.addLayout(
-            column(self._titled, 12, self._about, 6, self._ticks, 10, self._fields, 18)
+            column(
+                self._titled, 12, self._about, 6, self._stale, 6, self._ticks, 10, self._fields, 18
+            )
         )
 
     @property
@@ -91,6 +96,11 @@ class OnIt(QWidget):
         if paper is self._shown:
             return
         self._shown = paper
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Show anew what there is to choose: something was said or struck elsewhere."""
+        paper = self._desk.paper
         groups, usual = self._groups(paper)
         kept = self._desk.kept.chosen(TICKED[paper], usual) if paper in TICKED else frozenset()
         self._ticks.show_groups(groups, kept)
@@ -98,6 +108,7 @@ class OnIt(QWidget):
         said = why_all(paper, self._desk.child)
         self._about.setText(said)
         self._about.setHidden(not said)
+        self._warn(paper)
         self._titled.setVisible(paper in PLANS)
         self._fields.show_for(paper)
 
@@ -118,6 +129,16 @@ class OnIt(QWidget):
         if paper is GivenKind.POCKET_DISCREET:
             return off_groups(paper_sheets.off_discreet(desk.matter)), frozenset()
         return (), frozenset()
+
+    def _warn(self, paper: GivenKind) -> None:
+        """Of old numbers on a paper on which they are not chosen one by one."""
+        known = paper_sheets.numbers_offered(self._desk.ws, self._desk.shell.moment().now)
+        old = paper in NUMBERED and any(one.stale for one in known)
+        words = self.tr(
+            "A number on it was last checked more than 180 days ago: ring it before you give it."
+        )
+        self._stale.setText(words if old else "")
+        self._stale.setHidden(not old)
 
     def _ticked(self) -> None:
         if self._shown in TICKED:

@@ -73,6 +73,7 @@ class PapersPage(Page):
     def refresh(self) -> None:
         """Read the talk again."""
         self.desk.reload()
+        self._on_it.read_again()
         self._show()
 
     def _connect(self) -> None:
@@ -81,6 +82,7 @@ class PapersPage(Page):
         self._which.chosen.connect(self._choose)
         self._on_it.changed.connect(self._draw)
         self.door.drawn.connect(self._show_ways)
+        self.door.left.connect(self._who.done)
         self.door.left.connect(self._list)
         self._pane.away.connect(self._look.setFocus)
         self.act(Menu.FILE, self.tr("Save this paper"), "Ctrl+S", self._save.click)

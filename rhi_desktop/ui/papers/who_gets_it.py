@@ -46,3 +46,9 @@ class WhoGetsIt(QWidget):
             self.tr("To keep"),
             Method(self._way.value()),
         )
+
+    def done(self) -> None:
+        """A paper left: the next one is for the child again, until somebody says else."""
+        self._form.done()
+        self._who.field.setProperty("text", self._desk.child)
+        self._way.choose(Method.HANDED_OVER.value)

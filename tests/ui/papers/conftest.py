@@ -60,6 +60,7 @@ class Hand:
         pane = self.page.findChild(PreviewPane)
         assert pane is not None
         self.qtbot.waitUntil(lambda: pane.pages > 0, timeout=20_000)
+        shown(self.page)
 
     @property
     def paper(self) -> str:

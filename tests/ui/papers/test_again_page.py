@@ -10,14 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rhi_desktop.domain.given import GivenKind
+from rhi_desktop.ui.papers.wrap_tick import WrapTick
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Theme
 from rhi_desktop.workflow import drafts, exporting
 from rhi_desktop.workflow.workspace import Workspace
-from tests.ui.access import assert_page_accessible
+from tests.ui.access import assert_nothing_cut, assert_page_accessible
 from tests.ui.conftest import FixedChooser, dress
 from tests.ui.papers.conftest import BENCH, Hand, Open
+from tests.ui.pseudo import assert_all_translated, pseudo
 
 TRAIN = "\u201ctext nan a train so she knows its me\u201d"
 NAN = "\u201cnan 01632 960142. she picks up even at night\u201d"
@@ -148,3 +150,15 @@ def test_everybody_can_use_it(
     if zoom > 1:
         hand.press("show_pages")
         assert_page_accessible(hand.page)
+
+
+def test_no_text_escapes_translation_and_longer_ones_have_room(
+    open_papers: Open, there: Place
+) -> None:
+    """In a language that is 40 % longer."""
+    with pseudo():
+        hand = open_papers(there)
+        hand.drawn()
+        said = ("Min", "R-0142", "2026", *(tick.words for tick in hand.page.findChildren(WrapTick)))
+        assert_all_translated(hand.page, said=said)
+        assert_nothing_cut(hand.page)

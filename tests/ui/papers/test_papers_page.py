@@ -18,9 +18,10 @@ from rhi_desktop.ui.theme import Theme
 from rhi_desktop.workflow import exporting, interviewing, papers
 from rhi_desktop.workflow.papers import FOR_CHILD, Safe
 from rhi_desktop.workflow.workspace import Workspace
-from tests.ui.access import assert_page_accessible
+from tests.ui.access import assert_nothing_cut, assert_page_accessible
 from tests.ui.conftest import FixedChooser, Watch, dress
 from tests.ui.papers.conftest import BENCH, WORD, Hand, Open
+from tests.ui.pseudo import assert_all_translated, pseudo
 
 UNSAFE = (Safe.NO, Safe.NOT_SURE, Safe.NOT_SAID)
 DAY = 24 * 60 * 60
@@ -158,6 +159,42 @@ def test_a_saved_paper_is_the_one_in_view_and_is_noted(
     assert "The plan: Min" in hand.said
 
 
+def test_the_next_paper_is_for_the_child_again(
+    open_papers: Open, talked: Place, workspace: Workspace, chooser: FixedChooser, tmp_path: Path
+) -> None:
+    """Somebody else who kept one is not noted for the next, not after a restart either."""
+    hand = open_papers(talked)
+    hand.press("safe_yes")
+    chooser.path = tmp_path
+    field = hand.at("given_to")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "Nan keeps it")
+    hand.drawn()
+    hand.press("save_paper")
+    assert talked.case_id is not None
+    (noted,) = exporting.given(workspace, talked.case_id)
+    assert (noted.recipient, noted.role) == ("Nan keeps it", "other")
+    for page in (hand, open_papers(talked)):
+        assert page.at("given_to").property("text") == "Min"
+
+
+def test_old_numbers_are_said_to_the_adult_and_printed_all_the_same(
+    open_papers: Open, talked: Place, watch: Watch
+) -> None:
+    """On the pocket card in one sentence, on the card to leave behind beside each number."""
+    hand = open_papers(talked)
+    hand.press("paper_pocket")
+    assert "more than 180 days ago" not in hand.said
+    watch.seconds += 2 * 365 * DAY
+    hand = open_papers(talked)
+    assert "more than 180 days ago" in hand.said
+    assert "0800 1111" in hand.paper
+    hand.press("paper_leave_behind")
+    old = [one.accessibleDescription() for one in hand.ticks().values()]
+    assert any("more than 180 days ago" in one for one in old)
+
+
 def test_saved_while_the_pages_are_drawn_is_saved_when_they_are(
     open_papers: Open, talked: Place, chooser: FixedChooser, tmp_path: Path
 ) -> None:
@@ -251,6 +288,21 @@ def test_everybody_can_use_it(
         assert "Safe to take home: not asked yet" in hand.said
         hand.press("show_pages")
         assert_page_accessible(hand.page)
+
+
+@pytest.mark.parametrize("paper", list(FOR_CHILD))
+def test_no_text_escapes_translation_and_longer_ones_have_room(
+    open_papers: Open, talked: Place, paper: GivenKind
+) -> None:
+    """In a language that is 40 % longer; words of people and names stay as they are."""
+    with pseudo():
+        hand = open_papers(talked)
+        hand.press(f"paper_{paper.value}")
+        hand.drawn()
+        named = paper in {GivenKind.LETTER, GivenKind.LEAVE_BEHIND, GivenKind.POCKET_DISCREET}
+        said = hand.ticks() if named else ()
+        assert_all_translated(hand.page, said=("Min", "R-0142", *said))
+        assert_nothing_cut(hand.page)
 
 
 def test_an_unsafe_answer_is_accessible_too(open_papers: Open, talked: Place) -> None:
