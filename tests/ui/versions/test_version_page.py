@@ -266,3 +266,25 @@ def test_a_drawing_that_was_cancelled_can_be_begun_again(
     pressable(page, "stop_drawing").click()
     drawn(qtbot, page)
     assert pressable(page, "sign_version").isEnabled()
+
+
+def test_keys_alone_tick_and_sign(
+    open_version: Opener, shell: Shell, qtbot: QtBot, signed_interview: SignedInterview
+) -> None:
+    """The first tick has the focus, arrows go on, Space ticks, Ctrl+Enter signs."""
+    page = open_version(Variant.POLICE)
+    first = page.first_focus()
+    assert isinstance(first, ItemTick)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    second = QApplication.focusWidget()
+    assert isinstance(second, ItemTick)
+    assert second is not first
+    was = second.isChecked()
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    assert second.isChecked() is not was
+    drawn(qtbot, page)
+    with qtbot.waitSignal(shell.wanted, timeout=LONG) as wanted:
+        next(act for _, act in page.acts if act.shortcut().toString() == "Ctrl+Return").trigger()
+    assert wanted.args is not None
+    assert wanted.args[0].report_id != signed_interview.report.id
