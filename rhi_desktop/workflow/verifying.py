@@ -1,4 +1,4 @@
-"""Owns checking a file that belongs to no case: read once, judged in a child, nothing kept."""
+"""Owns one check of one file from its first look to its verdict, in a child that is ready."""
 
 from __future__ import annotations
 
@@ -31,9 +31,15 @@ class Check:
         """Whether nobody waits for it any more."""
         return self._stop.is_set()
 
-    def quick(self, data: bytes, trusted: Sequence[Pin]) -> Verdict:
-        """[bg] Who signed; nothing is compared yet. Never raises."""
-        self._checker.begin(data, Asked(tuple(trusted)))
+    def quick(
+        self, data: bytes, trusted: Sequence[Pin], expected: str = "", *, both: bool = False
+    ) -> Verdict:
+        """[bg] Who signed; nothing is compared yet. Never raises.
+
+        `expected` is the `reviewing.seal_digest` of a stored report, `both` whether it was
+        countersigned.
+        """
+        self._checker.begin(data, Asked(tuple(trusted), expected, both=both))
         return self._checker.quick()
 
     def whole(self) -> Verdict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +35,7 @@ from rhi_desktop.ui.widgets import (
 )
 from rhi_desktop.workflow import exporting, interviewing, reviewing, trusting
 from rhi_desktop.workflow.reviewing import Outcome, Verdict
+from rhi_desktop.workflow.verifying import Check
 from rhi_desktop.workflow.workspace import Workspace
 
 USUAL_WIDTH = 1366
@@ -139,17 +142,16 @@ class ReviewPage(Page):
 
     def _check(self) -> None:
         """The quick look says at once who signed; the full one looks at every byte."""
-        data, pins = self._data, reviewing.pins(self._ws)
+        check, pins = Check(), reviewing.pins(self._ws)
+        # A page that is gone must not leave the reading process behind.
+        self.destroyed.connect(check.end)
         expected = reviewing.seal_digest(self._ws, self._report)
 
         def whole(quick: Verdict) -> None:
             self._verdict.show_quick(quick)
-            work = lambda: reviewing.verify(data, pins, expected=expected)  # noqa: E731 - values only
-            self.shell.run(self, work, self._judged)
+            self.shell.run(self, check.whole, self._judged)
 
-        self.shell.run(
-            self, lambda: reviewing.verify(data, pins, expected=expected, quick=True), whole
-        )
+        self.shell.run(self, partial(check.quick, self._data, pins, expected), whole)
 
     def _judged(self, verdict: Verdict) -> None:
         self._genuine = verdict.outcome is Outcome.GENUINE
