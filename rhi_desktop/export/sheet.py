@@ -3,7 +3,7 @@
 How to write one: give a `SheetData` with its pages; a page has panels (boxes that words flow in)
 and marks for folding and cutting; a panel has blocks, set from its top. All measures are points.
 What does not fit a panel goes on in the same place of a further page; `most` says how many pages
-there may be at most. Nothing is ever cut off or set smaller.
+there may be at most. Nothing is ever cut off. A sheet may bring a tighter one, to save a page.
 """
 
 from __future__ import annotations
@@ -140,7 +140,8 @@ class SheetData:
 
     `title` becomes the title of the file, and `author` its author, when it is not empty; neither
     may tell whose sheet it is. `tool` names the program, or nothing. `most` pages may be made of
-    it at most (0: as many as it takes); beyond that drawing is refused with `sheet_full`.
+    it at most (0: as many as it takes); beyond that drawing is refused with `sheet_full`. The
+    `tighter` one says the same, and is drawn in its place when that saves a page.
     """
 
     title: str
@@ -152,3 +153,4 @@ class SheetData:
     ends: Ends = field(default=Ends(), repr=False)
     tool: str = ""
     most: int = 0
+    tighter: SheetData | None = field(default=None, repr=False)

@@ -213,6 +213,8 @@ def test_a_plan_is_one_page_and_goes_on_only_when_it_must() -> None:
     """A card is one sheet for the same lines."""
     assert [pages(drawn(paper)) for paper in (plan, empty, declined)] == [1] * 3
     assert [pages(drawn(paper)) for paper in (pocket, tall, notes)] == [1] * 3
+    many = (*em.MADE, *em.MADE[:3], (PlanBlock.WISHES, em.C, "Nan every Saturday"))
+    assert pages(draw_sheet(plan_sheet(em.account(em.made(many)), em.ALL, em.AT))) == 1
     assert pages(drawn(forty)) > 1
     assert pages(drawn(pocket_forty)) > 1
 

@@ -7,6 +7,7 @@ from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.plan import SafetyPlan
 from rhi_desktop.export import times
 from rhi_desktop.export.papers.chosen import Chosen, called, own_lines, plain, tongue, total
+from rhi_desktop.export.papers.plan_fit import WIDTH, Fit
 from rhi_desktop.export.sheet import (
     MM,
     Block,
@@ -22,7 +23,6 @@ from rhi_desktop.export.sheet import (
 )
 from rhi_desktop.export.wording import say
 
-PICTURE = (90 * MM, 50.4 * MM)
 TITLES = ((18, Type(34, 36, Face.STRONG, Ink.CHILD)), (40, Type(26, 29, Face.STRONG, Ink.CHILD)))
 LONG_TITLE = Type(19, 22.5, Face.STRONG, Ink.CHILD)
 LEAD, UNDER = Type(13, 17), Type(11, 15.5, ink=Ink.QUIET)
@@ -31,7 +31,7 @@ FEW = 9
 """A plan of so few lines leaves room to write and to draw."""
 
 
-def plan_head(account: Account, chosen: Chosen, title: str, width: float) -> tuple[Block, ...]:
+def plan_head(account: Account, chosen: Chosen, title: str, fit: Fit) -> tuple[Block, ...]:
     """Title, whose plan it is and since when; at the right the drawing, or room for one."""
     plan, name = account.plan, account.interview.interviewer.name
     kind = next((kind for most, kind in TITLES if len(title) <= most), LONG_TITLE)
@@ -45,20 +45,20 @@ def plan_head(account: Account, chosen: Chosen, title: str, width: float) -> tup
     )
     if plan is not None and plan.declined:
         return (Gap(14.0), words, under[1], Gap(14.0))
-    beside = _beside(plan, chosen)
+    beside = _beside(plan, chosen, fit)
     if beside is None:
         return (Gap(14.0), words, *under, Gap(12.0))
-    left = Column(width - PICTURE[0] - 2 * MM, (Gap(24.0), words, *under))
-    return (Columns((left, Column(PICTURE[0], (beside,))), 2 * MM, 10.0, whole=True),)
+    left = Column(WIDTH - fit.picture[0] - 2 * MM, (Gap(fit.picture[1] / 6), words, *under))
+    return (Columns((left, Column(fit.picture[0], (beside,))), 2 * MM, 10.0, whole=True),)
 
 
-def _beside(plan: SafetyPlan | None, chosen: Chosen) -> Block | None:
+def _beside(plan: SafetyPlan | None, chosen: Chosen, fit: Fit) -> Block | None:
     """The drawing; or, where there is room, a place for one."""
     drawn = plan.drawing if plan is not None else None
     if chosen.drawing and drawn is not None and drawn.strokes:
         caption = drawn.caption.strip()
         alt = say("own_alt", caption=caption) if caption else say("own_alt_none")
-        return Picture(alt, drawn.strokes, *PICTURE, Ink.CHILD_EDGE, 0.0)
+        return Picture(alt, drawn.strokes, *fit.picture, Ink.CHILD_EDGE, 0.0)
     if total(own_lines(plan, chosen)) <= FEW:
-        return Frame(say("own_draw"), PICTURE[1], SMALL, 0.0)
+        return Frame(say("own_draw"), fit.picture[1], SMALL, 0.0)
     return None

@@ -26,7 +26,7 @@ from rhi_desktop.export.papers.folding import BACK, COVER, CREASES, INSIDE, pane
 from rhi_desktop.export.papers.numbers import Number
 from rhi_desktop.export.papers.packing import APART, BETWEEN, PAGES, Part, packed
 from rhi_desktop.export.papers.people import card
-from rhi_desktop.export.papers.plan import SIGNS, promise_item
+from rhi_desktop.export.papers.plan_body import SIGNS, promise_item
 from rhi_desktop.export.sheet import (
     A4_LANDSCAPE,
     Block,
@@ -102,14 +102,12 @@ def pocket_sheet(
     Parts that do not fit their small page go on in the same place of a second sheet.
     """
     lines = placed(own_lines(account.plan, chosen))
-    parts = [
-        _part(account, chosen, WITH_NAME, block, lines[block]) for block in NAMED if block in lines
-    ]
+    parts = [_part(account, WITH_NAME, block, lines[block]) for block in NAMED if block in lines]
     promised = promises(account.plan)
     if promised:
         at_end = PlanBlock.REVIEW in lines
         parts.insert(len(parts) - int(at_end), _promised(promised))
-    inside = _inside(parts or _empty(account, chosen, WITH_NAME), WITH_NAME, _own(chosen))
+    inside = _inside(parts or _empty(account, WITH_NAME), WITH_NAME, _own(chosen))
     cover = panel(COVER, _cover(account, chosen), foot=_picture(account, chosen))
     back = panel(BACK, _numbers(numbers), foot=_found(account, chosen, numbers))
     return _sheet(say("pocket_file"), cover, inside, back, at)
@@ -121,10 +119,8 @@ def notes_sheet(account: Account, chosen: Chosen, at: datetime) -> SheetData:
     No number to ring but those of people, no organisation, promise, code word or drawing.
     """
     lines = noted(account, chosen)
-    parts = [
-        _part(account, chosen, PLAIN, block, lines[block]) for block in SHOWN if block in lines
-    ]
-    inside = _inside(parts or _empty(account, chosen, PLAIN), PLAIN, say("notes_title"))
+    parts = [_part(account, PLAIN, block, lines[block]) for block in SHOWN if block in lines]
+    inside = _inside(parts or _empty(account, PLAIN), PLAIN, say("notes_title"))
     title = (Gap(34.0), Words(plain(say("notes_title")), NOTES, level=1), Ruled(keep=60.0))
     back = panel(BACK, (Ruled(),))
     return _sheet(say("notes_title"), panel(COVER, title), inside, back, at)
@@ -180,18 +176,16 @@ def _head(look: Look, words: str, sign: Sign) -> Words:
     return Words(plain(words), look.head, level=2, after=7.0, sign=sign, indent=21.0)
 
 
-def _heading(chosen: Chosen, look: Look, block: PlanBlock) -> Words:
+def _heading(look: Look, block: PlanBlock) -> Words:
     """A small page needs a short name, whatever the pack calls the part."""
     if look is PLAIN:
         return _head(look, say(f"notes_{block.value}"), SIGNS[block])
     if f"pocket_{block.value}" in WORDS:
         return _head(look, say(f"pocket_{block.value}"), SIGNS[block])
-    return _head(look, chosen.titles.get(block) or say(f"own_{block.value}"), SIGNS[block])
+    return _head(look, say(f"own_{block.value}"), SIGNS[block])
 
 
-def _part(
-    account: Account, chosen: Chosen, look: Look, block: PlanBlock, lines: Sequence[PlanLine]
-) -> Part:
+def _part(account: Account, look: Look, block: PlanBlock, lines: Sequence[PlanLine]) -> Part:
     people = block is PlanBlock.PEOPLE
     entries = []
     for line in lines:
@@ -201,7 +195,7 @@ def _part(
         number = people and card(line.words).number
         shown = _person(item, line.words, look) if number else item
         entries.append((shown, PERSON if number else len(line.words)))
-    return Part(_heading(chosen, look, block), tuple(entries))
+    return Part(_heading(look, block), tuple(entries))
 
 
 def _person(item: Item, words: str, look: Look) -> Item:
@@ -225,11 +219,11 @@ def _promised(lines: Sequence[PlanLine]) -> Part:
     return Part(head, tuple(entries))
 
 
-def _empty(account: Account, chosen: Chosen, look: Look) -> list[Part]:
+def _empty(account: Account, look: Look) -> list[Part]:
     """A card without a line has headings to write under; one without a plan has none."""
     if account.plan is not None and account.plan.declined:
         return []
-    return [Part(_heading(chosen, look, block), ()) for block in FIRST]
+    return [Part(_heading(look, block), ()) for block in FIRST]
 
 
 def _own(chosen: Chosen) -> str:

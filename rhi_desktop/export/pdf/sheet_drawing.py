@@ -90,6 +90,9 @@ class Stream:
         self.begun = True
 
 
+Side = list[tuple[Stream, Filled]]
+
+
 def drawn_sheet(sheet: SheetData) -> bytes:
     """See `sheets.draw_sheet`."""
     with ONE_AT_A_TIME:
@@ -104,13 +107,30 @@ def drawn_sheet(sheet: SheetData) -> bytes:
 
 def _drawn(sheet: SheetData) -> Drawing:
     fonts = Fonts()
+    story, sides = _told(fonts, sheet)
+    count = _count(sides)
+    if sheet.tighter is not None and count > len(sheet.pages):
+        other, tight = _told(fonts, sheet.tighter)
+        if _count(tight) < count:
+            return _painted(sheet.tighter, other, tight)
+    return _painted(sheet, story, sides)
+
+
+def _told(fonts: Fonts, sheet: SheetData) -> tuple[SheetStory, list[list[Side]]]:
     story = SheetStory(fonts, sheet.language)
-    sides = [_sides(story, page) for page in sheet.pages]
-    count = sum(len(side) for side in sides)
+    return story, [_sides(story, page) for page in sheet.pages]
+
+
+def _count(sides: Sequence[Sequence[Side]]) -> int:
+    return sum(len(side) for side in sides)
+
+
+def _painted(sheet: SheetData, story: SheetStory, sides: Sequence[Sequence[Side]]) -> Drawing:
+    count = _count(sides)
     if sheet.most and count > sheet.most:
         raise ExportError("sheet_full", pages=sheet.most)
     target = io.BytesIO()
-    canvas = TagCanvas(target, fonts, sheet.language)
+    canvas = TagCanvas(target, story.fonts, sheet.language)
     canvas.setPageSize(sheet.size)
     at = 0
     for page, side in zip(sheet.pages, sides, strict=True):
@@ -125,9 +145,6 @@ def _drawn(sheet: SheetData) -> Drawing:
     canvas.showPage()
     canvas.save()
     return Drawing(target.getvalue(), story.root, canvas.marks, canvas.widgets)
-
-
-Side = list[tuple[Stream, Filled]]
 
 
 def _sides(story: SheetStory, page: Page) -> list[Side]:

@@ -59,6 +59,7 @@ SAID: dict[str, str] = {
     "pocket_signs": "When it starts",
     "pocket_helps": "What helps",
     "pocket_people": "People",
+    "pocket_places": "Places",
     "pocket_if_i_go": "If I do go",
     "pocket_adults": "What adults can do",
     "pocket_promises": "They promised",

@@ -208,7 +208,7 @@ def test_the_parts_of_a_persons_line_are_the_line(line: str) -> None:
 def test_whoever_may_see_any_part_can_be_named() -> None:
     """Every block has a title to say, and the code word none of its own."""
     plan = replace(em.made(), parts=(PartSeen("Nan", tuple(PlanBlock)),), may_see=())
-    printed = words(plan_sheet(em.account(plan), Chosen(), em.AT))
+    printed = words(replace(plan_sheet(em.account(plan), Chosen(), em.AT), tighter=None))
     assert "\u2018What I can try first\u2019" in printed
     assert printed.count("\u2018If I do go\u2019") == 1
     assert "word" not in printed.replace("words", "").casefold()

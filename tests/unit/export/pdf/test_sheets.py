@@ -168,6 +168,15 @@ def test_more_pages_than_allowed_are_refused() -> None:
     assert len(read(sheet(title(), listed(2), most=1))) == 1
 
 
+def test_a_tighter_one_is_drawn_when_it_saves_a_page() -> None:
+    """And only then."""
+    small = sheet(title("Tight"), replace(listed(46), type=Type(8, 10), gap=1.0))
+    assert "Tight" in read(replace(sheet(title(), listed(46)), tighter=small))[0]
+    assert "A title" in read(replace(sheet(title(), listed(20)), tighter=small))[0]
+    same = sheet(title("Tight"), listed(46))
+    assert "A title" in read(replace(sheet(title(), listed(46)), tighter=same))[0]
+
+
 def test_one_thing_larger_than_its_place_is_refused() -> None:
     """Rather than drawn over what stands beside it, or left out."""
     with pytest.raises(ExportError, match="sheet_full"):
