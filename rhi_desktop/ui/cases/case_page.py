@@ -161,7 +161,8 @@ class CasePage(Page):
     def _cards(self) -> QLayout:
         view = self._view
         if self._tab is Tab.PLANS:
-            return column(plans_card(casework.plans_of(self._ws, view), self._go.open_plan), 16)
+            found = casework.plans_of(self._ws, view)
+            return column(plans_card(found, self._go.open_plan, self._go.plan_papers), 16)
         if self._tab is Tab.PAPERS:
             child = view.case.child.initials
             signed = reports_card(view.interviews, child, self._go.open_paper)

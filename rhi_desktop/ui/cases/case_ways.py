@@ -103,6 +103,10 @@ class CaseWays:
         """To the papers for the child; one of them needs no talk."""
         self._shell.go(Place(PageName.PAPERS, self.view.case.id))
 
+    def plan_papers(self, one: PlanOfTalk) -> None:
+        """To the papers of one talk."""
+        self._shell.go(Place(PageName.PAPERS, self.view.case.id, interview_id=one.talk.id))
+
     def again(self) -> None:
         """To the sheet for the next time the child is missing."""
         self._shell.go(Place(PageName.AGAIN, self.view.case.id))

@@ -22,7 +22,6 @@ from rhi_desktop.ui.widgets import (
     SMALL_LINE,
     SMALL_QUIET,
     Button,
-    Chip,
     Item,
     Text,
     card,
@@ -33,8 +32,12 @@ from rhi_desktop.ui.widgets import (
 from rhi_desktop.workflow.views import InterviewView, PlanOfTalk
 
 
-def plans_card(found: Sequence[PlanOfTalk], go: Callable[[PlanOfTalk], None]) -> QFrame:
-    """Every plan of the child, newest first."""
+def plans_card(
+    found: Sequence[PlanOfTalk],
+    go: Callable[[PlanOfTalk], None],
+    on_paper: Callable[[PlanOfTalk], None],
+) -> QFrame:
+    """Every plan of the child, newest first; each can be looked at and put on paper."""
     items: list[Item] = [Text(_tr("Plans"), H3), 14]
     for number, one in enumerate(found):
         items += [hline(), 12] if number else []
@@ -43,10 +46,14 @@ def plans_card(found: Sequence[PlanOfTalk], go: Callable[[PlanOfTalk], None]) ->
         when = dates.day_and_year(one.talk.heard_at or one.talk.started_at)
         link.setAccessibleName(_tr("Open the plan of {day}").format(day=when))
         link.clicked.connect(partial(_go, go, one))
+        paper = Button(_tr("On paper"), "link", size=SMALL_LINE)
+        paper.setObjectName(f"plan_on_paper_{number}")
+        paper.setAccessibleName(_tr("The plan of {day} on paper").format(day=when))
+        paper.clicked.connect(partial(_go, on_paper, one))
         count = len(one.plan.standing)
         words = _tr("1 line") if count == 1 else _tr("{n} lines").format(n=count)
         said = _tr("Did not want a plan") if one.plan.declined else words
-        items += [_line(when, said, None, link), 12]
+        items += [_line(when, said, paper, link), 12]
     return _card(*items)
 
 
@@ -79,9 +86,9 @@ def _go(go: Callable[[PlanOfTalk], None], what: PlanOfTalk, _checked: bool = Fal
     go(what)
 
 
-def _line(first: str, second: str, chip: Chip | None, link: Button) -> QLayout:
+def _line(first: str, second: str, *ways: Button) -> QLayout:
     words = column(Text(first, BODY.medium, wrap=True), 2, Text(second, SMALL_QUIET, wrap=True))
-    return row((words, 1), 16, chip, 16 if chip else None, link)
+    return row((words, 1), *(part for way in ways for part in (20, way)))
 
 
 def _card(*items: Item) -> QFrame:

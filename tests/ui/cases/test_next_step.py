@@ -188,6 +188,9 @@ def test_new_names_and_plans_have_their_place(
     tabs.setCurrentIndex(2)
     pressable(page, "open_plan_0").click()
     assert wanted.at(0)[0].page is PageName.CHILD_PLAN
+    pressable(page, "plan_on_paper_0").click()
+    assert wanted.at(1)[0].page is PageName.PAPERS
+    assert wanted.at(1)[0].interview_id == wanted.at(0)[0].interview_id
     assert_page_accessible(page)
     next(act for _, act in page.acts if act.shortcut().toString() == "Alt+2").trigger()
-    assert wanted.at(1)[0].page is PageName.PEOPLE
+    assert wanted.at(2)[0].page is PageName.PEOPLE
