@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from rhi_desktop.domain.drawing import Stroke
 from rhi_desktop.errors import ExportError
 from rhi_desktop.export.content import Run, Table, Text
+from rhi_desktop.export.pdf.draw import draw
+from rhi_desktop.export.pdf.gate import check_file
 from rhi_desktop.export.pdf.pages import pages
 from rhi_desktop.export.pdf.sheet_boxes import Abreast
 from rhi_desktop.export.pdf.sheet_parts import Blank, Slip, fill
@@ -50,6 +52,7 @@ from rhi_desktop.export.sheet import (
     Way,
     Words,
 )
+from tests.unit.export import samples
 
 BODY, HEAD = Type(11, 15), Type(14, 18, Face.STRONG, Ink.CHILD)
 BOX = Box(20 * MM, 20 * MM, 170 * MM, 250 * MM)
@@ -216,6 +219,8 @@ def test_nothing_is_attached_and_the_gate_would_see_it() -> None:
         assert len(pdf.attachments) == 0
         assert "/Names" not in pdf.Root
         assert "/AF" not in pdf.Root
+    with pytest.raises(ExportError, match="record_differs"):
+        check_file(draw(samples.report()))
 
 
 def test_a_list_that_goes_on_says_with_what() -> None:
