@@ -11,8 +11,8 @@ from rhi_desktop.export.figure import Stop, Way
 from rhi_desktop.export.source import Source, line_name
 from rhi_desktop.export.wording import say
 
-LEAST = 2
-"""One place is no way."""
+LEAST, MOST = 2, 30
+"""One place is no way, and more than these are a list: the table below has them."""
 
 
 def way(source: Source) -> Way | None:
@@ -28,7 +28,7 @@ def way(source: Source) -> Way | None:
         back = _end(source, away.returned, "", "way_back")
         found = _end(source, away.found, "found_where", "way_found")
         stops = [*gone, *stops, *found, *back]
-    if len(stops) < LEAST or not _told(source):
+    if not LEAST <= len(stops) <= MOST or not _told(source):
         return None
     return Way(say("way_alt", stops="; ".join(_spoken(stop) for stop in stops)), tuple(stops))
 

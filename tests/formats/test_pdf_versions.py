@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import subprocess
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from random import Random  # noqa: TID251  seeded, so that a run can be repeated
 
 import page
 import pikepdf
 import pytest
 
+from rhi_desktop.domain.entity import EntityKind
 from rhi_desktop.domain.interview import Account, Outcome
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.errors import SigningError
@@ -19,7 +22,9 @@ from rhi_desktop.export.pdf.draw import draw
 from rhi_desktop.export.pdf.verify import Outcome as Found
 from rhi_desktop.export.pdf.verify import verify
 from tests.formats.test_pdf_paths import HOLE, text
-from tests.unit.export import paths, samples, signed, versions
+from tests.property import canaries
+from tests.property.variants import made
+from tests.unit.export import paths, samples, signed, versions, whole
 
 READERS = (Variant.POLICE, Variant.CARER)
 
@@ -90,6 +95,40 @@ def test_a_version_has_one_place_to_sign(variant: Variant) -> None:
     assert refused.value.code == "no_field"
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert [str(one.T) for one in pdf.Root.AcroForm.Fields] == ["Interviewer"]
+
+
+LONG = "word " * 900
+NAMES = (
+    "\u0645\u062d\u0637\u0629 \u0627\u0644\u0642\u0637\u0627\u0631",
+    "x" * 300,
+    "\u0141\u00f3d\u017a " * 30,
+)
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_long_names_and_many_places_break_over_pages(count: int) -> None:
+    """In any script; a way of more places than a figure can hold is a table alone."""
+    told = versions.account()
+    places = [
+        versions.card(f"{NAMES[at % 3]} {at}", EntityKind.PLACE, (5 + at % 3,), address=LONG[:at])
+        for at in range(count)
+    ]
+    people = replace(told.entities[0], description=LONG, how_met=LONG)
+    lines = tuple(replace(one, words=LONG) if one.number == 12 else one for one in told.lines)
+    more = replace(told, entities=(people, *told.entities[1:], *places), lines=lines)
+    data = draw(versions.version(more, Variant.POLICE, "*"))
+    assert page.is_pdf_compliant_bytes(data, profile="ua1")
+    assert text(data).count("word") >= 3 * 900
+
+
+def test_what_is_left_out_is_not_in_the_signed_file_either() -> None:
+    """The revision that a signature adds holds nothing of the account."""
+    told = canaries.stamp(whole.account(), Random("signed"))
+    one = made(told, Variant.POLICE)
+    left = canaries.words_of(told) - canaries.words_of(one.account)
+    jo = signed.person(samples.JO)
+    assert left
+    assert not canaries.found(pdf_sign.sign(draw(one.data), jo.signer, signed.moment(6)), left)
 
 
 def test_the_same_choice_gives_the_same_bytes() -> None:

@@ -16,6 +16,8 @@ from rhi_desktop.export.pdf.tags import Node
 from rhi_desktop.export.pdf.words import Words, label
 
 HEAD_BELOW = 2.5
+BELOW = 3.0
+"""Below the last row."""
 PAD, DENSE = (4.0, 4.6), (2.4, 3.0)
 RAISED = 2.6
 """Without a head the first row stands higher, on the line of the heading beside it."""
@@ -94,12 +96,12 @@ class Grid(Part):
         """The same table with these rows; `again` when its head was printed before."""
         grid = Grid(self.x, self.right, self.head, self.continued)
         grid.lines, grid.again = tuple(lines), again
-        grid.height = grid.head_height + sum(line.height for line in lines) + 3
+        grid.height = grid.head_height + sum(line.height for line in lines) + BELOW
         return grid
 
     def split(self, room: float) -> tuple[Part, Part] | None:
         """Between rows; a row taller than what a page has left is divided itself."""
-        room -= self.head_height
+        room -= self.head_height + BELOW
         fitting = 0
         for line in self.lines:
             if line.height > room:
