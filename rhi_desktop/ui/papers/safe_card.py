@@ -95,7 +95,7 @@ class SafeCard(QWidget):
             return f"{self._not_asked()} {self._before()}".strip()
         if papers.may_leave(paper, safe):
             return self.tr(
-                "Only this card may go: it has no name, no title and no place on it. "
+                "Only this card may go: it is called Notes and names nobody. "
                 "Or keep it here for {child}."
             ).format(child=child)
         return self.tr("Then it stays here, and you keep it for {child}.").format(child=child)
