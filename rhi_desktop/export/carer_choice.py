@@ -17,7 +17,7 @@ from rhi_desktop.domain.entity import Entity, EntityKind, Feels, folded
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.line import Line, Topic, Voice
 from rhi_desktop.domain.plan import Agreed, PlanBlock, PlanLine, SafetyPlan, Sight
-from rhi_desktop.export.keeping import TELLING, Kept, kept_from, means_carer
+from rhi_desktop.export.keeping import TELLING, Kept, kept_from, may_mean_carer, means_carer
 from rhi_desktop.export.left_out import ItemKind, Why
 from rhi_desktop.export.pieces import OPEN, Piece, question_of
 from rhi_desktop.forms.model import BEFORE, Pack, Question, singles
@@ -83,14 +83,18 @@ def seen_blocks(plan: SafetyPlan | None, lives_at: str) -> frozenset[PlanBlock]:
     """The parts that the child lets carers see; none as soon as the child said no to one."""
     if plan is None:
         return frozenset()
-    names = {*plan.may_see, *plan.may_not_see, *(part.who for part in plan.parts)}
-    carers = [name for name in names if means_carer(name, lives_at)]
-    sights = [plan.sight_of(name) for name in carers]
-    if not carers or Sight.NO in sights or any(name in plan.may_not_see for name in carers):
+    named = {*plan.may_see, *plan.may_not_see, *(part.who for part in plan.parts)}
+    refused = [name for name in named if plan.sight_of(name) is Sight.NO]
+    if any(may_mean_carer(name, lives_at) for name in (*refused, *plan.may_not_see)):
+        return frozenset()
+    carers = [name for name in named if means_carer(name, lives_at)]
+    if not carers:
         return frozenset()
     seen = [
-        frozenset(PlanBlock) if sight is Sight.ALL else frozenset(plan.parts_for(name))
-        for name, sight in zip(carers, sights, strict=True)
+        frozenset(PlanBlock)
+        if plan.sight_of(name) is Sight.ALL
+        else frozenset(plan.parts_for(name))
+        for name in carers
     ]
     return frozenset.intersection(*seen) - SECRET
 

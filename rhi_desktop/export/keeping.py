@@ -48,9 +48,13 @@ _CARERS = frozenset(
     {
         *("carer", "carers", "mum", "mam", "mom", "mummy", "mother", "dad", "daddy", "father"),
         *("parent", "parents", "stepdad", "stepfather", "stepmum", "stepmother", "guardian"),
-        *("foster", "home", "live", "staff", "placement", "family", "house"),
     }
 )
+_AT_HOME = frozenset({"foster", "home", "live", "staff", "placement", "family", "house"})
+_LIVED_WITH = frozenset(
+    {"thepeopleilivewith", "peopleilivewith", "peopleathome", "thepeopleathome", "myfamily"}
+)
+"""As `entity.folded` compares them; the first is what the page of the plan offers."""
 
 
 def means_police(name: str) -> bool:
@@ -61,11 +65,26 @@ def means_police(name: str) -> bool:
     return begins or bool(words & (_POLICE | _EVERYBODY))
 
 
-def means_carer(name: str, lives_at: str) -> bool:
-    """Whether a name the child gave means a parent, a carer, or the place where they live."""
+def may_mean_carer(name: str, lives_at: str) -> bool:
+    """Whether a name may mean a parent, a carer, or the place where they live: read widely.
+
+    For a no of the child, where one too many does no harm.
+    """
     here, place = folded(name), folded(lives_at)
     at_home = len(here) >= SHORT and bool(place) and (here in place or place in here)
-    return at_home or bool(_words(name) & (_CARERS | _EVERYBODY))
+    return at_home or bool(_words(name) & (_CARERS | _AT_HOME | _EVERYBODY))
+
+
+def means_carer(name: str, lives_at: str) -> bool:
+    """Whether a name means a parent or carer and nobody else: read narrowly.
+
+    For a yes of the child: somebody else's mother is not theirs, and a friend has a house too.
+    """
+    words = _words(name)
+    if "s" in words:
+        return False
+    home = {folded(place) for place in (lives_at, lives_at.split(",", maxsplit=1)[0])} - {""}
+    return folded(name) in home | _LIVED_WITH or bool(words & (_CARERS | _EVERYBODY))
 
 
 def _words(text: str) -> set[str]:

@@ -9,6 +9,7 @@ import pytest
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.plan import PartSeen, PlanBlock
 from rhi_desktop.domain.variant import Variant
+from rhi_desktop.export.keeping import may_mean_carer, means_carer
 from rhi_desktop.export.left_out import ItemKind, Why
 from tests.unit.export import versions
 from tests.unit.export.printed import words
@@ -21,6 +22,30 @@ CARER = Variant.CARER
 def told() -> Account:
     """The account all of these are about."""
     return versions.account()
+
+
+HOME = "Alder House, Marlhaven"
+
+
+@pytest.mark.parametrize("name", ["Mum", "The people I live with", "alder house", "Ana, carer"])
+def test_names_that_mean_a_carer(name: str) -> None:
+    """By what they are, or by where the child lives."""
+    assert means_carer(name, HOME)
+    assert may_mean_carer(name, HOME)
+
+
+@pytest.mark.parametrize("name", ["Dex\u2019s mum", "my friend\u2019s house", "School staff"])
+def test_a_yes_is_read_narrowly_and_a_no_widely(name: str) -> None:
+    """Somebody else's mother may not see the plan as theirs does; a no may mean anybody."""
+    assert not means_carer(name, HOME)
+    assert may_mean_carer(name, HOME)
+
+
+@pytest.mark.parametrize("name", ["Social worker", "Nan", "Police", ""])
+def test_others_are_no_carers(name: str) -> None:
+    """Neither for a yes nor for a no."""
+    assert not means_carer(name, HOME)
+    assert not may_mean_carer(name, HOME)
 
 
 def test_nothing_unsafe_can_be_ticked_for_a_carer(told: Account) -> None:

@@ -12,7 +12,7 @@ from rhi_desktop.domain.interview import Account, Outcome
 from rhi_desktop.domain.line import Topic, Voice
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.export.figure import Way
-from rhi_desktop.export.keeping import means_carer, means_police
+from rhi_desktop.export.keeping import means_police
 from rhi_desktop.export.left_out import Why
 from tests.unit.export import paths, samples, versions
 from tests.unit.export.printed import flags, part, rows, words
@@ -47,14 +47,6 @@ def test_names_that_mean_the_police(name: str) -> None:
 def test_names_that_do_not_mean_the_police(name: str) -> None:
     """They stand on the page, so that the police do not tell them."""
     assert not means_police(name)
-
-
-def test_names_that_mean_a_carer() -> None:
-    """By what they are, or by where the child lives."""
-    home = "Alder House, Marlhaven"
-    assert [means_carer(name, home) for name in ("Mum", "The people I live with", "alder house")]
-    assert not means_carer("Social worker", home)
-    assert not means_carer("Nan", "")
 
 
 def test_a_line_kept_from_the_police_cannot_be_ticked(told: Account) -> None:
