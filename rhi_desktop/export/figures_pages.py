@@ -134,7 +134,7 @@ def _heard(counted: Counted) -> Section:
         share = _share("figures_share", count, before)
         if step is Step.IN_TIME and offered and offered != before:
             share = f"{share}\n{_share('figures_also', count, offered)}"
-        name = say_of("step", step, hours=counted.hours)
+        name = say_of("counted", step, hours=counted.hours)
         kind = _STEP_LOOK.get(step, BarKind.LIGHT)
         rows.append(Bar((name, str(count), share or "\u2013"), count, kind))
         before = count

@@ -28,7 +28,7 @@ from rhi_desktop.export.wording import ROOMS, WORDS, language_name, say
 
 GROUPS: dict[str, type[enum.Enum]] = {
     "method": attempt.Method,
-    "step": counting.Step,
+    "counted": counting.Step,
     "not_held": counting.NotHeld,
     "figures_late": ending.LateReason,
     "reply": attempt.Reply,
