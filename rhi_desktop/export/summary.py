@@ -32,7 +32,9 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
 """What each part of the first page may say in words of ours, the fixed ones first."""
 NAMED = ("safe_told", "safe_signs", "told_waiting")
 """Sentences that end in names; each of them must stand in the record."""
-MARK = "\x00"
+NEXT = "; "
+_BESIDE = re.compile(r"^ \([^()]*\)")
+_MORE = re.compile(NEXT + re.escape(WORDS["safe_more"]).replace(r"\{count\}", r"\d+"))
 
 
 def check_summary(source: Source, lead: Text, sections: Sequence[Section]) -> None:
@@ -71,7 +73,8 @@ def _ours(source: Source, part: str, text: Text) -> bool:
     found = re.fullmatch(ways, _flat(text), re.DOTALL)
     if found is None:
         return False
-    return all(_named(source, names) for names in found.groupdict().values() if names)
+    known = _names(source)
+    return all(_named(names, known) for names in found.groupdict().values() if names)
 
 
 def _pattern(source: Source, key: str) -> str:
@@ -88,13 +91,16 @@ def _pattern(source: Source, key: str) -> str:
     return body + "(?: .+)?" if key == "told_waiting" else body
 
 
-def _named(source: Source, names: str) -> bool:
+def _named(names: str, known: set[str]) -> bool:
     """Whether these are names that stand in the record, each with a word in brackets at most."""
-    for known in sorted(_names(source) - {""}, key=len, reverse=True):
-        names = names.replace(known, MARK)
-    more = re.escape(WORDS["safe_more"]).replace(r"\{count\}", r"\d+")
-    one = rf"{MARK}(?: \([^()]*\))?"
-    return re.fullmatch(rf"{one}(?:; {one})*(?:; {more})?", names) is not None
+    for one in known:
+        if names.startswith(one):
+            rest = _BESIDE.sub("", names[len(one) :], count=1)
+            if not rest or _MORE.fullmatch(rest):
+                return True
+            if rest.startswith(NEXT) and _named(rest[len(NEXT) :], known):
+                return True
+    return False
 
 
 def _names(source: Source) -> set[str]:
