@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.variant import Variant
-from rhi_desktop.export.content import Para, ReportData
+from rhi_desktop.export.content import (
+    Block,
+    Entries,
+    Entry,
+    Mark,
+    Para,
+    ReportData,
+    Setting,
+    Table,
+)
+from rhi_desktop.export.figure import Stop, Way
 from rhi_desktop.export.pdf.draw import draw
 from rhi_desktop.export.report import record_bytes
 from rhi_desktop.export.source import plain
@@ -107,10 +117,32 @@ def _in_outline(one: Made, word: str) -> ReportData:
     return replace(one.data, sections=(replace(first, title=word), *rest))
 
 
+def _with_block(one: Made, block: Block) -> ReportData:
+    first, *rest = one.data.sections
+    wide = replace(first, setting=Setting.WIDE, blocks=(*first.blocks, block))
+    return replace(one.data, sections=(wide, *rest))
+
+
+def _in_alt(one: Made, word: str) -> ReportData:
+    return _with_block(one, Way(f"Places: {word}", (Stop("here", ("", "")),)))
+
+
+def _in_summary(one: Made, word: str) -> ReportData:
+    return _with_block(one, Table(word, (), ((plain("a"), plain("b")),), (40, 40)))
+
+
+def _read_aloud(one: Made, word: str) -> ReportData:
+    entry = Entry(Mark.SEEN, "I saw", f"Line of {word}: ", "nothing")
+    return _with_block(one, Entries((entry,)))
+
+
 PLACES: dict[str, Callable[[Made, str], ReportData]] = {
     "record": _in_record,
     "page": _on_page,
     "outline": _in_outline,
+    "alternative text": _in_alt,
+    "summary of a table": _in_summary,
+    "read aloud": _read_aloud,
     "metadata": lambda one, word: replace(one.data, title=f"Return interview {word}"),
     "running line": lambda one, word: replace(one.data, running=(word, *one.data.running[1:])),
     "about the attachment": lambda one, word: replace(one.data, about_record=word),
