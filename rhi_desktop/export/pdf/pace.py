@@ -9,8 +9,6 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from rhi_desktop.export.pdf.verdict import Note
 
-REVISIONS = 2
-"""Two are compared, object by object."""
 NOTES = 50
 """How often anybody hears of it, at most."""
 
@@ -20,11 +18,12 @@ class CountingReader(PdfFileReader):
 
     def __init__(self, source: BytesIO, note: Note) -> None:
         self._note = note
-        self._reads = 0
+        self._seen: set[int] = set()
         self._told = 0
         self._whole = 0
         super().__init__(source, strict=False)
-        self._whole = REVISIONS * len(self.xrefs.explicit_refs_in_revision(0))
+        # A comparison walks through all that the first revision holds, each object once.
+        self._whole = len(self.xrefs.explicit_refs_in_revision(0))
 
     def get_object(
         self,
@@ -35,7 +34,7 @@ class CountingReader(PdfFileReader):
         as_metadata_stream: bool = False,  # noqa: FBT001, FBT002  the same
     ) -> PdfObject:
         """The object, as the base class has it."""
-        self._count()
+        self._count(ref.idnum)
         return super().get_object(
             ref,
             revision=revision,
@@ -44,9 +43,10 @@ class CountingReader(PdfFileReader):
             as_metadata_stream=as_metadata_stream,
         )
 
-    def _count(self) -> None:
-        self._reads += 1
-        done = min(self._reads, self._whole)
+    def _count(self, number: int) -> None:
+        # By number: a stream that holds others is read anew for each of them.
+        self._seen.add(number)
+        done = min(len(self._seen), self._whole)
         share = done * NOTES // max(self._whole, 1)
         if share > self._told:
             self._told = share
