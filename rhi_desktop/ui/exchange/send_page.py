@@ -42,6 +42,7 @@ from rhi_desktop.ui.widgets import (
 )
 from rhi_desktop.workflow import casework, exporting, reviewing
 from rhi_desktop.workflow.reviewing import Verdict
+from rhi_desktop.workflow.verifying import Check
 from rhi_desktop.workflow.views import CaseView, InterviewView, Stage
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -97,20 +98,22 @@ class SendPage(Page):
 
     def _check(self, data: bytes) -> None:
         """The quick look says at once who signed; the slow one compares every page."""
-        pins = reviewing.pins(self._ws)
+        check, report = Check(), self._report
+        # A page that is gone must not leave the reading process behind.
+        self.destroyed.connect(check.end)
         look = partial(
-            reviewing.verify,
+            check.quick,
             data,
-            pins,
-            expected=reviewing.seal_digest(self._ws, self._report),
-            both=self._report.stage is ReportStage.COUNTERSIGNED,
+            reviewing.pins(self._ws),
+            expected=reviewing.seal_digest(self._ws, report),
+            both=report.stage is ReportStage.COUNTERSIGNED,
         )
 
         def whole(quick: Verdict) -> None:
             self._verdict.show_quick(quick)
-            self.shell.run(self, look, self._verdict.show_verdict)
+            self.shell.run(self, check.whole, self._verdict.show_verdict)
 
-        self.shell.run(self, partial(look, quick=True), whole)
+        self.shell.run(self, look, whole)
 
     def _top(self) -> QWidget:
         side = theme().margin

@@ -19,25 +19,31 @@ _TOP, _BETWEEN, _LEAST = 2, 1, 160
 class ItemTick(QCheckBox):
     """Words that break where they have to, beside a tick. What may not go in cannot be ticked.
 
-    `note` says what kind of thing it is, or why it stays out. `of` is what a reader hears before
-    the words: two questions may have one answer.
+    `note` says what kind of thing it is, or why it stays out. `spoken` is what a reader hears in
+    place of the words alone: two cards may have one name.
     """
 
     def __init__(
-        self, words: str, note: str = "", voice: Voice | None = None, *, of: str = ""
+        self, words: str, note: str = "", voice: Voice | None = None, *, spoken: str = ""
     ) -> None:
         # Without a text of the button's own: an ampersand in somebody's words would be a key.
         super().__init__()
         self.words = quoted(voice, words) if voice else words
         self._note, self._voice, self._plain = note, voice, words
+        self._closed = False
         # Asked for again and again while a long list settles; neither words nor zoom change.
         self._highs: dict[int, int] = {}
-        self.setAccessibleName(f"{of}: {self.words}" if of else self.words)
+        self.setAccessibleName(spoken or self.words)
         self.setProperty("ring_radius", "chip")
         self.setAccessibleDescription(note)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def close_for_good(self) -> None:
+        """Nobody may tick it: a lock stands where the square would be."""
+        self._closed = True
+        self.setEnabled(False)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - overrides Qt
         """It grows downwards."""
@@ -66,7 +72,7 @@ class ItemTick(QCheckBox):
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - overrides Qt
-        """The square, the edge of the voice, words, note."""
+        """The square or the lock, the edge of the voice, words, note."""
         del event
         look, painter = theme(), smooth(self)
         self._paint_mark(painter)
@@ -87,6 +93,9 @@ class ItemTick(QCheckBox):
         look, on = theme(), self.isChecked()
         side, down = look.px(_MARK), look.px(_DOWN)
         box = QRectF(1, down + 0.5, side - 1, side - 1)
+        if self._closed:
+            draw_icon(painter, "lock", box, look.colour("text2"))
+            return
         edge = "disabled" if not self.isEnabled() else "accent" if on else "border"
         painter.setPen(QPen(look.colour(edge), look.px(1.5)))
         painter.setBrush(look.colour(edge if on else "surface"))

@@ -24,6 +24,14 @@ from rhi_desktop.workflow.variants import Item, ItemKind, Offer, Why
 ABOUT_READER = {Why.SAID_NO, Why.SAID_PART, Why.NOT_ASKED}
 """What speaks against everything the child said, not against one thing."""
 
+NAMED = {ItemKind.ENTITY, ItemKind.SIGN, ItemKind.ANSWER, ItemKind.FACT}
+"""A card is known by its name, a sign by its wording, an answer by its question."""
+CLOSED = {
+    *(Why.KEPT, Why.WITH_KEPT, Why.UNSAFE, Why.SAFE_PLACE),
+    *(Why.HARM, Why.NOT_AGREED, Why.NOT_SEEN),
+}
+"""What is shown in its place although nobody can tick it: somebody could miss it there."""
+
 
 class CountedItems(QObject):
     """How many of how many, in the singular or the plural. lupdate sees plurals of `tr` only."""
@@ -40,7 +48,8 @@ class CountedItems(QObject):
 class ItemGroup(QWidget):
     """The things of one kind, with how many of them go, and a link that ticks all or none.
 
-    Emits `changed`. What may not go is not in the list of ticks: the list below names it.
+    Emits `changed`. What is kept or unsafe stands in its place and cannot be ticked; the rest of
+    what may not go is named in the list below only.
     """
 
     changed = Signal()
@@ -50,7 +59,11 @@ class ItemGroup(QWidget):
         self._said, self._held = said, len(items)
         self.setObjectName(f"group_{kind.value}")
         self.setAccessibleName(said.kind(kind))
-        self._ticks = {one.key: self._tick(one) for one in items if one.allowed}
+        shown = {one.key: self._tick(one) for one in items if one.allowed or one.why in CLOSED}
+        allowed = {one.key for one in items if one.allowed}
+        self._ticks = {key: tick for key, tick in shown.items() if key in allowed}
+        for key in shown.keys() - allowed:
+            shown[key].close_for_good()
         self._count = Text("", SMALL_QUIET, wrap=True)
         self._all = Button("", "link", size=SMALL_LINE)
         self._all.setObjectName(f"all_{kind.value}")
@@ -62,7 +75,7 @@ class ItemGroup(QWidget):
         head = row((wrap(title), 1), 12, wrap(column(self._all, "*")))
         if len(self._ticks) < 2:  # noqa: PLR2004 - one tick needs no way to tick all of them
             self._all.hide()
-        self.setLayout(column(wrap(head), *self._ticks.values(), gap=6))
+        self.setLayout(column(wrap(head), *shown.values(), gap=6))
         self._say()
 
     @property
@@ -83,14 +96,13 @@ class ItemGroup(QWidget):
         self._say()
 
     def _tick(self, one: Item) -> ItemTick:
-        # A card is known by its name, a sign by its wording; everything else by its words.
-        named = one.kind in {ItemKind.ENTITY, ItemKind.SIGN}
+        named = one.kind in NAMED
         shown, beside = (one.name, one.words) if named else (one.words, self._said.name(one))
         # What the child said about this reader stands above the list, once.
         why = self._said.why(one.why) if one.why and one.why not in ABOUT_READER else ""
         note = ". ".join(part.rstrip(".") for part in (beside, why) if part)
-        asked = beside if not named else ""
-        return ItemTick(shown or self._said.kind(one.kind), note, one.voice, of=asked)
+        spoken = ": ".join(part for part in (self._said.name(one), one.words) if part)
+        return ItemTick(shown or self._said.kind(one.kind), note, one.voice, spoken=spoken)
 
     def _pressed(self) -> None:
         self._say()

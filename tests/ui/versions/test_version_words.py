@@ -6,9 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.variant import Variant
+from rhi_desktop.ui.versions.item_tick import ItemTick
+from rhi_desktop.ui.versions.items_list import ItemsList
 from rhi_desktop.ui.versions.left_out_list import LeftOutList
 from rhi_desktop.ui.versions.version_words import VersionWords
-from rhi_desktop.workflow.variants import Item, ItemKind, LeftOut, Why
+from rhi_desktop.workflow.variants import Item, ItemKind, LeftOut, Offer, Why
 from tests.ui.access import assert_nothing_cut, shown
 from tests.ui.rooms import seen
 
@@ -71,3 +73,28 @@ def test_the_childs_own_reasons_come_first_and_long_lists_last(qtbot: QtBot) -> 
     assert_nothing_cut(found)
     found.show_left_out(())
     assert "Dex" not in seen(found)
+
+
+def test_what_is_kept_stands_in_its_place_and_cannot_be_ticked(qtbot: QtBot) -> None:
+    """Neither by hand, nor by the link that ticks all, nor by a choice that was kept."""
+    items = (
+        Item("line:a", ItemKind.LINE, "line 1", "we sat there", suggested=True, allowed=True),
+        Item(
+            "line:b", ItemKind.LINE, "line 2", "dont tell the police", suggested=False,
+            allowed=False, why=Why.KEPT,
+        ),
+        Item(
+            "line:c", ItemKind.LINE, "line 3", "my view", suggested=False, allowed=False,
+            why=Why.VIEW,
+        ),
+    )  # fmt: skip
+    found = ItemsList(Offer(Variant.POLICE, items), POLICE)
+    qtbot.addWidget(found)
+    shown(found)
+    ticks = found.findChildren(ItemTick)
+    assert [one.words for one in ticks] == ["we sat there", "dont tell the police"]
+    assert not ticks[1].isEnabled()
+    assert "K.O. asked to keep it from the police" in ticks[1].accessibleDescription()
+    found.choose(("line:b", "line:c"))
+    assert found.chosen == frozenset()
+    assert "0 of 3 ticked, 2 cannot be ticked" in seen(found)
