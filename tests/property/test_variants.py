@@ -99,6 +99,15 @@ def test_nothing_that_was_kept_can_be_ticked(variant: Variant, told: Account) ->
             assert not (canaries.of_text(line.words) - names) & held
 
 
+@pytest.mark.parametrize("variant", READERS)
+@given(told=accounts(), luck=st.randoms(use_true_random=False))
+@MANY
+def test_no_record_stops_a_version(variant: Variant, told: Account, luck: Random) -> None:
+    """Whatever was written and whatever is ticked: every quotation is found where it was said."""
+    assert made(told, variant, luck).data.sections
+    assert made(told, variant, everything=True).data.sections
+
+
 def _in_record(one: Made, word: str) -> ReportData:
     told = samples.with_words(word)
     return replace(one.data, record=record_bytes(told, samples.seal_of(told)))
