@@ -219,3 +219,10 @@ def test_feelings_that_are_safe_do_not_stand_as_a_warning(told: Account) -> None
     calm = tuple(replace(one, feels=Feels.SAFE) for one in told.entities)
     said = words(part(version(replace(told, entities=calm), POLICE), "please"))
     assert "Least of all" not in said
+
+
+def test_only_versions_are_chosen_piece_by_piece(told: Account) -> None:
+    """The full report holds everything, and an addendum what was written for it."""
+    for variant in (Variant.FULL, Variant.ADDENDUM):
+        with pytest.raises(ValueError, match="piece by piece"):
+            offered(told, variant)
