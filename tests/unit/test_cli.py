@@ -19,7 +19,7 @@ from tests.unit.export.signed import KIT, SAM, base, countersigned, moment, pers
 from tests.unit.forms.written import PACK
 
 ROOT = Path(__file__).parents[2]
-KEYS = {"outcome", "exit_code", "countersigned", "reasons", "digest", "signatures"}
+KEYS = {"outcome", "exit_code", "countersigned", "reasons", "digest", "signatures", "variant", "of"}
 SIGNATURE_KEYS = {
     "field",
     "name",
