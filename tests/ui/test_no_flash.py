@@ -21,7 +21,7 @@ from tests.e2e.offices import signed_talk
 from tests.ui.access import Windows
 from tests.ui.conftest import dress
 
-_SIGNED = {PageName.SEND, PageName.VERSION, PageName.REVIEW}
+_SIGNED = {PageName.SEND, PageName.VERSION, PageName.ADDENDUM, PageName.REVIEW}
 """Pages about a report that was signed."""
 
 
