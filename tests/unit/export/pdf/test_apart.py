@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import resource
+import runpy
 import subprocess
+import sys
 import threading
 import zlib
 from collections.abc import Callable, Sequence
@@ -244,3 +247,22 @@ def test_the_child_holds_nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_names_of_all_papers_are_those_of_variants() -> None:
     """Nothing that can be signed is left out of what is attacked."""
     assert set(NAMES) >= {"police", "carer", "addendum", "aggregate"}
+
+
+def test_the_child_confines_itself_before_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then it takes one question from its input and gives the quick look and the verdict."""
+    limits: dict[int, tuple[int, int]] = {}
+    monkeypatch.setattr(resource, "setrlimit", limits.__setitem__)
+    data, told = paper("carer").data, io.BytesIO()
+    question = io.TextIOWrapper(io.BytesIO(asked().question(data)))
+    monkeypatch.setattr(sys, "stdin", question)
+    monkeypatch.setattr(sys, "argv", ["apart", "600000000", "9"])
+    monkeypatch.delitem(sys.modules, apart.__name__)  # the child starts with the module itself
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", io.TextIOWrapper(told))
+        runpy.run_module(apart.__name__, run_name="__main__")
+        assert limits[resource.RLIMIT_AS][0] == 600_000_000
+        assert limits[resource.RLIMIT_CPU][0] == 9
+        answer = io.BytesIO(told.getvalue())
+    assert answers.hear(answer, "quick", trusted(), unheard) == verify(data, trusted(), quick=True)
+    assert answers.hear(answer, "whole", trusted(), unheard) == verify(data, trusted())
