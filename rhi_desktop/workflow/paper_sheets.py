@@ -116,9 +116,9 @@ def again_sheet(ws: Workspace, found: Matter, ticked: frozenset[str], head: Agai
     return again(_account(found), _packs(ws, found), ticked, head)
 
 
-def off_discreet(found: Matter) -> tuple[PlanLine, ...]:
+def off_discreet(found: Matter, chosen: Chosen) -> tuple[PlanLine, ...]:
     """The child's lines that the discreet card does not hold: they would tell what it is."""
-    return left_off(_account(found), Chosen()) if found.talk is not None else ()
+    return left_off(_account(found), chosen) if found.talk is not None else ()
 
 
 def kept_back(found: Matter) -> int:

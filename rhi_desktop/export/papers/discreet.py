@@ -1,32 +1,47 @@
-"""Owns what tells a stranger something: words that stay off the discreet card, names made short."""
+"""Owns what tells a stranger something: which lines stay off the discreet card, and who stands so.
+
+No line is made shorter: it stands letter by letter as the child has it, or it stays off whole.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from unicodedata import category, digit, normalize
 
 from rhi_desktop.domain.entity import EntityKind
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.plan import PlanBlock, PlanLine
-from rhi_desktop.export.papers.people import card
-from rhi_desktop.export.wording.own_papers import TELLING
+from rhi_desktop.export.papers.people import card, numbers_in
+from rhi_desktop.export.wording.own_papers import ALSO_WORDS, NO_NAMES, TELLING
 
 OPEN = (PlanBlock.SIGNS, PlanBlock.HELPS, PlanBlock.PEOPLE, PlanBlock.PLACES, PlanBlock.IF_I_GO)
 """The blocks that can stand on a discreet card, in its order; of the others no line does."""
 LATER = (PlanBlock.PHONE, PlanBlock.ME, PlanBlock.REVIEW)
 SHOWN = (*OPEN, *LATER)
-FAMILY = frozenset(
-    ("nan", "nana", "nanny", "gran", "granny", "grandma", "grandad", "grandpa", "mum", "mam", "dad")
-)
-"""In small letters these are nobody's name."""
+OFFICES = ("03", "080", "0500")
+"""So begin the numbers of organisations; a person's does not."""
+MOST = 3
+"""A name has no more words than these; what is longer is a sentence, and no name."""
+LEAST = 2
+THINGS = frozenset(EntityKind) - {EntityKind.PERSON}
+"""Places, vehicles and phones: their names are names only as they are written."""
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How a person stands on the card: no words of the child, but an initial and the numbers."""
+
+    initial: str = field(repr=False)
+    numbers: str = field(repr=False)
 
 
 def telling(text: str, words: Iterable[str] = TELLING) -> str:
     """The first telling word in a text, or nothing; whole words, in either case."""
-    plain = text.replace("\u2019", "'").casefold()
-    found = (word for word in words if word.strip() and _has(plain, word.casefold()))
+    plain = _alike(text).casefold()
+    found = (word for word in words if word.strip() and _has(plain, _alike(word).casefold()))
     return next(found, "")
 
 
@@ -35,75 +50,129 @@ def _has(text: str, word: str) -> bool:
     return re.search(rf"(?<!\w){spaced}(?!\w)", text) is not None
 
 
+def _alike(text: str) -> str:
+    """One spelling for letters that look the same, without what cannot be seen."""
+    same = normalize("NFKC", text).replace("\u2019", "'")
+    return "".join(char for char in same if category(char) != "Cf")
+
+
 class Discreet:
-    """Makes the lines of one plan fit for a card that says nothing about whose it is, and why."""
+    """Says which lines of one plan are fit for a card that tells neither whose it is, nor why."""
 
     def __init__(self, account: Account) -> None:
-        self._words = (*TELLING, *_places(account))
-        self._names = _names(account)
+        self._words = (*TELLING, *_charge(account))
+        self._exact, self._either = _names(account)
+        self._things = tuple(one.name for one in account.entities if one.kind in THINGS)
 
-    def shown(self, line: PlanLine) -> str:
-        """The words for the card; empty when the line stays off it.
-
-        Known names become initials. A person stands with initial and number, or not at all.
-        """
+    def holds(self, line: PlanLine) -> bool:
+        """Whether the line may stand on the card, as it is; a person as `reached` has it."""
         if line.block not in SHOWN:
-            return ""
+            return False
         if line.block is PlanBlock.PEOPLE:
-            return self._person(line.words)
-        return "" if telling(line.words, self._words) else self._short(line.words)
+            return self.reached(line) is not None
+        return not telling(line.words, self._words) and not self._names_one(line)
 
-    def _person(self, words: str) -> str:
-        parts = card(words)
-        if not parts.number or telling(parts.number, self._words):
-            return ""
-        return f"{initial(parts.name)} {parts.number}".strip()
+    def reached(self, line: PlanLine) -> Reached | None:
+        """A person's initial and numbers; nothing for an organisation, or without a number."""
+        name, found = card(line.words).name, numbers_in(line.words)
+        if not found or any(_digits(one).startswith(OFFICES) for one in found):
+            return None
+        person = _without(name, self._words)
+        short = initial(person)
+        if len(person.split()) > MOST or (name and not short):
+            return None
+        if person != _alike(name) and not any(word[0].isupper() for word in _WORD.findall(person)):
+            # What is left of "my key worker" is nobody.
+            return None
+        return Reached(short, ", ".join(found))
 
-    def _short(self, words: str) -> str:
-        for name, exact in sorted(self._names.items(), key=lambda one: -len(one[0])):
-            # A full stop behind a name is taken with it: the initial brings its own.
-            pattern = rf"(?<!\w){re.escape(name)}(?!\w)\.?"
-            flags = re.NOFLAG if exact or name.casefold() in FAMILY else re.IGNORECASE
-            words = re.sub(pattern, initial(name), words, flags=flags)
-        return words
+    def _names_one(self, line: PlanLine) -> bool:
+        text = _alike(line.words)
+        # Who wants places on the card wants their names.
+        things = () if line.block is PlanBlock.PLACES else self._things
+        exact = any(_has(text, _alike(name)) for name in (*self._exact, *things))
+        return exact or bool(telling(text, self._either))
 
 
 def initial(name: str) -> str:
     """N. for Nan and K. for my mate Kayla: the names, or else the first word."""
-    found = _WORD.findall(name)
+    found = [word for word in _WORD.findall(name) if word.casefold() not in NO_NAMES]
     named = [word for word in found if word[0].isupper()] or found[:1]
     return " ".join(f"{word[0].upper()}." for word in named)
 
 
-def _names(account: Account) -> dict[str, bool]:
-    """Every name that the case knows, and whether it is one only as it is written.
+def _without(name: str, words: Iterable[str]) -> str:
+    """What somebody is called, without what they are: Ruth of "Ruth, my social worker"."""
+    person = _alike(name)
+    for word in sorted((_alike(one) for one in words if one.strip()), key=len, reverse=True):
+        spaced = r"\s+".join(re.escape(part) for part in word.split())
+        person = re.sub(rf"(?<!\w){spaced}(?!\w)", "", person, flags=re.IGNORECASE)
+    return person
 
-    Children write names in small letters, so most are found in either. Of the rest ("Everyone at
-    Alder House", "School nurse") a single word is a name only with its capital.
+
+def _digits(number: str) -> str:
+    """As it is dialled in this country."""
+    figures = "".join(str(digit(char)) for char in number if char.isdecimal())
+    abroad = "+" in number or figures.startswith("00")
+    inland = figures.removeprefix("00").removeprefix("44").removeprefix("0")
+    return f"0{inland}" if abroad else figures
+
+
+def _names(account: Account) -> tuple[frozenset[str], frozenset[str]]:
+    """Every name that the case knows: those that are names only as they are written, and the rest.
+
+    Children write names in small letters, so most are found in either. What adults wrote down
+    ("Everyone at Alder House", "School nurse") holds words that are names only with a capital.
     """
+    exact: set[str] = set()
+    either: set[str] = set()
+    for name, sure in _known(account):
+        for part in _parts(name):
+            word = part.casefold()
+            if word in NO_NAMES or (word in ALSO_WORDS and part == word):
+                continue
+            only = not sure or word in ALSO_WORDS or len(part) == 1
+            (exact if only else either).add(part)
+    return frozenset(exact), frozenset(either)
+
+
+def _known(account: Account) -> Iterator[tuple[str, bool]]:
+    """Names, and whether each is one in either case."""
+    child = account.case.child
+    yield from ((name, True) for name in (child.called, account.interview.interviewer.name))
+    yield child.initials, False
+    for one in account.entities:
+        if one.kind is EntityKind.PERSON:
+            yield from ((name, True) for name in (one.name, *one.other_names))
     plan = account.plan
-    cards = [one for one in account.entities if one.kind is EntityKind.PERSON]
-    sure = [account.case.child.called, account.interview.interviewer.name]
-    sure += [name for one in cards for name in (one.name, *one.other_names)]
-    unsure: list[str] = []
-    if plan is not None:
-        unsure += [*plan.may_see, *plan.may_not_see, *(part.who for part in plan.parts)]
-        unsure += [line.promised_by.split(",")[0] for line in plan.standing]
-        people = [line for line in plan.standing if line.block is PlanBlock.PEOPLE]
-        sure += [card(line.words).name for line in people]
-    found = dict.fromkeys((part for name in unsure for part in _parts(name)), True)
-    found |= dict.fromkeys((part for name in sure for part in _parts(name)), False)
-    return {name: exact for name, exact in found.items() if len(name) >= _LEAST}
+    if plan is None:
+        return
+    seen = (*plan.may_see, *plan.may_not_see, *(part.who for part in plan.parts))
+    yield from ((name, False) for name in (*seen, *(one.who for one in plan.anyway)))
+    for line in plan.standing:
+        yield line.promised_by.split(",")[0], False
+        if line.block is PlanBlock.PEOPLE:
+            yield from _of_person(line.words)
+
+
+def _of_person(words: str) -> Iterator[tuple[str, bool]]:
+    """Who a line is about: what stands before the number, or before the first mark, or first."""
+    name = card(words).name or re.split(r"[.,:;()\n\u2013\u2014]", words)[0]
+    short = len(name.split()) <= MOST
+    yield (name if short else name.split()[0]), short
 
 
 def _parts(name: str) -> set[str]:
-    """The whole name, and each of its words that has a capital."""
-    return {name.strip(), *(word for word in _WORD.findall(name) if word[0].isupper())}
+    """The whole name, and each of its words that has a capital or is in letters that have none."""
+    words = _WORD.findall(_alike(name))
+    named = {word for word in words if word[0].isupper() or word[0].lower() == word[0].upper()}
+    whole = " ".join(_alike(name).split()).strip(".,:;")
+    return {part for part in (whole, *named) if part}
 
 
-def _places(account: Account) -> set[str]:
+def _charge(account: Account) -> set[str]:
     """Whoever reads these knows who is in charge of the child."""
     case, made = account.case, account.interview.interviewer
     told = (made.organisation, case.lives_at, case.responsible_authority, case.host_authority)
     found = {part.strip() for text in told for part in text.split(",")}
-    return {name for name in found if len(name) >= _LEAST}
+    return {name for name in found if len(name) >= LEAST}

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from rhi_desktop.export.papers.chosen import Scale, plain
 from rhi_desktop.export.sheet import Block, Column, Columns, Face, Item, Items, Type, Words
 
+_BETWEEN = r"(?:[\s()\u2010-\u2013-]{0,3}|[./](?=\d{3}))"
 _NUMBER = re.compile(
-    r"(?<![\w.])(?!\d{1,2}[-./]\d{1,2}[-./]\d)(?:\+\d|\(?0)(?:[\s()-]{0,2}\d){7,14}(?!\w)"
+    r"(?<![\w.])(?!\d{1,2}[-./]\d{1,2}[-./]\d)(?:\(?\+\s?\d|\(?[0\u0660\u06f0])"
+    rf"(?:{_BETWEEN}\d){{7,14}}(?!\w)"
 )
 """Eight to fifteen figures that begin with a nought or a plus; a date is none."""
 BETWEEN = 6.0
@@ -37,6 +39,11 @@ def card(words: str) -> Card:
     while end < len(words) and words[end] in ",;.:":
         end += 1
     return Card(words[: found.start()].strip(), words[found.start() : end], words[end:].strip())
+
+
+def numbers_in(words: str) -> tuple[str, ...]:
+    """Every telephone number in a line, as it is written there."""
+    return tuple(found.group() for found in _NUMBER.finditer(words))
 
 
 def rows(items: Sequence[tuple[Item, str]], kinds: Scale, width: float) -> tuple[Block, ...]:

@@ -102,7 +102,7 @@ def pocket_sheet(
     Parts that do not fit their small page go on in the same place of a second sheet.
     """
     lines = placed(own_lines(account.plan, chosen))
-    parts = [_part(account, WITH_NAME, block, lines[block]) for block in NAMED if block in lines]
+    parts = [_part(account, block, lines[block]) for block in NAMED if block in lines]
     promised = promises(account.plan)
     if promised:
         at_end = PlanBlock.REVIEW in lines
@@ -119,7 +119,7 @@ def notes_sheet(account: Account, chosen: Chosen, at: datetime) -> SheetData:
     No number to ring but those of people, no organisation, promise, code word or drawing.
     """
     lines = noted(account, chosen)
-    parts = [_part(account, PLAIN, block, lines[block]) for block in SHOWN if block in lines]
+    parts = [_plain_part(account, block, lines[block]) for block in SHOWN if block in lines]
     inside = _inside(parts or _empty(account, PLAIN), PLAIN, say("notes_title"))
     title = (Gap(34.0), Words(plain(say("notes_title")), NOTES, level=1), Ruled(keep=60.0))
     back = panel(BACK, (Ruled(),))
@@ -127,16 +127,11 @@ def notes_sheet(account: Account, chosen: Chosen, at: datetime) -> SheetData:
 
 
 def noted(account: Account, chosen: Chosen) -> Lines:
-    """The lines as they stand on the discreet card, block by block."""
+    """The lines that stand on the discreet card, block by block, as they were kept."""
     discreet = Discreet(account)
-    kept = replace(chosen, code_word=False)
-    found: dict[PlanBlock, tuple[PlanLine, ...]] = {}
-    for block, group in own_lines(account.plan, kept).items():
-        shown = ((line, discreet.shown(line)) for line in group)
-        short = tuple(replace(line, words=words) for line, words in shown if words)
-        if short:
-            found[block] = short
-    return found
+    lines = own_lines(account.plan, replace(chosen, code_word=False))
+    held = {block: tuple(filter(discreet.holds, group)) for block, group in lines.items()}
+    return {block: group for block, group in held.items() if group}
 
 
 def left_off(account: Account, chosen: Chosen) -> tuple[PlanLine, ...]:
@@ -185,27 +180,40 @@ def _heading(look: Look, block: PlanBlock) -> Words:
     return _head(look, say(f"own_{block.value}"), SIGNS[block])
 
 
-def _part(account: Account, look: Look, block: PlanBlock, lines: Sequence[PlanLine]) -> Part:
-    people = block is PlanBlock.PEOPLE
+def _part(account: Account, block: PlanBlock, lines: Sequence[PlanLine]) -> Part:
     entries = []
     for line in lines:
+        number = block is PlanBlock.PEOPLE and card(line.words).number
         item = authored(account, line)
-        if look is PLAIN:
-            item = Item(item.text, language=tongue(account))
-        number = people and card(line.words).number
-        shown = _person(item, line.words, look) if number else item
+        shown = _person(item, line.words) if number else item
         entries.append((shown, PERSON if number else len(line.words)))
-    return Part(_heading(look, block), tuple(entries))
+    return Part(_heading(WITH_NAME, block), tuple(entries))
 
 
-def _person(item: Item, words: str, look: Look) -> Item:
+def _plain_part(account: Account, block: PlanBlock, lines: Sequence[PlanLine]) -> Part:
+    """Dots alone, whoever wrote a line; a person is an initial and the numbers."""
+    discreet, entries = Discreet(account), []
+    for line in lines:
+        item = Item(plain(line.words), language=tongue(account))
+        size = len(line.words)
+        found = discreet.reached(line) if block is PlanBlock.PEOPLE else None
+        if found is not None:
+            numbers = (Words(plain(found.numbers), PLAIN.call),) if found.initial else ()
+            kind = NAME if found.initial else PLAIN.call
+            item = Item(plain(found.initial or found.numbers), below=numbers, type=kind)
+            size = max(PERSON, len(found.numbers))
+        entries.append((item, size))
+    return Part(_heading(PLAIN, block), tuple(entries))
+
+
+def _person(item: Item, words: str) -> Item:
     """Name and what they do, and the number large below."""
     parts = card(words)
-    below = [Words(plain(parts.number), look.call)] if parts.name else []
+    below = [Words(plain(parts.number), WITH_NAME.call)] if parts.name else []
     if parts.rest:
         below.append(Words(plain(parts.rest), DOES))
     text = plain(parts.name or parts.number)
-    kind = NAME if parts.name else look.call
+    kind = NAME if parts.name else WITH_NAME.call
     return replace(item, text=text, below=tuple(below), type=kind, note=())
 
 

@@ -154,3 +154,17 @@ TELLING: tuple[str, ...] = (
     "weapon", "youth offending", "youth worker",
 )  # fmt: skip
 """Words that would tell a stranger what the discreet card is. English only: see ADR 32."""
+
+ALSO_WORDS = frozenset(
+    ("nan", "nana", "nanny", "gran", "granny", "grandma", "grandad", "grandpa", "mum", "mam", "dad",
+     "hope", "may", "summer", "will")
+)  # fmt: skip
+"""In small letters these are nobody's name."""
+
+NO_NAMES = frozenset(
+    ("a", "all", "an", "and", "anybody", "anyone", "at", "call", "everybody", "everyone", "for",
+     "from", "her", "his", "home", "house", "i", "if", "in", "me", "message", "miss", "mr", "mrs",
+     "ms", "my", "nobody", "nurse", "of", "on", "or", "our", "phone", "ring", "school", "some",
+     "somebody", "someone", "staff", "team", "text", "that", "the", "their", "they", "with", "you")
+)  # fmt: skip
+"""Alone, with or without a capital, these name nobody: The, in "The lady next door"."""

@@ -60,7 +60,7 @@ def copy_groups(found: Matter) -> tuple[TickGroup, ...]:
 
 def off_groups(lines: Sequence[PlanLine]) -> tuple[TickGroup, ...]:
     """The child's lines that stay off the discreet card; none of them can be ticked."""
-    why = tr(noop("papers", "It would tell a stranger what this is, or where."))
+    why = tr(noop("papers", "It would tell a stranger what this is, where, or who."))
     items = tuple(TickItem(one.id, one.words, why, may=False, childs=True) for one in lines)
     title = tr(noop("papers", "What stays off it"))
     return (TickGroup(title, items),) if items else ()
@@ -71,8 +71,9 @@ def why_all(paper: GivenKind, child: str) -> str:
     words = {
         GivenKind.POCKET_DISCREET: noop(
             "papers",
-            "No title, no place, no code word, no helpline, no promise and no organisation; "
-            "initials instead of names. Empty lines fill it up.",
+            "No title, no place, no code word, no helpline, no promise and no organisation. A line "
+            "with a name stays off whole; a person is an initial and the number. Empty lines fill "
+            "it up.",
         ),
         GivenKind.CHILD_COPY: noop(
             "papers",

@@ -79,7 +79,12 @@ class OnIt(QWidget):
     def choice(self) -> Choice:
         """What was chosen for the paper in view."""
         ticked = frozenset(self._ticks.chosen)
-        plan = Chosen(
+        plan = self._plan(ticked)
+        copy = CopyChosen(kept=KEPT in ticked, plan=OWN_PLAN in ticked, named=NAMED in ticked)
+        return Choice(ticked, self._fields.caller, plan, copy)
+
+    def _plan(self, ticked: frozenset[str]) -> Chosen:
+        return Chosen(
             self._title.text(),
             drawing=DRAWING in ticked,
             places=PLACES in ticked,
@@ -87,8 +92,6 @@ class OnIt(QWidget):
             named=NAMED in ticked,
             seers=SEERS in ticked,
         )
-        copy = CopyChosen(kept=KEPT in ticked, plan=OWN_PLAN in ticked, named=NAMED in ticked)
-        return Choice(ticked, self._fields.caller, plan, copy)
 
     def show_paper(self) -> None:
         """Show what there is to choose for the paper in view."""
@@ -127,7 +130,9 @@ class OnIt(QWidget):
             known = paper_sheets.numbers_offered(desk.ws, desk.shell.moment().now)
             return number_groups(known), frozenset(one.id for one in known if one.suggested)
         if paper is GivenKind.POCKET_DISCREET:
-            return off_groups(paper_sheets.off_discreet(desk.matter)), frozenset()
+            # Nothing can be ticked for it; the ticks in view are still those of the paper before.
+            chosen = self._plan(frozenset())
+            return off_groups(paper_sheets.off_discreet(desk.matter, chosen)), frozenset()
         return (), frozenset()
 
     def _warn(self, paper: GivenKind) -> None:

@@ -16,7 +16,7 @@ from rhi_desktop.errors import FileError
 from rhi_desktop.workflow import casework, exporting, paper_sheets, papers, planning, practising
 from rhi_desktop.workflow.entries import NewPlanLine
 from rhi_desktop.workflow.exporting import Leaving
-from rhi_desktop.workflow.paper_sheets import AgainHead, Choice
+from rhi_desktop.workflow.paper_sheets import AgainHead, Choice, Chosen
 from rhi_desktop.workflow.papers import FOR_CHILD, Missing, Paper, Safe
 from rhi_desktop.workflow.workspace import Workspace
 from tests.remembered import practice_talk
@@ -155,7 +155,7 @@ def test_a_plan_keeps_place_and_word_to_itself_until_asked(
         said = repr_of(paper_sheets.sheet(workspace, found, kind, Choice(), moment.now))
         assert "the bench" not in said
         assert "waffles" not in said
-    off = [line.words for line in paper_sheets.off_discreet(found)]
+    off = [line.words for line in paper_sheets.off_discreet(found, Chosen())]
     assert {"the bench", "waffles"} <= set(off)
     assert casework.open_case(workspace, case_id, moment.now).plan is not None
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rhi_desktop.domain.plan import PlanBlock
 from rhi_desktop.export.papers.chosen import Chosen
-from rhi_desktop.export.papers.discreet import Discreet, initial, telling
+from rhi_desktop.export.papers.discreet import telling
 from rhi_desktop.export.papers.folding import BOTTOM, HEIGHT, TOP, WIDTH
 from rhi_desktop.export.papers.packing import PAGES, Part, packed
 from rhi_desktop.export.papers.pocket import left_off, noted, notes_sheet, pocket_sheet
 from rhi_desktop.export.sheet import A4_LANDSCAPE, Item, Panel, SheetData, Type, Way, Words
-from tests.unit.export import whole
 from tests.unit.export.papers import em
 from tests.unit.export.papers.read_sheet import texts, words
 
@@ -98,7 +96,9 @@ def test_safe_places_and_the_code_word_are_off_both_cards_until_asked_for() -> N
         assert places not in words(sheet)
         assert code not in words(sheet)
     assert code in words(named())
-    assert "Places" in words(notes_sheet(ACCOUNT, em.ALL, em.AT))
+    quiet = em.account(em.made((*em.MADE, (em.B.PLACES, em.C, "the bench by the lifeboat"))))
+    assert "the bench by the lifeboat" in words(notes_sheet(quiet, em.ALL, em.AT))
+    assert "lifeboat" not in words(notes_sheet(quiet, Chosen(), em.AT))
     assert "my word" not in words(notes_sheet(ACCOUNT, em.ALL, em.AT)).casefold()
 
 
@@ -118,58 +118,12 @@ def texts_of(sheet: SheetData) -> set[str]:
     return {word for text in texts(sheet) for word in text.replace(".", " ").split()}
 
 
-def test_people_are_initials_and_their_number() -> None:
-    """A line about a person without a number does not stand on it."""
-    lines = (*em.MADE, (em.B.PEOPLE, em.C, "kayla knows if anyone does"))
-    shown = noted(em.account(em.made(lines)), em.ALL)[PlanBlock.PEOPLE]
-    wanted = ["N. 01632 960 204", "P. 07700 900 133", "K. 07700 900 148", "R. 07700 900 171"]
-    assert [line.words for line in shown] == wanted
-
-
-@pytest.mark.parametrize(
-    ("line", "shown"),
-    [
-        ("Ring Priya. Then wait", "Ring P. Then wait"),
-        ("ring PRIYA first", "ring P. first"),
-        ("Nan\u2019s toast", "N.\u2019s toast"),
-        ("my nan makes toast", "my nan makes toast"),
-        ("everyone is in the house", "everyone is in the house"),
-        ("after school with Ruth", "after school with R."),
-        ("a walk by Alder House", ""),
-        ("ask Lantern Row", ""),
-        ("keep out of danger", ""),
-        ("a dangerously good song", "a dangerously good song"),
-    ],
-)
-def test_names_become_initials_and_telling_lines_stay_off(line: str, shown: str) -> None:
-    """Whole words only, in either case; family words are names only with a capital."""
-    told = em.plan_line(1, em.B.HELPS, em.C, line)
-    seen_by = replace(em.made(), may_see=("School nurse", "Ruth"))
-    assert Discreet(em.account(seen_by)).shown(told) == shown
-
-
-def test_names_of_cards_become_initials_too() -> None:
-    """Whoever is known to the case."""
-    told = em.plan_line(1, em.B.HELPS, em.C, "Dex and Moth and music")
-    account = whole.account()
-    names = {one.name for one in account.entities}
-    shown = Discreet(account).shown(told)
-    assert names & {"Dex", "Moth"}
-    assert not any(name in shown for name in names & {"Dex", "Moth"})
-
-
 def test_what_stays_off_can_be_said_to_the_child() -> None:
     """Lines on the card and lines off it are all their lines."""
     off = left_off(ACCOUNT, em.ALL)
     on = [line for group in noted(ACCOUNT, em.ALL).values() for line in group]
     assert len(off) + len(on) == em.made().shares.own
     assert "Don\u2019t ask about my phone first" in [line.words for line in off]
-
-
-def test_initials_of_what_children_call_people() -> None:
-    """The names, or else the first word."""
-    names = ("Nan", "my mate Kayla", "nan", "Ruth Adeyemi", "")
-    assert [initial(name) for name in names] == ["N.", "K.", "N.", "R. A.", ""]
 
 
 def test_an_empty_card_has_headings_and_a_declined_one_has_none() -> None:
