@@ -164,4 +164,7 @@ def _by_kind(
     offer: Offer, first: Sequence[ItemKind]
 ) -> Iterator[tuple[ItemKind, tuple[Item, ...]]]:
     for kind in dict.fromkeys((*first, *(one.kind for one in offer.items))):
-        yield kind, tuple(one for one in offer.items if one.kind is kind)
+        found = tuple(one for one in offer.items if one.kind is kind)
+        # Lines keep the order in which they were said; elsewhere what can be ticked comes first.
+        kept_order = kind is ItemKind.LINE
+        yield kind, found if kept_order else tuple(sorted(found, key=lambda one: not one.allowed))
