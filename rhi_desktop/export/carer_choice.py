@@ -17,8 +17,9 @@ from rhi_desktop.domain.entity import Entity, EntityKind, Feels, folded
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.line import Line, Topic, Voice
 from rhi_desktop.domain.plan import Agreed, PlanBlock, PlanLine, SafetyPlan, Sight
-from rhi_desktop.export.keeping import TELLING, Kept, kept_from, may_mean_carer, means_carer
+from rhi_desktop.export.keeping import TELLING, Kept, kept_from
 from rhi_desktop.export.left_out import ItemKind, Why
+from rhi_desktop.export.meant import may_mean_carer, means_carer
 from rhi_desktop.export.pieces import OPEN, Piece, question_of
 from rhi_desktop.forms.model import BEFORE, Pack, Question, singles
 

@@ -24,67 +24,6 @@ NOT_WORDS = frozenset(
 )
 """Fields that hold a code of ours and nothing anybody said."""
 _WORDS = re.compile(r"[\W_]+")
-_POLICE = frozenset(
-    {
-        *(
-            "officer",
-            "officers",
-            "pc",
-            "dc",
-            "ds",
-            "sergeant",
-            "constable",
-            "detective",
-            "detectives",
-        ),
-        *("cop", "cops", "copper", "coppers", "fed", "feds", "heddlu", "garda", "gardai", "psni"),
-        *("pigs", "btp", "999", "101"),
-    }
-)
-_EVERYBODY = frozenset(
-    {"everyone", "everybody", "anyone", "anybody", "all", "nobody", "noone", "adults", "pawb"}
-)
-_CARERS = frozenset(
-    {
-        *("carer", "carers", "mum", "mam", "mom", "mummy", "mother", "dad", "daddy", "father"),
-        *("parent", "parents", "stepdad", "stepfather", "stepmum", "stepmother", "guardian"),
-    }
-)
-_AT_HOME = frozenset({"foster", "home", "live", "staff", "placement", "family", "house"})
-_LIVED_WITH = frozenset(
-    {"thepeopleilivewith", "peopleilivewith", "peopleathome", "thepeopleathome", "myfamily"}
-)
-"""As `entity.folded` compares them; the first is what the page of the plan offers."""
-
-
-def means_police(name: str) -> bool:
-    """Whether a name the child gave means the police, or everybody."""
-    words = _words(name)
-    begins = any(word.startswith(("poli", "\u043f\u043e\u043b\u0456", "\u0645\u0634\u0631\u0637"))
-                 for word in words)  # fmt: skip
-    return begins or bool(words & (_POLICE | _EVERYBODY))
-
-
-def may_mean_carer(name: str, lives_at: str) -> bool:
-    """Whether a name may mean a parent, a carer, or the place where they live: read widely.
-
-    For a no of the child, where one too many does no harm.
-    """
-    here, place = folded(name), folded(lives_at)
-    at_home = len(here) >= SHORT and bool(place) and (here in place or place in here)
-    return at_home or bool(_words(name) & (_CARERS | _AT_HOME | _EVERYBODY))
-
-
-def means_carer(name: str, lives_at: str) -> bool:
-    """Whether a name means a parent or carer and nobody else: read narrowly.
-
-    For a yes of the child: somebody else's mother is not theirs, and a friend has a house too.
-    """
-    words = _words(name)
-    if "s" in words:
-        return False
-    home = {folded(place) for place in (lives_at, lives_at.split(",", maxsplit=1)[0])} - {""}
-    return folded(name) in home | _LIVED_WITH or bool(words & (_CARERS | _EVERYBODY))
 
 
 def _words(text: str) -> set[str]:

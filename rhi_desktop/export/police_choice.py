@@ -15,8 +15,9 @@ from rhi_desktop.domain.entity import Entity
 from rhi_desktop.domain.fact import Fact
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.line import Line, Topic, Voice
-from rhi_desktop.export.keeping import Kept, kept_from, means_police
+from rhi_desktop.export.keeping import Kept, kept_from
 from rhi_desktop.export.left_out import ItemKind, Why
+from rhi_desktop.export.meant import means_police
 from rhi_desktop.export.pieces import CARER, PRESSURE, TALKS, Piece, question_of
 from rhi_desktop.forms.model import Pack
 

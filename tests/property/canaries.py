@@ -21,7 +21,7 @@ from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.line import Line
 from rhi_desktop.domain.plain import from_plain, to_plain
 from rhi_desktop.domain.variant import Variant
-from rhi_desktop.export.keeping import means_police
+from rhi_desktop.export.meant import means_police
 
 WORD = re.compile(r"zq\d{5}")
 SEERS = ("Police", "the police", "Mum", "everyone", "Nan", "PC Birk", "The people I live with")

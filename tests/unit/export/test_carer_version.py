@@ -9,8 +9,8 @@ import pytest
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.plan import PartSeen, PlanBlock
 from rhi_desktop.domain.variant import Variant
-from rhi_desktop.export.keeping import may_mean_carer, means_carer
 from rhi_desktop.export.left_out import ItemKind, Why
+from rhi_desktop.export.meant import may_mean_carer, means_carer
 from tests.unit.export import versions
 from tests.unit.export.printed import words
 from tests.unit.export.versions import choosing, item, offered, version
@@ -27,14 +27,28 @@ def told() -> Account:
 HOME = "Alder House, Marlhaven"
 
 
-@pytest.mark.parametrize("name", ["Mum", "The people I live with", "alder house", "Ana, carer"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Mum", "The people I live with", "alder house", "Ana, carer", "Mum and Dad", "Everybody"),
+        *("my mum", "foster carer Ana", "Dad Steve", "Kayla (my step mum)"),
+    ],
+)
 def test_names_that_mean_a_carer(name: str) -> None:
     """By what they are, or by where the child lives."""
     assert means_carer(name, HOME)
     assert may_mean_carer(name, HOME)
 
 
-@pytest.mark.parametrize("name", ["Dex\u2019s mum", "my friend\u2019s house", "School staff"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Dex\u2019s mum", "my friend\u2019s house", "School staff", "Mums boyfriend", "nobody"),
+        *("no one", "Everyone except mum", "anybody but Dad", "not mum", "my mate, not my mum"),
+        *("All my friends", "adults I trust", "Dad of Dex", "my friend and her mum", "ex carer"),
+        *("Mum, only if I say", "carers at school"),
+    ],
+)
 def test_a_yes_is_read_narrowly_and_a_no_widely(name: str) -> None:
     """Somebody else's mother may not see the plan as theirs does; a no may mean anybody."""
     assert not means_carer(name, HOME)
