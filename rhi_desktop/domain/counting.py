@@ -153,7 +153,7 @@ def figures(times: Iterable[TimeAway], hours: int) -> Figures:
     not_held = [one.not_held for one in counted if one.not_held and open_or_not]
     return Figures(
         steps,
-        hours=_by_hours(waits) if waits else (),
+        hours=_by_hours(waits, hours if Step.IN_TIME in shown else None) if waits else (),
         half_within=round(median(wait / _HOUR for wait in waits)) if waits else None,
         late=joined(late),
         not_held=joined(not_held),
@@ -220,20 +220,26 @@ def joined(values: Iterable[str]) -> tuple[Group, ...]:
     return () if any(_small(group.count) for group in large) else tuple(large)
 
 
-def _by_hours(waits: Sequence[timedelta]) -> tuple[Group, ...]:
-    """Neighbouring groups are joined, so that no bound tells of a small one."""
-    ends = (*BOUNDS, None)
-    groups: list[Group] = []
+def _by_hours(waits: Sequence[timedelta], in_time: int | None) -> tuple[Group, ...]:
+    """Neighbouring groups are joined, so that no bound tells of a small one.
+
+    Never across the hours of the profile where the talks within them are a shown step: the groups
+    up to there would else leave a small one between them and that step.
+    """
+    ends = sorted({*BOUNDS, *([in_time] if in_time is not None else [])})
+    sides: tuple[list[Group], list[Group]] = [], []
     low = 0
-    for high in ends:
+    for high in (*ends, None):
         inside = [
             wait
             for wait in waits
             if (low == 0 or wait > low * _HOUR) and (high is None or wait <= high * _HOUR)
         ]
-        groups.append(Group((f"{low}-{high or ''}",), len(inside)))
+        late = in_time is not None and low >= in_time
+        sides[late].append(Group((f"{low}-{high or ''}",), len(inside)))
         low = high or 0
-    return _neighbours(groups)
+    joined_up = [_neighbours(side) for side in sides if side]
+    return tuple(group for side in joined_up for group in side) if all(joined_up) else ()
 
 
 def _neighbours(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from itertools import combinations
+from itertools import accumulate, combinations
 
 import pytest
 from hypothesis import given
@@ -89,6 +89,8 @@ def test_no_small_group_is_shown_or_left_to_be_subtracted(times: list[TimeAway])
     assert not any(small(one - other) for one, other in combinations(shown, 2))
     totals = [*shown, *(sums(row) for row in (found.hours, found.late, found.not_held) if row)]
     assert not any(small(abs(one - other)) for one, other in combinations(totals, 2))
+    so_far = list(accumulate(group.count for group in found.hours))
+    assert not any(small(abs(one - other)) for one in so_far for other in shown)
 
 
 @given(TIMES)
@@ -141,6 +143,23 @@ def test_a_quarter_in_full() -> None:
             Group((NotHeld.OPEN.value, NotHeld.MISSING_AGAIN.value), 6),
         ),
     )
+
+
+def test_the_hours_do_not_tell_who_was_heard_just_in_time() -> None:
+    """Ten in time and seven within a day would leave three; whatever hours the profile has."""
+    times = [
+        *(away(HELD, 10, Reply.ACCEPTED) for _ in range(7)),
+        *(away(HELD, 60, Reply.ACCEPTED) for _ in range(3)),
+        *(away(HELD, 80, Reply.ACCEPTED, LateReason.TOLD_LATE) for _ in range(5)),
+    ]
+    found = figures(times, 72)
+    assert found.of(Step.IN_TIME) == 10
+    assert [(group.parts[0], group.count) for group in found.hours if group.count] == [
+        ("0-24", 10),
+        ("72-96", 5),
+    ]
+    odd = figures(times, 61)
+    assert not any({"48-61", "61-72"} <= set(group.parts) for group in odd.hours)
 
 
 def test_a_step_close_to_the_one_before_is_left_out() -> None:
