@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import page
 import pikepdf
 import pytest
 
+from rhi_desktop.domain.disclosure import StepKind, Told
+from rhi_desktop.domain.plan import PlanAuthor, PlanBlock
 from rhi_desktop.errors import ExportError
 from rhi_desktop.export.papers.again import AgainItem, AgainPart, again, again_items
 from rhi_desktop.export.papers.leave_behind import Caller, leave_behind
@@ -20,9 +23,11 @@ from rhi_desktop.export.pdf.sheets import draw_sheet
 from rhi_desktop.export.sheet import SheetData
 from tests.formats.referees import run
 from tests.unit.export import samples, whole
+from tests.unit.export.papers import em
 from tests.unit.export.papers import leaving_case as case
 
 PACKS = whole.packs()
+PROMISED = "I tell you the night before if nobody will be in when you wake up."
 
 
 def chosen(item: AgainItem) -> bool:
@@ -67,9 +72,35 @@ def to_the_child() -> SheetData:
     )
 
 
+def much_agreed() -> SheetData:
+    """Six promises of two rows each, and whom it was passed on to in three: as talks end."""
+    told = case.account()
+    assert told.plan is not None
+    promises = tuple(
+        replace(
+            em.plan_line(60 + at, PlanBlock.ADULTS, PlanAuthor.ADULT_PROMISE, PROMISED),
+            promised_by="Imran Sadiq",
+            by_when=date(2026, 11, 23 + at),
+        )
+        for at in range(6)
+    )
+    steps = tuple(
+        whole.step(at, StepKind.TOLD, at, whom=whom, name="Imran Sadiq, social worker, duty line")
+        for at, whom in enumerate((Told.MANAGER, Told.SOCIAL_CARE, Told.POLICE))
+    )
+    full = replace(
+        told,
+        actions=(),
+        disclosures=(replace(whole.disclosure(), steps=steps),),
+        plan=replace(told.plan, lines=promises, anyway=()),
+    )
+    chosen = {item.id for item in letter_items(full) if item.suggested}
+    return letter(full, PACKS, case.ENGLAND, chosen | {"line:line-3"}, case.SENDER, case.AT)
+
+
 PAPERS: tuple[Callable[[], SheetData], ...] = (
     *(for_next_time, for_next_time_whole, nothing_ticked),
-    *(card, bare_card, to_the_child),
+    *(card, bare_card, to_the_child, much_agreed),
 )
 every = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.__name__)
 
@@ -132,7 +163,7 @@ def test_the_same_paper_gives_the_same_bytes(paper: Callable[[], SheetData]) -> 
 
 @pytest.mark.parametrize(
     ("paper", "pages"),
-    [(for_next_time, 1), (for_next_time_whole, 2), (card, 1), (to_the_child, 1)],
+    [(for_next_time, 1), (for_next_time_whole, 2), (card, 1), (to_the_child, 1), (much_agreed, 1)],
 )
 def test_what_must_be_seen_at_once_is_on_one_page(
     paper: Callable[[], SheetData], pages: int

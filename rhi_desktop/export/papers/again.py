@@ -56,6 +56,8 @@ from rhi_desktop.forms.model import Pack
 __all__ = ["AgainHead", "AgainItem", "AgainPart", "again", "again_items", "kept_count"]
 
 
+AIRY, TIGHT = (9.0, 10.5), (4.0, 5.5)
+"""Above and below a rule between two rows; tight where that saves a page."""
 LONG = 44
 """What is longer has no room at the head or foot of a page, and stands below the title."""
 
@@ -85,32 +87,28 @@ def again(
     items = [item for item in again_items(account, packs) if item.id in ticked]
     page = _Sheet(account, {part: [i for i in items if i.part is part] for part in AgainPart})
     box = Box(MARGIN, FOOT, WIDTH, A4[1] - HEAD - FOOT)
-    panel = Panel(
-        box, (*page.top(head), *page.blocks()), continued=say("continued", title=say("again"))
+    ends = _ends(account, head)
+
+    def made(air: tuple[float, float], tighter: SheetData | None = None) -> SheetData:
+        blocks = (*page.top(head), *page.blocks(air))
+        panel = Panel(box, blocks, continued=say("continued", title=say("again")))
+        sheet = SheetData(
+            say("again"), "", "en-GB", head.made_at, A4, (Page((panel,)),), ends, tighter=tighter
+        )
+        return check_sheet(account.without_struck, sheet)
+
+    return made(AIRY, made(TIGHT))
+
+
+def _ends(account: Account, head: AgainHead) -> Ends:
+    """For whom, how it is marked, which case; who wrote it when, and the number of the page."""
+    marking, whom, written = say("marking"), _recipients(head), _written(head)
+    case = say("case", reference=account.case.reference)
+    number = say("page", page="{page}", pages="{pages}")
+    return Ends(
+        (whom if len(whom) <= LONG else "", marking, case),
+        (written if len(written) <= LONG else "", marking, number),
     )
-    marking = say("marking")
-    whom, written = _recipients(head), _written(head)
-    sheet = SheetData(
-        title=say("again"),
-        author="",
-        language="en-GB",
-        made_at=head.made_at,
-        size=A4,
-        pages=(Page((panel,)),),
-        ends=Ends(
-            (
-                whom if len(whom) <= LONG else "",
-                marking,
-                say("case", reference=account.case.reference),
-            ),
-            (
-                written if len(written) <= LONG else "",
-                marking,
-                say("page", page="{page}", pages="{pages}"),
-            ),
-        ),
-    )
-    return check_sheet(account.without_struck, sheet)
 
 
 def _recipients(head: AgainHead) -> str:
@@ -162,10 +160,10 @@ class _Sheet:
             Rule(Ink.INK, 1.2, after=8),
         )
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self, air: tuple[float, float]) -> tuple[Block, ...]:
         """Every part that holds something, and what is not here."""
         rows: list[list[Block]] = [
-            self.search(),
+            self.search(air),
             people(self.parts[AgainPart.PEOPLE]),
             company(self.parts[AgainPart.WITH]),
             self.ways(),
@@ -183,17 +181,19 @@ class _Sheet:
         return tuple(
             block
             for at, blocks in enumerate(found)
-            for block in (*([Rule(before=4, after=5.5)] if at else []), *blocks)
+            for block in (*([Rule(before=air[0], after=air[1])] if at else []), *blocks)
         )
 
-    def search(self) -> list[Block]:
+    def search(self, air: tuple[float, float]) -> list[Block]:
         """What to do and where to look, side by side."""
         found = self.parts[AgainPart.PLACES]
-        steps, where = first(self.parts[AgainPart.FIRST]), places(found)
+        steps = first(self.parts[AgainPart.FIRST])
+        beside = bool(steps) and few(found)
+        where = places(found, wide=not beside)
         if not (steps and where):
             return steps or where
-        if not few(found):
-            return [*steps, Rule(before=4, after=5.5), *where]
+        if not beside:
+            return [*steps, Rule(before=air[0], after=air[1]), *where]
         columns = Column(NARROW, tuple(steps)), Column(BROAD, tuple(where))
         return [Columns(columns, GUTTER, after=0)]
 

@@ -59,8 +59,8 @@ def first(found: Sequence[AgainItem]) -> list[Block]:
     ]
 
 
-def places(found: Sequence[AgainItem]) -> list[Block]:
-    """Cards and facts in a table, words below it."""
+def places(found: Sequence[AgainItem], *, wide: bool) -> list[Block]:
+    """Cards and facts in a table, as wide as the page or as a column; words below it."""
     if not found:
         return []
     named = [item for item in found if item.title]
@@ -70,7 +70,7 @@ def places(found: Sequence[AgainItem]) -> list[Block]:
         rows = tuple(
             (strong(item.title), _about(item), plain(item.feels or "\u2013")) for item in named
         )
-        widths = PLACES if few(found) else WIDE_PLACES
+        widths = WIDE_PLACES if wide else PLACES
         blocks.append(Tabled(_table(AgainPart.PLACES, head, rows, widths), after=2))
     return [*blocks, *_listed([item for item in found if not item.title])]
 

@@ -46,11 +46,39 @@ __all__ = ["LetterItem", "LetterPart", "Sender", "letter", "letter_items", "word
 LEFT, WIDTH = 30 * MM, 150 * MM
 TOP, FOOT = 19 * MM, 14 * MM
 DEAR = Type(22, 27, Face.STRONG)
-BODY, HEADING = Type(12.8, 18.4), Type(12.8, 18.4, Face.STRONG, Ink.TEAL)
-QUOTED = Type(13.2, 18.4, Face.MEDIUM, Ink.CHILD)
-WHEN, SIGNED = Type(12.2, 18.4, Face.STRONG), Type(16, 20, Face.STRONG)
+SIGNED = Type(16, 20, Face.STRONG)
 SMALL, SMALLEST = Type(9.5, 13.4, ink=Ink.QUIET), Type(8.5, 11.5, ink=Ink.QUIET)
-WHEN_ROOM = 47 * MM
+WHEN_ROOM = 36 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Types and gaps of one setting."""
+
+    body: Type
+    heading: Type
+    quoted: Type
+    when: Type
+    after: float
+    """Below a part."""
+    sender: float
+    """Below who writes."""
+
+
+def _fit(size: float, leading: float, after: float, sender: float) -> _Fit:
+    return _Fit(
+        Type(size, leading),
+        Type(size, leading, Face.STRONG, Ink.TEAL),
+        Type(size + 0.4, leading, Face.MEDIUM, Ink.CHILD),
+        Type(size - 0.6, leading, Face.STRONG),
+        after,
+        sender,
+    )
+
+
+AIRY = _fit(12.8, 18.4, 12, 26)
+TIGHT = _fit(11.8, 16.2, 9.5, 18)
+"""Where the airy one needs a page more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +106,22 @@ def letter(
     whole = account.without_struck
     chosen = [item for item in letter_items(whole) if item.id in ticked]
     box = Box(LEFT, FOOT, WIDTH, A4[1] - TOP - FOOT)
-    blocks = (
-        *_from(sender, local(made_at).date()),
-        *_heard(whole, chosen),
-        *passed_on(whole, packs, BODY, HEADING),
-        *_next(chosen),
-        Columns((Column(WIDTH, _object(profile, sender)),), after=0, whole=True),
-    )
-    sheet = SheetData(
-        title=say("letter"),
-        author="",
-        language="en-GB",
-        made_at=made_at,
-        size=A4,
-        pages=(Page((Panel(box, blocks, foot=_numbers(profile)),)),),
-    )
-    return check_sheet(whole, sheet)
+
+    def made(fit: _Fit, tighter: SheetData | None = None) -> SheetData:
+        blocks = (
+            *_from(sender, local(made_at).date(), fit),
+            *_heard(whole, chosen, fit),
+            *passed_on(whole, packs, fit.body, fit.heading),
+            *_next(chosen, fit),
+            Columns((Column(WIDTH, _object(profile, sender, fit)),), after=0, whole=True),
+        )
+        page = Page((Panel(box, blocks, foot=_numbers(profile)),))
+        return check_sheet(
+            whole,
+            SheetData(say("letter"), "", "en-GB", made_at, A4, (page,), tighter=tighter),
+        )
+
+    return made(AIRY, made(TIGHT))
 
 
 def word_count(sheet: SheetData) -> int:
@@ -114,7 +142,7 @@ def _texts(blocks: Sequence[Block]) -> Iterator[str]:
                     yield from _texts(column.blocks)
 
 
-def _from(sender: Sender, day: date) -> tuple[Block, ...]:
+def _from(sender: Sender, day: date, fit: _Fit) -> tuple[Block, ...]:
     lines = [one.strip() for one in (sender.organisation, sender.contact) if one.strip()]
     name = Run(sender.name, Tone.STRONG)
     about = (name, Run("".join(f"\n{one}" for one in lines)))
@@ -122,10 +150,10 @@ def _from(sender: Sender, day: date) -> tuple[Block, ...]:
         Column(WIDTH / 2, (Words(about, SMALL, after=0),)),
         Column(WIDTH / 2, (Words(plain(times.long_day(day)), SMALL, after=0, right=True),)),
     )
-    return (Columns(columns, gap=0, after=26),)
+    return (Columns(columns, gap=0, after=fit.sender),)
 
 
-def _heard(account: Account, chosen: Sequence[LetterItem]) -> tuple[Block, ...]:
+def _heard(account: Account, chosen: Sequence[LetterItem], fit: _Fit) -> tuple[Block, ...]:
     called = account.case.child.called.strip()
     dear = say("letter_dear", called=called) if called else say("letter_hello")
     said = [item for item in chosen if item.part is LetterPart.HEARD]
@@ -133,25 +161,26 @@ def _heard(account: Account, chosen: Sequence[LetterItem]) -> tuple[Block, ...]:
     thanks = " ".join([say("letter_thanks"), *([say("letter_heard")] if said else [])])
     blocks: list[Block] = [
         Words(plain(dear), DEAR, level=1, after=10),
-        Words(plain(thanks), BODY, after=9 if said else 12),
+        Words(plain(thanks), fit.body, after=fit.after * 0.75 if said else fit.after),
     ]
     if said:
         quotes = tuple(Item(plain(item.words), language=item.language) for item in said)
-        blocks.append(Quotes(quotes, QUOTED, gap=4, after=13))
+        blocks.append(Quotes(quotes, fit.quoted, gap=4, after=fit.after + 1))
     if lapsed:
         entries = tuple(Item(plain(item.words)) for item in lapsed)
-        blocks.append(Words(plain(say("letter_lapsed")), BODY, after=4))
-        blocks.append(Items(entries, BODY, ink=Ink.TEAL, indent=15, gap=3, after=10))
+        blocks.append(Words(plain(say("letter_lapsed")), fit.body, after=4))
+        blocks.append(Items(entries, fit.body, ink=Ink.TEAL, indent=15, gap=3, after=fit.after))
     return tuple(blocks)
 
 
-def _next(chosen: Sequence[LetterItem]) -> tuple[Block, ...]:
+def _next(chosen: Sequence[LetterItem], fit: _Fit) -> tuple[Block, ...]:
     agreed = [item for item in chosen if item.part is LetterPart.AGREED]
-    heading = Words(plain(say("letter_next")), HEADING, level=2, after=2)
+    heading = Words(plain(say("letter_next")), fit.heading, level=2, after=2)
     if not agreed:
-        return heading, Words(plain(say("letter_next_none")), BODY, after=10)
+        return heading, Words(plain(say("letter_next_none")), fit.body, after=fit.after)
     entries = tuple(Item(plain(_does(item)), label=_when(item.by_when)) for item in agreed)
-    return heading, Items(entries, BODY, indent=WHEN_ROOM, gap=3, after=12, label=WHEN)
+    listed = Items(entries, fit.body, indent=WHEN_ROOM, gap=3, after=fit.after, label=fit.when)
+    return heading, listed
 
 
 def _when(day: date | None) -> str:
@@ -162,14 +191,14 @@ def _does(item: LetterItem) -> str:
     return say("letter_does", what=item.words, name=item.who) if item.who else item.words
 
 
-def _object(profile: Profile, sender: Sender) -> tuple[Block, ...]:
+def _object(profile: Profile, sender: Sender, fit: _Fit) -> tuple[Block, ...]:
     """A way to say no comes last, so that it is what stays; the name never stands alone."""
     contact = sender.contact.strip().rstrip(".")
     own = say("letter_object_me", contact=contact) if contact else say("letter_object_bare")
     more = [run for right in profile.complaints for run in (Run(" "), *words_of(right))]
     return (
-        Words(plain(say("letter_object")), HEADING, level=2, after=0),
-        Words((Run(own), *more), BODY, after=10),
+        Words(plain(say("letter_object")), fit.heading, level=2, after=0),
+        Words((Run(own), *more), fit.body, after=10),
         Words(plain(sender.name), SIGNED, after=0),
     )
 

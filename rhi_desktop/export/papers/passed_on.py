@@ -44,9 +44,9 @@ def _told(one: Disclosure) -> list[DisclosureStep]:
 
 
 def _name(step: DisclosureStep) -> str:
-    whom = say_of("told", step.whom) if step.whom else ""
+    whom = say_of("letter_told", step.whom) if step.whom else ""
     name = step.name.strip()
-    # "Ruth Adeyemi (Social care)": a child may know the one and not the other.
+    # "Ruth Adeyemi (your social worker's team)": a child may know the one and not the other.
     named = f"{name} ({whom})" if name and whom else name or whom
     at = local(step.happened_at or step.written_at).date()
     return say("letter_passed_when", name=named, when=times.day(at))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rhi_desktop.export.papers.chosen import Scale, plain
-from rhi_desktop.export.sheet import Block, Column, Columns, Face, Item, Items, Type, Words
+from rhi_desktop.export.sheet import MM, Block, Column, Columns, Face, Item, Items, Type, Words
 
 _BETWEEN = r"(?:[\s()\u2010-\u2013-]{0,3}|[./](?=\d{3}))"
 _NUMBER = re.compile(
@@ -16,6 +16,8 @@ _NUMBER = re.compile(
 )
 """Eight to fifteen figures that begin with a nought or a plus; a date is none."""
 BETWEEN = 6.0
+PAIR, GUTTER = 2, 8 * MM
+"""Two stand on the columns of the plan."""
 SHORT = 44
 """Four people stand side by side when nobody needs more letters than these."""
 
@@ -50,13 +52,14 @@ def rows(items: Sequence[tuple[Item, str]], kinds: Scale, width: float) -> tuple
     """Cards side by side, as many as their words allow; each item with the words of its line."""
     cards = [card(words) for _, words in items]
     across = _across(cards)
+    between = BETWEEN if across > PAIR else GUTTER
     blocks: list[Block] = []
     for start in range(0, len(items), across):
         row = items[start : start + across]
-        wide = (width - (across - 1) * BETWEEN) / across
+        wide = (width - (across - 1) * between) / across
         made = tuple(Column(wide, (one(item, words, kinds),)) for item, words in row)
         last = start + across >= len(items)
-        blocks.append(Columns(made, BETWEEN, 12.0 if last else 9.0, whole=True))
+        blocks.append(Columns(made, between, 12.0 if last else 9.0, whole=True))
     return tuple(blocks)
 
 
@@ -84,4 +87,4 @@ def _across(cards: Sequence[Card]) -> int:
     named = max(len(one.name) for one in cards)
     if all(one.number for one in cards) and longest <= SHORT and named <= SHORT / 3:
         return min(len(cards), 4)
-    return min(len(cards), 2)
+    return min(len(cards), PAIR)

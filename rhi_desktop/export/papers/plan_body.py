@@ -174,7 +174,8 @@ class PlanBody:
             columns.append((head, words))
         if not columns:
             return []
-        abreast = tuple(Column(HALF, one) for one in columns)
+        wide = HALF if len(columns) > 1 else WIDTH
+        abreast = tuple(Column(wide, one) for one in columns)
         return [Columns(abreast, BETWEEN, self._fit.after + 2.0)]
 
     def _room(self) -> list[Block]:

@@ -271,10 +271,10 @@ def _found(account: Account, chosen: Chosen, numbers: Sequence[Number]) -> tuple
     words = []
     if days:
         first, last = times.date_only(days[0]), times.date_only(days[-1])
-        one_day = say("pocket_checked", when=first)
-        words.append(
-            one_day if first == last else say("pocket_checked_dates", first=first, last=last)
-        )
+        kind = "checked" if all(one.certain for one in numbers) else "looked"
+        one_day = say(f"pocket_{kind}", when=first)
+        two_days = say(f"pocket_{kind}_dates", first=first, last=last)
+        words.append(one_day if first == last else two_days)
     who = called(account, chosen)
     words.append(say("pocket_found", called=who) if who else say("pocket_found_plain"))
     return tuple(Words(plain(one), SMALL, after=3.0) for one in words)

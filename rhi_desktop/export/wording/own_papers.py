@@ -70,6 +70,8 @@ SAID: dict[str, str] = {
     "pocket_numbers": "Someone to talk to",
     "pocket_checked": "Numbers checked on {when}.",
     "pocket_checked_dates": "Numbers checked between {first} and {last}.",
+    "pocket_looked": "Numbers looked up on {when}.",
+    "pocket_looked_dates": "Numbers looked up between {first} and {last}.",
     "pocket_found": "This is {called}\u2019s. Found it? Please hand it back and don\u2019t "
     "read it.",
     "pocket_found_plain": "Found it? Please hand it back and don\u2019t read it.",

@@ -53,6 +53,7 @@ GROUPS: dict[str, type[enum.Enum]] = {
     "sure": action.Sureness,
     "kept": action.Kept,
     "told": disclosure.Told,
+    "letter_told": disclosure.Told,
     "step": disclosure.StepKind,
     "kind": entity.EntityKind,
     "feels": entity.Feels,

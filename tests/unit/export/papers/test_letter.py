@@ -94,15 +94,16 @@ def test_what_happens_now_goes_by_the_day() -> None:
     """With who does it, and by when."""
     told = said()
     assert told.index("Wed 11 March") < told.index("Thu 12 March")
-    assert "All staff, nights too: knock and wait. (Priya Nandan, Alder House)" in told
+    assert "Priya Nandan, Alder House: All staff, nights too: knock and wait." in told
 
 
 def test_what_was_passed_on_comes_before_what_happens_next() -> None:
     """Why, to whom and when; and it cannot be left out."""
     told = words(letter(case.account(), PACKS, case.ENGLAND, (), case.SENDER, case.AT))
     why = "because you or somebody else could get badly hurt"
-    order = [told.index(one) for one in (why, "Ruth Adeyemi (Social care), Tue 10 March",
-             "Wendshire Police, 101 (Police), Tue 10 March", "What happens now")]  # fmt: skip
+    team = "Ruth Adeyemi (your social worker\u2019s team), Tue 10 March"
+    police = "Wendshire Police, 101 (the police), Tue 10 March"
+    order = [told.index(one) for one in (why, team, police, "What happens now")]
     assert order == sorted(order)
     assert "I told you first. You said that was all right." in told
     assert "My report is for: Social worker." in told

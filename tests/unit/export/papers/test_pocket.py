@@ -76,7 +76,7 @@ def test_the_named_card_holds_every_line_and_the_numbers_with_their_day() -> Non
             assert line in printed
     for number in em.NUMBERS:
         assert number.number in printed
-    assert "Numbers checked on" in printed
+    assert "Numbers looked up on" in printed
     assert "This is Em\u2019s." in printed
 
 
@@ -84,7 +84,15 @@ def test_numbers_looked_at_on_two_days_say_so() -> None:
     """The first and the last."""
     early = replace(em.NUMBERS[0], checked=em.AT.date())
     card = pocket_sheet(ACCOUNT, em.ALL, (early, *em.NUMBERS[1:]), em.AT)
-    assert "Numbers checked between 10 March 2026 and" in words(card)
+    assert "Numbers looked up between 10 March 2026 and" in words(card)
+
+
+def test_numbers_are_checked_only_when_every_one_is() -> None:
+    """One that was never seen in a source makes it no more than a look."""
+    sure = tuple(replace(one, certain=True) for one in em.NUMBERS)
+    assert "Numbers checked on" in words(pocket_sheet(ACCOUNT, em.ALL, sure, em.AT))
+    one_unsure = (*sure[1:], replace(sure[0], certain=False))
+    assert "checked" not in words(pocket_sheet(ACCOUNT, em.ALL, one_unsure, em.AT))
 
 
 def test_safe_places_and_the_code_word_are_off_both_cards_until_asked_for() -> None:
