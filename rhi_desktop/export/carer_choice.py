@@ -13,7 +13,7 @@ from rhi_desktop.domain.action import Action
 from rhi_desktop.domain.answer import Answer
 from rhi_desktop.domain.attempt import Attempt, OfferedTo
 from rhi_desktop.domain.disclosure import Disclosure, StepKind
-from rhi_desktop.domain.entity import Entity, EntityKind, Feels, folded
+from rhi_desktop.domain.entity import Entity, EntityKind, Feels
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.line import Line, Topic, Voice
 from rhi_desktop.domain.plan import Agreed, PlanBlock, PlanLine, SafetyPlan, Sight
@@ -21,6 +21,7 @@ from rhi_desktop.export.keeping import TELLING, Kept, kept_from
 from rhi_desktop.export.left_out import ItemKind, Why
 from rhi_desktop.export.meant import may_mean_carer, means_carer
 from rhi_desktop.export.pieces import OPEN, Piece, question_of
+from rhi_desktop.export.pointing import marks, plainly
 from rhi_desktop.forms.model import BEFORE, Pack, Question, singles
 
 CONSENT = "share_carer"
@@ -63,13 +64,13 @@ def kept_from_carers(account: Account) -> Kept:
 
     kept = kept_from(account, line_kept, entity_kept)
     said = [
-        folded(step.words)
+        step.words
         for one in account.disclosures
         for step in one.steps
         if step.kind is StepKind.WORDS
     ]
-    words = tuple(text for text in said if len(text) >= TELLING)
-    return replace(kept, words=(*kept.words, *words))
+    words = tuple(text for text in map(plainly, said) if len(text) >= TELLING)
+    return replace(kept, words=(*kept.words, *words), names=kept.names | marks(said))
 
 
 def _unsafe(card: Entity) -> Why | None:

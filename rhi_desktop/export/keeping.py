@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from rhi_desktop.domain.entity import Entity, folded
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.line import Line
 from rhi_desktop.domain.plain import to_plain
+from rhi_desktop.export.pointing import marks, marks_of_card, parts, plainly, words_of
 
 TELLING = 12
 """Words of a kept line shorter than this, once folded, stand in other lines by chance."""
@@ -23,11 +23,6 @@ NOT_WORDS = frozenset(
     }
 )
 """Fields that hold a code of ours and nothing anybody said."""
-_WORDS = re.compile(r"[\W_]+")
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in _WORDS.split(text.casefold()) if word}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +37,8 @@ class Kept:
     names: frozenset[str] = field(repr=False)
     """As `entity.folded` compares them."""
     words: tuple[str, ...] = field(repr=False)
+    parts: frozenset[str] = field(default=frozenset(), repr=False)
+    """Of names: each counts only as a word of its own."""
 
     def rested_on(self, line_ids: Iterable[str]) -> bool:
         """Whether one of these lines is kept, or tells of somebody or something that is."""
@@ -52,10 +49,21 @@ class Kept:
         return any(self._in(text) for text in texts)
 
     def _in(self, text: str) -> bool:
-        here, words = folded(text), _words(text)
-        return any(
-            name in words or (len(name) >= SHORT and name in here) for name in self.names
-        ) or any(kept in here or (len(here) >= TELLING and here in kept) for kept in self.words)
+        here, words = plainly(text), words_of(text)
+        # A number is written with a dot or a bracket in one place and with a space in another.
+        whole = (here, "".join(char for char in here if char.isalnum()))
+        named = any(name in words or _within(name, whole) for name in self.names)
+        # Children leave out the apostrophe: Daves.
+        single = words | {word.removesuffix("s") for word in words}
+        return (
+            named
+            or not self.parts.isdisjoint(single)
+            or any(kept in here or (len(here) >= TELLING and here in kept) for kept in self.words)
+        )
+
+
+def _within(name: str, texts: Iterable[str]) -> bool:
+    return len(name) >= SHORT and any(name in text for text in texts)
 
 
 def kept_from(
@@ -75,25 +83,30 @@ def kept_from(
     cards = [one for one in account.entities if entity_kept(one) or _rests_on(one, lines, others)]
     elsewhere = {folded(tag[1:]) for line in others for tag in line.tags}
     tagged = {folded(tag[1:]) for line in lines for tag in line.tags} - elsewhere
-    names = tagged.union(*(card.folded for card in cards)) - {""}
     about = [line for card in cards for line in card.told_in(others)]
+    said = _said_in(account, (*lines, *about))
+    names = tagged.union(*(card.folded for card in cards), marks(said))
+    names = names.union(*(marks_of_card(card) for card in cards))
+    free = [name for one in account.entities if one not in cards
+            for name in (one.name, *one.other_names)]  # fmt: skip
+    made, child = account.interview.interviewer, account.case.child
     return Kept(
         ids,
         frozenset(str(line.id) for line in about),
         frozenset(str(card.id) for card in cards),
         frozenset(line.question_id for line in lines if line.question_id),
-        frozenset(names),
-        _words_of(account, (*lines, *about)),
+        frozenset(plainly(name) for name in names) - {""},
+        tuple(text for text in map(plainly, said) if len(text) >= TELLING),
+        frozenset(parts(cards, (*free, made.name, child.called))),
     )
 
 
-def _words_of(account: Account, lines: Sequence[Line]) -> tuple[str, ...]:
-    """Everything that lines say, in each of their versions, as far as it tells."""
+def _said_in(account: Account, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Everything that lines say, in each of their versions."""
     ids = {line.id for line in lines}
     again = [one.words for one in account.readings if one.line_id in ids]
     rendered = [line.rendering.text for line in lines if line.rendering]
-    words = [folded(text) for text in (*(line.words for line in lines), *again, *rendered)]
-    return tuple(text for text in words if len(text) >= TELLING)
+    return (*(line.words for line in lines), *again, *rendered)
 
 
 def _rests_on(card: Entity, lines: Sequence[Line], others: Sequence[Line]) -> bool:

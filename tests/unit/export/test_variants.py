@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from rhi_desktop.domain.entity import EntityKind, Feels
+from rhi_desktop.domain.ids import FactId
 from rhi_desktop.domain.interview import Account, Outcome
 from rhi_desktop.domain.line import Topic, Voice
 from rhi_desktop.domain.variant import Variant
@@ -108,6 +109,61 @@ def test_a_short_name_counts_as_a_word_of_its_own(told: Account) -> None:
         line = samples.line(40, Voice.CHILD, said, (Topic.WHERE,))
         more = replace(told, lines=(*told.lines, line), entities=(*told.entities, al))
         assert item(more, POLICE, "line:line-40").why is why, said
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("his number is 07700 900123 and he answers", "+44 (0)7700.900123"),
+        ("his number is 07700 900123 and he answers", "07700900123"),
+        ("he drives AB12 CDE most days", "ab12cde"),
+        ("we went to 14 Mill Lane after", "14 mill lane, Leeds"),
+        ("his snap is dex_mk99", "Dex_MK99 wrote"),
+    ],
+)
+def test_a_number_plate_address_or_handle_of_a_kept_line_gives_it_away(
+    told: Account, kept: str, said: str
+) -> None:
+    """However it is written the second time, in a line, a fact or a card."""
+    lines = (samples.line(40, Voice.CHILD, kept), samples.line(41, Voice.TOLD, said))
+    held = replace(lines[0], keep_from=("the police",))
+    known = replace(told.facts[-1], id=FactId("again"), values=(said,))
+    car = versions.card("Car", EntityKind.VEHICLE, (), description=said)
+    more = replace(
+        told,
+        lines=(*told.lines, held, lines[1]),
+        facts=(*told.facts, known),
+        entities=(*told.entities, car),
+    )
+    for key in ("line:line-41", "fact:again", "entity:Car"):
+        assert item(more, POLICE, key).why is Why.WITH_KEPT
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("Dave drove me home", Why.WITH_KEPT),
+        ("Mr Hollis paid", Why.WITH_KEPT),
+        ("Daves car", Why.WITH_KEPT),
+        ("D\u00e1ve came", Why.WITH_KEPT),
+        ("I rang 07700900124", Why.WITH_KEPT),
+        ("we were at 9 Pear Tree Court", Why.WITH_KEPT),
+        ("his snap davey.h", Why.WITH_KEPT),
+        ("the big man from Leeds", Why.SAID_PART),
+        ("it was 10pm on 12 March 2026", Why.SAID_PART),
+    ],
+)
+def test_a_kept_person_is_given_away_by_a_part_of_the_name_or_how_to_reach_them(
+    told: Account, said: str, why: Why
+) -> None:
+    """First name, surname, number, address; not by words that name nobody."""
+    dave = versions.card(
+        "Big Dave Hollis", EntityKind.PERSON, (), keep_from=("the old bill",),
+        contact="07700 900124, snap: davey.h", address="9 Pear Tree Court, Leeds",
+    )  # fmt: skip
+    line = samples.line(40, Voice.CHILD, said, (Topic.WHERE,))
+    more = replace(told, lines=(*told.lines, line), entities=(*told.entities, dave))
+    assert item(more, POLICE, "line:line-40").why is why
 
 
 def test_a_card_told_of_in_kept_lines_alone_is_kept_with_them(told: Account) -> None:
