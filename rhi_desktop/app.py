@@ -63,7 +63,7 @@ PAGES: Mapping[PageName, str] = {
     PageName.PLAN_END: "rhi_desktop.ui.child.end_page:EndPage",
     PageName.REVIEWS: "rhi_desktop.ui.review.reviews_page:ReviewsPage",
     PageName.REVIEW: "rhi_desktop.ui.review.review_page:ReviewPage",
-    PageName.VERIFY: "rhi_desktop.ui.checking.verify_page:VerifyPage",
+    PageName.VERIFY: "rhi_desktop.ui.verifying.verify_page:VerifyPage",
     PageName.MANUAL: "rhi_desktop.ui.manual.manual_page:ManualPage",
     PageName.CONCERNS: "rhi_desktop.ui.analysis.concerns_page:ConcernsPage",
     PageName.ANALYSIS: "rhi_desktop.ui.analysis.analysis_page:AnalysisPage",

@@ -22,8 +22,8 @@ from rhi_desktop.domain.review import Review
 from rhi_desktop.domain.review import Verdict as Answer
 from rhi_desktop.errors import SigningError
 from rhi_desktop.export.pdf import sign as pdf_sign
-from rhi_desktop.export.pdf.answers import Asked
 from rhi_desktop.export.pdf.apart import Checker, verify_apart
+from rhi_desktop.export.pdf.asking import Asked
 from rhi_desktop.export.pdf.verify import LIMIT as REPORT_LIMIT
 from rhi_desktop.export.pdf.verify import Outcome, Pin, SignatureFinding, Verdict
 from rhi_desktop.store import book, interviews, records, reports

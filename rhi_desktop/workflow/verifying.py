@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rhi_desktop import files
-from rhi_desktop.export.pdf.answers import Asked
 from rhi_desktop.export.pdf.apart import Checker
+from rhi_desktop.export.pdf.asking import Asked
 from rhi_desktop.export.pdf.verdict import Pin, Verdict
 from rhi_desktop.export.pdf.verify import LIMIT
 

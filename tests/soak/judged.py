@@ -11,8 +11,8 @@ from rhi_desktop import confined
 from rhi_desktop.domain.canonical import dumps, loads
 from rhi_desktop.domain.plain import from_plain, to_plain
 from rhi_desktop.export.pdf import judge
-from rhi_desktop.export.pdf.answers import Asked
 from rhi_desktop.export.pdf.apart import ENDED, LIMITS
+from rhi_desktop.export.pdf.asking import Asked
 from rhi_desktop.export.pdf.verdict import Pin, Verdict
 from rhi_desktop.export.pdf.verify import verify
 from tests.soak.forked import Forks

@@ -11,7 +11,7 @@ from rhi_desktop.domain.clock import Clock, ClockState
 from rhi_desktop.domain.episode import Accuracy, Episode
 from rhi_desktop.domain.ids import CaseId, EpisodeId
 from rhi_desktop.ui.clock_words import ClockWords, clock_words
-from rhi_desktop.ui.counting import in_words
+from rhi_desktop.ui.number_words import in_words
 
 BACK = datetime(2026, 3, 9, 10, 5, tzinfo=UTC)
 HOURS = 72

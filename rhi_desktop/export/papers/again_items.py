@@ -26,7 +26,7 @@ from rhi_desktop.export.papers.again_parts import (
     TOPICS,
     AgainPart,
 )
-from rhi_desktop.export.papers.kept import asked_to_keep, kept_of
+from rhi_desktop.export.papers.not_offered import asked_to_keep, kept_of
 from rhi_desktop.export.source import LANGUAGE, line_name, listed, numbered
 from rhi_desktop.export.wording import say, say_of
 from rhi_desktop.forms.kinds import say as say_answer

@@ -15,7 +15,7 @@ from rhi_desktop.domain.line import Line, Topic, Voice, says_something
 from rhi_desktop.export import times
 from rhi_desktop.export.content import Mark
 from rhi_desktop.export.papers.chosen import Chosen, called, own_lines, plain, promises, tongue
-from rhi_desktop.export.papers.kept import kept_of
+from rhi_desktop.export.papers.not_offered import kept_of
 from rhi_desktop.export.papers.plan_body import promise_item
 from rhi_desktop.export.papers.quoted import check_sheet
 from rhi_desktop.export.sheet import (

@@ -11,7 +11,7 @@ from rhi_desktop.domain.action import Kept
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.line import Voice
 from rhi_desktop.domain.plan import Agreed, PlanAuthor, PlanBlock
-from rhi_desktop.export.papers.kept import kept_of
+from rhi_desktop.export.papers.not_offered import kept_of
 from rhi_desktop.export.source import LANGUAGE, line_name, plan_number
 
 

@@ -9,7 +9,7 @@ from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.disclosure import Disclosure, DisclosureStep, StepKind
 from rhi_desktop.domain.interview import Account
 from rhi_desktop.export import times
-from rhi_desktop.export.papers.kept import kept_of
+from rhi_desktop.export.papers.not_offered import kept_of
 from rhi_desktop.export.sheet import Block, Ink, Item, Items, Type, Words
 from rhi_desktop.export.source import LANGUAGE, plain
 from rhi_desktop.export.wording import say, say_of

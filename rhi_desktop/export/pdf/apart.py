@@ -14,8 +14,8 @@ from contextlib import suppress
 from typing import IO
 
 from rhi_desktop.confined import Child, Limits, confine
-from rhi_desktop.export.pdf import answers
-from rhi_desktop.export.pdf.answers import Asked
+from rhi_desktop.export.pdf import asking
+from rhi_desktop.export.pdf.asking import Asked
 from rhi_desktop.export.pdf.verdict import Note, Outcome, Verdict, unheard
 from rhi_desktop.export.pdf.verify import LIMIT
 from rhi_desktop.hardening import end_with_parent
@@ -68,7 +68,7 @@ class Checker:
     def _hear(self, kind: str, note: Note) -> Verdict:
         if self._found is None and self._answer is not None:
             try:
-                return answers.hear(self._answer, kind, self._asked.pins, note)
+                return asking.hear(self._answer, kind, self._asked.pins, note)
             except ValueError:
                 self._found = ENDED
         return self._found or ENDED
@@ -96,7 +96,7 @@ def main(arguments: Sequence[str]) -> None:
     end_with_parent()
     confine(int(arguments[0]), int(arguments[1]))
     importlib.import_module("rhi_desktop.export.pdf.judge")
-    answers.serve(sys.stdin.buffer, sys.stdout.buffer)
+    asking.serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

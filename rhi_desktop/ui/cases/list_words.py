@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from rhi_desktop.ui.counting import in_words
+from rhi_desktop.ui.number_words import in_words
 from rhi_desktop.ui.widgets import Select
 from rhi_desktop.workflow.views import CaseRow
 

@@ -14,7 +14,7 @@ from rhi_desktop.ui import dates
 from rhi_desktop.ui.episode.ending_words import OUTCOMES
 from rhi_desktop.ui.episode.ending_words import say as say_ending
 from rhi_desktop.ui.exchange.given_list import given_list
-from rhi_desktop.ui.versions.papers import paper_rows, papers_of
+from rhi_desktop.ui.versions.signed_papers import paper_rows, papers_of
 from rhi_desktop.ui.widgets import (
     BODY,
     H3,

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from rhi_desktop.ui.cases.ribbon import Away, draw_ribbon, spoken
-from rhi_desktop.ui.counting import in_words
 from rhi_desktop.ui.dates import day_and_year
+from rhi_desktop.ui.number_words import in_words
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.widgets import (
     BODY,

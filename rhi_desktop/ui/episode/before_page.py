@@ -14,11 +14,11 @@ from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import RhiError
 from rhi_desktop.forms import flow
 from rhi_desktop.forms.model import BEFORE, MEETING, Pack, Question
-from rhi_desktop.ui.counting import in_words
 from rhi_desktop.ui.episode.clock_beside import clock_beside
 from rhi_desktop.ui.episode.meeting_card import MeetingCard
 from rhi_desktop.ui.episode.question_form import AnswerSource, QuestionForm
 from rhi_desktop.ui.episode.start_fields import StartFields
+from rhi_desktop.ui.number_words import in_words
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme

@@ -13,11 +13,11 @@ from rhi_desktop.domain.ids import CaseId, EpisodeId
 from rhi_desktop.domain.person import Case
 from rhi_desktop.errors import Problem, RhiError
 from rhi_desktop.ui import messages
-from rhi_desktop.ui.counting import in_words
 from rhi_desktop.ui.episode.episode_fields import EpisodeFields
 from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.episode.late_fields import LateFields, asks_why_late
 from rhi_desktop.ui.episode.second_time import SecondTime
+from rhi_desktop.ui.number_words import in_words
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.theme import theme

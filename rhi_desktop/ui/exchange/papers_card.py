@@ -13,7 +13,7 @@ from rhi_desktop.domain.variant import Variant
 from rhi_desktop.ui.child.flow import flow
 from rhi_desktop.ui.given_words import variant_words
 from rhi_desktop.ui.places import PageName, Place
-from rhi_desktop.ui.versions.papers import Paper, paper_rows
+from rhi_desktop.ui.versions.signed_papers import Paper, paper_rows
 from rhi_desktop.ui.widgets import H3, SMALL_QUIET, Button, Text, card, column, hline, wrap
 
 

@@ -12,7 +12,7 @@ from rhi_desktop.log import Event
 from rhi_desktop.ui.chooser import FileKind
 from rhi_desktop.ui.exchange.leave_form import LeaveForm
 from rhi_desktop.ui.shell import Shell
-from rhi_desktop.ui.versions.papers import Paper
+from rhi_desktop.ui.versions.signed_papers import Paper
 from rhi_desktop.ui.widgets import H3, SMALL, SMALL_QUIET, Icon, Said, Text, column, row, wrap
 from rhi_desktop.workflow import exporting
 from rhi_desktop.workflow.workspace import Workspace

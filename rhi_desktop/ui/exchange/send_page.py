@@ -22,7 +22,7 @@ from rhi_desktop.ui.shell import Menu, Page, Shell
 from rhi_desktop.ui.signing.preview_pane import PaneArea, PreviewPane
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.verdict_view import VerdictView
-from rhi_desktop.ui.versions.papers import Paper, papers_of
+from rhi_desktop.ui.versions.signed_papers import Paper, papers_of
 from rhi_desktop.ui.widgets import (
     H1,
     LARGE,

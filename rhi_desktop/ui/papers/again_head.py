@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.episode.choice_field import ChoiceField
-from rhi_desktop.ui.papers.kept import Kept
+from rhi_desktop.ui.papers.choices import Kept
 from rhi_desktop.ui.papers.wrap_tick import WrapTick
 from rhi_desktop.ui.widgets import H3, Text, announce, column
 

@@ -15,7 +15,7 @@ from rhi_desktop.ui.exchange.given_list import given_list
 from rhi_desktop.ui.exchange.leave_form import LeaveForm
 from rhi_desktop.ui.papers.again_head import AgainAbout
 from rhi_desktop.ui.papers.again_words import groups, not_offered
-from rhi_desktop.ui.papers.kept import Kept
+from rhi_desktop.ui.papers.choices import Kept
 from rhi_desktop.ui.papers.paper_door import PaperDoor
 from rhi_desktop.ui.papers.tick_groups import TickGroups
 from rhi_desktop.ui.places import PageName, Place

@@ -8,7 +8,7 @@ from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.given import GivenKind
 from rhi_desktop.domain.ids import CaseId, InterviewId
 from rhi_desktop.ui.act_desk import ActDesk
-from rhi_desktop.ui.papers.kept import Kept
+from rhi_desktop.ui.papers.choices import Kept
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import papers
 from rhi_desktop.workflow.papers import Missing, Safe

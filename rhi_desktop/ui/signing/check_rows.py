@@ -13,8 +13,8 @@ from rhi_desktop.domain.line import Topic
 from rhi_desktop.errors import Problem
 from rhi_desktop.forms.model import Pack
 from rhi_desktop.ui import messages
-from rhi_desktop.ui.counting import in_words
 from rhi_desktop.ui.interview.topics import topic_word
+from rhi_desktop.ui.number_words import in_words
 from rhi_desktop.ui.signing.standing import StandingRow
 from rhi_desktop.ui.widgets import (
     BODY,

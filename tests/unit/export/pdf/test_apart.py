@@ -19,9 +19,9 @@ import pytest
 from rhi_desktop.confined import Limits
 from rhi_desktop.domain.canonical import Plain, dumps
 from rhi_desktop.domain.plain import NotPlainError, to_plain
-from rhi_desktop.export.pdf import answers, apart
-from rhi_desktop.export.pdf.answers import Asked
+from rhi_desktop.export.pdf import apart, asking
 from rhi_desktop.export.pdf.apart import ENDED, Checker, verify_apart
+from rhi_desktop.export.pdf.asking import Asked
 from rhi_desktop.export.pdf.verdict import Outcome, Verdict, unheard
 from rhi_desktop.export.pdf.verify import LIMIT, verify
 from tests.attacks import malformed
@@ -198,7 +198,7 @@ LIES: dict[str, Plain] = {
 def test_nonsense_from_the_child_is_no_verdict(name: str) -> None:
     """The child met hostile bytes: what it says is parsed, not trusted."""
     with pytest.raises(ValueError, match=r"\w"):
-        answers.hear(said(LIES[name]), "whole", trusted(), unheard)
+        asking.hear(said(LIES[name]), "whole", trusted(), unheard)
 
 
 def test_a_child_cannot_invent_a_signer() -> None:
@@ -206,23 +206,23 @@ def test_a_child_cannot_invent_a_signer() -> None:
     verdict = genuine()
     first = replace(verdict.signatures[0], name="Somebody Else", words=("evil",) * 6)
     told = replace(verdict, signatures=(first, *verdict.signatures[1:]))
-    heard = answers.hear(said({"whole": to_plain(told)}), "whole", trusted(), unheard)
+    heard = asking.hear(said({"whole": to_plain(told)}), "whole", trusted(), unheard)
     assert heard == verdict
     stranger = replace(first, certificate_sha256=person(KIT).pin.sha256)
     forged = replace(verdict, signatures=(stranger, *verdict.signatures[1:]))
     with pytest.raises(NotPlainError):
-        answers.hear(said({"whole": to_plain(forged)}), "whole", trusted(), unheard)
+        asking.hear(said({"whole": to_plain(forged)}), "whole", trusted(), unheard)
     doubted = replace(verdict, reasons=("signature_broken",))
     with pytest.raises(NotPlainError):
-        answers.hear(said({"whole": to_plain(doubted)}), "whole", trusted(), unheard)
+        asking.hear(said({"whole": to_plain(doubted)}), "whole", trusted(), unheard)
 
 
 def test_an_answer_that_breaks_off_is_no_verdict() -> None:
     """The last line is missing, or endless."""
     whole = said({"whole": to_plain(genuine())}).getvalue()
-    for cut in (whole[:-1], b"", b"[" * (answers.LONGEST + 2) + b"\n"):
+    for cut in (whole[:-1], b"", b"[" * (asking.LONGEST + 2) + b"\n"):
         with pytest.raises(ValueError, match=r"\w|^$"):
-            answers.hear(io.BytesIO(cut), "whole", trusted(), unheard)
+            asking.hear(io.BytesIO(cut), "whole", trusted(), unheard)
 
 
 def test_the_child_holds_nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,5 +264,5 @@ def test_the_child_confines_itself_before_it_reads(monkeypatch: pytest.MonkeyPat
         assert limits[resource.RLIMIT_AS][0] == 600_000_000
         assert limits[resource.RLIMIT_CPU][0] == 9
         answer = io.BytesIO(told.getvalue())
-    assert answers.hear(answer, "quick", trusted(), unheard) == verify(data, trusted(), quick=True)
-    assert answers.hear(answer, "whole", trusted(), unheard) == verify(data, trusted())
+    assert asking.hear(answer, "quick", trusted(), unheard) == verify(data, trusted(), quick=True)
+    assert asking.hear(answer, "whole", trusted(), unheard) == verify(data, trusted())

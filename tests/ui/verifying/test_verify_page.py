@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.ui.acts import WindowActs
-from rhi_desktop.ui.checking.verify_page import VerifyPage
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Theme
+from rhi_desktop.ui.verifying.verify_page import VerifyPage
 from rhi_desktop.ui.widgets import Progress
 from rhi_desktop.workflow import exporting
 from rhi_desktop.workflow.workspace import Workspace

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui import messages
-from rhi_desktop.ui.checking.verify_view import VerifyView
 from rhi_desktop.ui.chooser import FileKind
 from rhi_desktop.ui.exchange.import_words import size_words
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Menu, Page, Shell
+from rhi_desktop.ui.verifying.verify_view import VerifyView
 from rhi_desktop.ui.widgets import announce, column
 from rhi_desktop.workflow import reviewing, verifying
 from rhi_desktop.workflow.reviewing import Verdict

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from rhi_desktop.ui.checking.advice import Advice
 from rhi_desktop.ui.exchange.import_view import DropPlace
 from rhi_desktop.ui.theme import theme
 from rhi_desktop.ui.verdict_view import VerdictView
+from rhi_desktop.ui.verifying.advice import Advice
 from rhi_desktop.ui.widgets import (
     BODY,
     H1,
