@@ -15,7 +15,6 @@ from rhi_desktop.domain.clock import local
 from rhi_desktop.domain.counting import Figures, Quarter, TimeAway, figures, quarter_of
 from rhi_desktop.domain.given import Given, GivenKind
 from rhi_desktop.domain.ids import CaseId
-from rhi_desktop.domain.line import readable
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.export.figures_pages import (
     Counted,
@@ -102,16 +101,8 @@ def save_figures(
 ) -> Given:
     """Writes the signed page outside the vault, then logs for whom; no copy stays in the vault."""
     files.write_atomic(path, signed.data)
-    note = Given(
-        NO_CASE,
-        GivenKind.AGGREGATE,
-        readable(leaving.recipient)[0],
-        readable(leaving.role)[0],
-        readable(leaving.purpose)[0],
-        leaving.method,
-        at.now,
-        hashlib.sha256(signed.data).hexdigest(),
-    )
+    digest = hashlib.sha256(signed.data).hexdigest()
+    note = leaving.noted(NO_CASE, GivenKind.AGGREGATE, digest, at)
     log.log(ws.store, note)
     return note
 

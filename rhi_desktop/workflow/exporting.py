@@ -27,6 +27,7 @@ __all__ = [
     "Method",
     "given",
     "given_of",
+    "named_for",
     "papers_of",
     "report_file",
     "save_report",
@@ -46,6 +47,27 @@ class Leaving:
     purpose: str = field(repr=False)
     method: Method
 
+    def noted(
+        self,
+        case_id: CaseId,
+        kind: GivenKind,
+        sha256: str,
+        at: Moment,
+        report: Report | None = None,
+    ) -> Given:
+        """The line of the log: what left, as it was written down, with the digest of the file."""
+        return Given(
+            case_id,
+            kind,
+            readable(self.recipient)[0],
+            readable(self.role)[0],
+            readable(self.purpose)[0],
+            self.method,
+            at.now,
+            sha256,
+            report.id if report is not None else None,
+        )
+
 
 def papers_of(ws: Workspace, interview_id: InterviewId) -> tuple[Report, ...]:
     """Everything that was signed about one talk, oldest first: the report, versions, addenda."""
@@ -60,8 +82,12 @@ def report_file(ws: Workspace, report: Report) -> bytes:
 def suggested_name(ws: Workspace, report: Report) -> str:
     """A file name that says the case reference and which report, and nothing about the child."""
     case = records.load(ws.store, Kind.CASE, _case_id(ws, report), Case)
-    plain = _OUTSIDE.sub("-", case.reference).strip("-.")[:NAME_LIMIT]
-    return f"{plain or 'report'}{_which(ws, report)}.pdf"
+    return f"{named_for(case, 'report')}{_which(ws, report)}.pdf"
+
+
+def named_for(case: Case, otherwise: str) -> str:
+    """How the name of a file begins: the case reference, in signs that every disk takes."""
+    return _OUTSIDE.sub("-", case.reference).strip("-.")[:NAME_LIMIT] or otherwise
 
 
 def save_report(ws: Workspace, report: Report, path: Path, leaving: Leaving, at: Moment) -> Given:
@@ -71,17 +97,8 @@ def save_report(ws: Workspace, report: Report, path: Path, leaving: Leaving, at:
     The digest in the log is that of the very file that was written.
     """
     files.write_atomic(path, report_file(ws, report))
-    note = Given(
-        _case_id(ws, report),
-        GivenKind(report.variant.value),
-        readable(leaving.recipient)[0],
-        readable(leaving.role)[0],
-        readable(leaving.purpose)[0],
-        leaving.method,
-        at.now,
-        report.sha256,
-        report.id,
-    )
+    kind = GivenKind(report.variant.value)
+    note = leaving.noted(_case_id(ws, report), kind, report.sha256, at, report)
     log.log(ws.store, note)
     return note
 

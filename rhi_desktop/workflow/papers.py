@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -13,14 +12,14 @@ from rhi_desktop.domain.answer import Blank
 from rhi_desktop.domain.given import Given, GivenKind
 from rhi_desktop.domain.ids import CaseId, InterviewId
 from rhi_desktop.domain.interview import AnyInterview, DraftInterview
-from rhi_desktop.domain.line import Line, Voice, readable, says_something
+from rhi_desktop.domain.line import Line, Voice, says_something
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Case
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.store import given, interviews, plans, records
 from rhi_desktop.workflow import interviewing
 from rhi_desktop.workflow.entries import NewAnswer
-from rhi_desktop.workflow.exporting import Leaving
+from rhi_desktop.workflow.exporting import Leaving, named_for
 from rhi_desktop.workflow.workspace import Workspace
 
 TAKE_HOME = "plan_take_home"
@@ -34,8 +33,6 @@ FOR_CHILD = (
     GivenKind.LEAVE_BEHIND,
 )
 """What the child may be given, in the order of the page."""
-NAME_LIMIT = 40
-_OUTSIDE = re.compile(r"[^A-Za-z0-9._-]+")
 _FILES = {
     GivenKind.PLAN: "plan",
     GivenKind.POCKET: "pocket",
@@ -158,8 +155,7 @@ def suggested_name(found: Matter, kind: GivenKind) -> str:
     """A file name that says nothing about the child; the discreet card names no case either."""
     if kind is GivenKind.POCKET_DISCREET:
         return f"{_FILES[kind]}.pdf"
-    plain = _OUTSIDE.sub("-", found.case.reference).strip("-.")[:NAME_LIMIT]
-    return f"{plain or 'paper'}-{_FILES[kind]}.pdf"
+    return f"{named_for(found.case, 'paper')}-{_FILES[kind]}.pdf"
 
 
 def save_paper(ws: Workspace, paper: Paper, leaving: Leaving, path: Path, at: Moment) -> Given:
@@ -185,16 +181,8 @@ def _refuse_unsafe(paper: Paper) -> None:
 
 
 def _note(ws: Workspace, paper: Paper, leaving: Leaving, at: Moment) -> Given:
-    noted = Given(
-        paper.case_id,
-        paper.kind,
-        readable(leaving.recipient)[0],
-        readable(leaving.role)[0],
-        readable(leaving.purpose)[0],
-        leaving.method,
-        at.now,
-        hashlib.sha256(paper.data).hexdigest(),
-    )
+    digest = hashlib.sha256(paper.data).hexdigest()
+    noted = leaving.noted(paper.case_id, paper.kind, digest, at)
     given.log(ws.store, noted)
     return noted
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -41,7 +41,7 @@ from rhi_desktop.export.wording import say
 from rhi_desktop.forms.model import Pack
 from rhi_desktop.profiles.model import Profile
 
-__all__ = ["LetterItem", "LetterPart", "Sender", "letter", "letter_items", "word_count"]
+__all__ = ["LetterItem", "LetterPart", "Sender", "letter", "letter_items"]
 
 LEFT, WIDTH = 30 * MM, 150 * MM
 TOP, FOOT = 19 * MM, 14 * MM
@@ -122,24 +122,6 @@ def letter(
         )
 
     return made(AIRY, made(TIGHT))
-
-
-def word_count(sheet: SheetData) -> int:
-    """How long the letter is: about 200 words can be read alone in a minute."""
-    panels = [panel for page in sheet.pages for panel in page.panels]
-    return sum(len(text.split()) for panel in panels for text in _texts(panel.blocks))
-
-
-def _texts(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Words():
-                yield "".join(run.text for run in block.text)
-            case Items() | Quotes():
-                yield from (f"{item.label} {item.text[0].text}" for item in block.items)
-            case Columns():
-                for column in block.columns:
-                    yield from _texts(column.blocks)
 
 
 def _from(sender: Sender, day: date, fit: _Fit) -> tuple[Block, ...]:

@@ -17,11 +17,9 @@ from rhi_desktop.export.papers.letter import (
     Sender,
     letter,
     letter_items,
-    word_count,
 )
 from rhi_desktop.export.papers.quoted import check_sheet
 from rhi_desktop.export.sheet import SheetData
-from rhi_desktop.export.wording import say
 from tests.unit.export import samples, whole
 from tests.unit.export.papers import leaving_case as case
 from tests.unit.export.papers.read_sheet import words
@@ -186,14 +184,6 @@ def test_nothing_agreed_is_said() -> None:
     """And asks what the child wants."""
     bare = replace(case.account(), actions=(), plan=None)
     assert "Nothing was agreed yet. Tell me what you want to happen." in said(bare)
-
-
-def test_its_length_is_known_before_it_is_printed() -> None:
-    """About 200 words can be read alone in a minute."""
-    short, long = drawn(), drawn(None, FRIDAY, "Knock. Just knock.")
-    more = f"{FRIDAY} Knock. Just knock. {say('letter_heard')}"
-    assert word_count(long) == word_count(short) + len(more.split())
-    assert 100 < word_count(long) < 260
 
 
 def test_the_day_is_the_local_one() -> None:
