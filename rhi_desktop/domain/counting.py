@@ -197,8 +197,11 @@ def shown_steps(steps: Sequence[tuple[Step, int]]) -> tuple[tuple[Step, int], ..
     """Those steps of which neither the count nor its distance to another shown one is small."""
     shown: list[tuple[Step, int]] = []
     for step, count in steps:
+        if _small(count):
+            # All that follow are parts of this group: even "none" would tell of each one in it.
+            break
         before = shown[-1][1] if shown else count
-        if not _small(count) and not _small(before - count):
+        if not _small(before - count):
             shown.append((step, count))
     return tuple(shown)
 

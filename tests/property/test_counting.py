@@ -171,6 +171,24 @@ def test_a_step_close_to_the_one_before_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [
+        ((3, 3, 3, 0, 0), ()),
+        ((50, 50, 50, 3, 0), (50, 50, 50)),
+        ((50, 50, 48, 0, 0), (50, 50, 0, 0)),
+        ((0, 0, 0, 0, 0), (0, 0, 0, 0, 0)),
+    ],
+)
+def test_none_of_a_small_group_is_not_said_either(
+    counts: tuple[int, ...], expected: tuple[int, ...]
+) -> None:
+    """None of three were heard: who knows one of the three would learn it of that child."""
+    assert (
+        tuple(count for _, count in shown_steps(list(zip(Step, counts, strict=True)))) == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
         ({"a": 9, "b": 3, "c": 3}, [("a",), ("b", "c")]),
         ({"a": 9, "b": 6, "c": 4}, [("a",), ("b", "c")]),
         ({"a": 4}, []),
