@@ -12,8 +12,8 @@ from rhi_desktop.demo.signing_off import pages_in_view
 from rhi_desktop.demo.stage import Stage
 from rhi_desktop.demo.visits import open_vault
 from rhi_desktop.domain.given import GivenKind
-from rhi_desktop.ui.papers.wrap_tick import WrapTick
 from rhi_desktop.ui.places import PageName
+from rhi_desktop.ui.widgets.wrap_tick import WrapTick
 from rhi_desktop.workflow import exporting
 
 FOLDER = "papers"

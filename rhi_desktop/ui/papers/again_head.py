@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.episode.choice_field import ChoiceField
 from rhi_desktop.ui.papers.choices import Kept
-from rhi_desktop.ui.papers.wrap_tick import WrapTick
 from rhi_desktop.ui.widgets import H3, Text, announce, column
+from rhi_desktop.ui.widgets.wrap_tick import WrapTick
 
 AGREED, UNTIL = "agreed", "until"
 MONTH, QUARTER = 30, 90
@@ -31,7 +31,8 @@ class AgainAbout(QWidget):
         self._kept, self._child, self._today = kept, child, today
         words = self.tr("{child} went through what is ticked with me, line by line")
         note = self.tr("Without it the sheet says that this was not done.")
-        self._agreed = WrapTick(words.format(child=child), note, checked=self.agreed is not None)
+        self._agreed = WrapTick(words.format(child=child), note)
+        self._agreed.setChecked(self.agreed is not None)
         self._agreed.setObjectName("again_agreed")
         self._agreed.clicked.connect(self._agree)
         days = {NO_DAY: self.tr("No day")}

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
-from rhi_desktop.ui.papers.wrap_tick import WrapTick
 from rhi_desktop.ui.widgets import (
     BODY,
     H3,
@@ -18,6 +17,7 @@ from rhi_desktop.ui.widgets import (
     empty,
     wrap,
 )
+from rhi_desktop.ui.widgets.wrap_tick import WrapTick
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class TickGroups(QWidget):
         self.ticked.emit()
 
     def _group(self, group: TickGroup, chosen: Collection[str]) -> QWidget:
-        rows = column()
+        rows = column(gap=8)
         for item in group.items:
             rows.addWidget(self._tick(item, item.id in chosen))
         about = Text(group.about, SMALL_QUIET, wrap=True) if group.about else None
@@ -101,9 +101,11 @@ class TickGroups(QWidget):
     def _tick(self, item: TickItem, on: bool) -> WrapTick:  # noqa: FBT001 - of one caller
         words = f"\u201c{item.words}\u201d" if item.childs else item.words
         style = BODY.tint("child-ink") if item.childs else BODY
-        tick = WrapTick(words, item.note, checked=on and item.may, style=style)
+        tick = WrapTick(words, item.note, style=style)
         tick.setObjectName(f"{self._name}_{len(self._ticks) + 1}")
-        tick.setEnabled(item.may)
+        tick.setChecked(on and item.may)
+        if not item.may:
+            tick.close_for_good()
         tick.clicked.connect(self.ticked)
         self._ticks[item.id] = tick
         return tick

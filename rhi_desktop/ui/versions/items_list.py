@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
-from rhi_desktop.ui.versions.item_tick import ItemTick
 from rhi_desktop.ui.versions.version_words import VersionWords
 from rhi_desktop.ui.widgets import (
     SMALL_LINE,
@@ -19,6 +18,7 @@ from rhi_desktop.ui.widgets import (
     row,
     wrap,
 )
+from rhi_desktop.ui.widgets.wrap_tick import WrapTick
 from rhi_desktop.workflow.variants import Item, ItemKind, Offer, Why
 
 ABOUT_READER = {Why.SAID_NO, Why.SAID_PART, Why.NOT_ASKED}
@@ -79,7 +79,7 @@ class ItemGroup(QWidget):
         self._say()
 
     @property
-    def ticks(self) -> tuple[ItemTick, ...]:
+    def ticks(self) -> tuple[WrapTick, ...]:
         """Every tick, in order."""
         return tuple(self._ticks.values())
 
@@ -95,14 +95,14 @@ class ItemGroup(QWidget):
                 tick.setChecked(key in keys)
         self._say()
 
-    def _tick(self, one: Item) -> ItemTick:
+    def _tick(self, one: Item) -> WrapTick:
         named = one.kind in NAMED
         shown, beside = (one.name, one.words) if named else (one.words, self._said.name(one))
         # What the child said about this reader stands above the list, once.
         why = self._said.why(one.why) if one.why and one.why not in ABOUT_READER else ""
         note = ". ".join(part.rstrip(".") for part in (beside, why) if part)
         spoken = ": ".join(part for part in (self._said.name(one), one.words) if part)
-        return ItemTick(shown or self._said.kind(one.kind), note, one.voice, spoken=spoken)
+        return WrapTick(shown or self._said.kind(one.kind), note, one.voice, spoken=spoken)
 
     def _pressed(self) -> None:
         self._say()
@@ -150,7 +150,7 @@ class ItemsList(QWidget):
         return frozenset(key for one in self._groups for key in one.chosen)
 
     @property
-    def ticks(self) -> tuple[ItemTick, ...]:
+    def ticks(self) -> tuple[WrapTick, ...]:
         """Every tick, in order."""
         return tuple(tick for one in self._groups for tick in one.ticks)
 

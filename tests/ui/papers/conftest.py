@@ -17,10 +17,10 @@ from rhi_desktop.domain.plan import PlanAuthor, PlanBlock
 from rhi_desktop.ui.autosave import Autosave
 from rhi_desktop.ui.papers.again_page import AgainPage
 from rhi_desktop.ui.papers.papers_page import PapersPage
-from rhi_desktop.ui.papers.wrap_tick import WrapTick
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.signing.preview_pane import Paper, PreviewPane
+from rhi_desktop.ui.widgets.wrap_tick import WrapTick
 from rhi_desktop.workflow import casework, drafts, planning, practising
 from rhi_desktop.workflow.drafts import Edit
 from rhi_desktop.workflow.entries import NewPlanLine

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rhi_desktop.domain.given import GivenKind
-from rhi_desktop.ui.papers.wrap_tick import WrapTick
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Theme
+from rhi_desktop.ui.widgets.wrap_tick import WrapTick
 from rhi_desktop.workflow import drafts, exporting
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_nothing_cut, assert_page_accessible

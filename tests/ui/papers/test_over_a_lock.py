@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from rhi_desktop.crypto.kdf import FLOOR
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.store import vault
-from rhi_desktop.ui.papers.wrap_tick import WrapTick
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.program import Program
+from rhi_desktop.ui.widgets.wrap_tick import WrapTick
 from rhi_desktop.workflow import unlocking
 from rhi_desktop.workflow.practice import practice_case
 from tests.remembered import practice_talk

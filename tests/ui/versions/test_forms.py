@@ -20,8 +20,8 @@ from rhi_desktop.ui.exchange.given_list import given_list
 from rhi_desktop.ui.exchange.leave_form import LeaveForm
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.versions.addendum_form import MOST, AddendumForm
-from rhi_desktop.ui.versions.item_tick import ItemTick
 from rhi_desktop.ui.widgets import Radio, Select
+from rhi_desktop.ui.widgets.wrap_tick import WrapTick
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_nothing_cut, assert_page_accessible, shown
 from tests.ui.rooms import pressable, seen
@@ -190,7 +190,7 @@ def test_every_half_written_correction_comes_back(
 
 def test_an_item_breaks_its_words_and_speaks_them(qtbot: QtBot) -> None:
     """Nothing is cut at any width; an ampersand is no key; the words press it."""
-    tick = ItemTick("we sat by the canal & it got dark " * 6, "Line 4", Voice.CHILD)
+    tick = WrapTick("we sat by the canal & it got dark " * 6, "Line 4", Voice.CHILD)
     qtbot.addWidget(tick)
     tick.setObjectName("item_0")
     tick.resize(300, tick.heightForWidth(300))

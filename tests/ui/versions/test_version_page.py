@@ -17,9 +17,9 @@ from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.signing.preview_pane import PreviewPane
 from rhi_desktop.ui.theme import Mode, Theme
-from rhi_desktop.ui.versions.item_tick import ItemTick
 from rhi_desktop.ui.versions.live_pages import LivePages
 from rhi_desktop.ui.versions.version_page import VersionPage
+from rhi_desktop.ui.widgets.wrap_tick import WrapTick
 from rhi_desktop.workflow import exporting, interviewing, practising, reviewing, variants
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_page_accessible, shown
@@ -60,9 +60,9 @@ def drawn(qtbot: QtBot, page: VersionPage) -> None:
     shown(page)
 
 
-def tick(page: VersionPage, words: str) -> ItemTick:
+def tick(page: VersionPage, words: str) -> WrapTick:
     """The tick of something by a part of its words."""
-    (found,) = [one for one in page.findChildren(ItemTick) if words in one.accessibleName()]
+    (found,) = [one for one in page.findChildren(WrapTick) if words in one.accessibleName()]
     return found
 
 
@@ -82,7 +82,7 @@ def test_what_is_suggested_is_ticked_and_nothing_else(
     """As many ticks as may go; what the child wants to happen is there, not ticked, and why."""
     page = open_version(Variant.POLICE)
     offer = variants.offered(workspace, signed_interview.account.interview.id, Variant.POLICE)
-    ticks = [one for one in page.findChildren(ItemTick) if one.isEnabled()]
+    ticks = [one for one in page.findChildren(WrapTick) if one.isEnabled()]
     assert len(ticks) == sum(1 for one in offer.items if one.allowed)
     assert sum(1 for one in ticks if one.isChecked()) == len(offer.suggested)
     assert "from somebody: are the police meant" in tick(page, "want mum").accessibleDescription()
@@ -163,12 +163,12 @@ def test_ticks_come_back_until_the_version_is_signed(
     again = open_version(Variant.POLICE)
     assert not tick(again, "he paid for mine").isChecked()
     assert tick(again, "woke up").isChecked()
-    for one in again.findChildren(ItemTick):
+    for one in again.findChildren(WrapTick):
         if one.isChecked():
             one.click()
     shell.autosave.flush()
     empty = open_version(Variant.POLICE)
-    assert not any(one.isChecked() for one in empty.findChildren(ItemTick))
+    assert not any(one.isChecked() for one in empty.findChildren(WrapTick))
 
     sign(empty, qtbot, shell)
     fresh = open_version(Variant.POLICE)
@@ -180,7 +180,7 @@ def test_for_a_carer_the_child_was_not_asked_about_nothing_said_can_be_ticked(
 ) -> None:
     """No line of the talk is offered, and it is said that nobody asked."""
     page = open_version(Variant.CARER)
-    names = [one.accessibleName() for one in page.findChildren(ItemTick)]
+    names = [one.accessibleName() for one in page.findChildren(WrapTick)]
     assert not any("he paid for mine" in one for one in names)
     assert "M.T. was not asked, or did not say, if carers may know." in seen(page)
 
@@ -191,7 +191,7 @@ def test_one_link_ticks_all_of_a_kind_and_none(open_version: Opener) -> None:
     link = pressable(page, "all_line")
     assert link.text() == "Tick all"
     link.click()
-    lines = [one for one in page.findChildren(ItemTick) if one.objectName().startswith("item_line")]
+    lines = [one for one in page.findChildren(WrapTick) if one.objectName().startswith("item_line")]
     assert all(one.isChecked() for one in lines)
     assert link.text() == "Tick none"
     link.click()
@@ -274,11 +274,11 @@ def test_keys_alone_tick_and_sign(
     """The first tick has the focus, arrows go on, Space ticks, Ctrl+Enter signs."""
     page = open_version(Variant.POLICE)
     first = page.first_focus()
-    assert isinstance(first, ItemTick)
+    assert isinstance(first, WrapTick)
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Down)
     second = QApplication.focusWidget()
-    assert isinstance(second, ItemTick)
+    assert isinstance(second, WrapTick)
     assert second is not first
     was = second.isChecked()
     QTest.keyClick(second, Qt.Key.Key_Space)

@@ -6,10 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.variant import Variant
-from rhi_desktop.ui.versions.item_tick import ItemTick
 from rhi_desktop.ui.versions.items_list import ItemsList
 from rhi_desktop.ui.versions.left_out_list import LeftOutList
 from rhi_desktop.ui.versions.version_words import VersionWords
+from rhi_desktop.ui.widgets.wrap_tick import WrapTick
 from rhi_desktop.workflow.variants import Item, ItemKind, LeftOut, Offer, Why
 from tests.ui.access import assert_nothing_cut, shown
 from tests.ui.rooms import seen
@@ -91,7 +91,7 @@ def test_what_is_kept_stands_in_its_place_and_cannot_be_ticked(qtbot: QtBot) -> 
     found = ItemsList(Offer(Variant.POLICE, items), POLICE)
     qtbot.addWidget(found)
     shown(found)
-    ticks = found.findChildren(ItemTick)
+    ticks = found.findChildren(WrapTick)
     assert [one.words for one in ticks] == ["we sat there", "dont tell the police"]
     assert not ticks[1].isEnabled()
     assert "K.O. asked to keep it from the police" in ticks[1].accessibleDescription()

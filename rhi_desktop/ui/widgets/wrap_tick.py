@@ -1,8 +1,8 @@
-"""Owns one thing that may go into a version: a tick, whose words they are, and a note below."""
+"""Owns a tick whose words break into lines: whose words they are, a note below, and a lock."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
@@ -10,26 +10,36 @@ from rhi_desktop.domain.line import Voice
 from rhi_desktop.ui.direction import starting_side
 from rhi_desktop.ui.icons import draw_icon
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets import BODY, SMALL_QUIET, Setting, draw_edge, quoted, set_text, smooth
+from rhi_desktop.ui.widgets.paint import smooth
+from rhi_desktop.ui.widgets.typesetting import BODY, SMALL_QUIET, Setting, TextStyle, set_text
+from rhi_desktop.ui.widgets.voices import draw_edge, quoted
 
-_MARK, _DOWN, _EDGE, _WORDS, _AFTER_EDGE = 20, 4, 32, 32, 14
+_MARK, _EDGE, _WORDS, _AFTER_EDGE = 20, 32, 32, 14
 _TOP, _BETWEEN, _LEAST = 2, 1, 160
 
 
-class ItemTick(QCheckBox):
-    """Words that break where they have to, beside a tick. What may not go in cannot be ticked.
+class WrapTick(QCheckBox):
+    """Yes or no to words of any length. What may not be ticked stands there with a lock.
 
-    `note` says what kind of thing it is, or why it stays out. `spoken` is what a reader hears in
-    place of the words alone: two cards may have one name.
+    `note` says what kind of thing it is, how it is known, or why it stays out. With a `voice` the
+    words have its edge and marks. `spoken` is what a reader hears in place of the words alone:
+    two things may have one name.
     """
 
     def __init__(
-        self, words: str, note: str = "", voice: Voice | None = None, *, spoken: str = ""
+        self,
+        words: str,
+        note: str = "",
+        voice: Voice | None = None,
+        *,
+        spoken: str = "",
+        style: TextStyle = BODY,
     ) -> None:
         # Without a text of the button's own: an ampersand in somebody's words would be a key.
         super().__init__()
         self.words = quoted(voice, words) if voice else words
-        self._note, self._voice, self._plain = note, voice, words
+        self._note, self._voice, self._style = note, voice, style
+        self._side = starting_side(words)
         self._closed = False
         # Asked for again and again while a long list settles; neither words nor zoom change.
         self._highs: dict[int, int] = {}
@@ -54,8 +64,7 @@ class ItemTick(QCheckBox):
         if width not in self._highs:
             words, note = self._set(width)
             high = words.height + (note.height + theme().px(_BETWEEN) if note else 0)
-            least = theme().px(_MARK + 2 * _DOWN)
-            self._highs[width] = max(round(high) + 2 * theme().px(_TOP), least)
+            self._highs[width] = max(round(high) + 2 * theme().px(_TOP), self._one_row())
         return self._highs[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
@@ -65,7 +74,7 @@ class ItemTick(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
         """Words may break."""
-        return QSize(theme().px(_LEAST), theme().px(_MARK + 2 * _DOWN))
+        return QSize(theme().px(_LEAST), self._one_row())
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - overrides Qt
         """The words press it as well as the mark."""
@@ -82,17 +91,17 @@ class ItemTick(QCheckBox):
             edge = float(look.px(_EDGE))
             draw_edge(painter, self._voice, edge, top + 3, top + words.height - 3)
         # What cannot be ticked is still there to be read.
-        ink = "text" if self.isEnabled() else "text2"
+        ink = self._style.colour if self.isEnabled() else "text2"
         words.draw(painter, left, top, look.colour(ink))
         if note is not None:
-            below = QPointF(left, top + words.height + look.px(_BETWEEN))
-            note.draw(painter, below.x(), below.y(), look.colour("text2"))
+            below = top + words.height + look.px(_BETWEEN)
+            note.draw(painter, left, below, look.colour(SMALL_QUIET.colour))
         painter.end()
 
     def _paint_mark(self, painter: QPainter) -> None:
         look, on = theme(), self.isChecked()
-        side, down = look.px(_MARK), look.px(_DOWN)
-        box = QRectF(1, down + 0.5, side - 1, side - 1)
+        side, row = look.px(_MARK), self._one_row()
+        box = QRectF(1, (row - side) / 2 + 0.5, side - 1, side - 1)
         if self._closed:
             draw_icon(painter, "lock", box, look.colour("text2"))
             return
@@ -105,11 +114,13 @@ class ItemTick(QCheckBox):
             square = box.adjusted(inset, inset, -inset, -inset)
             draw_icon(painter, "check", square, look.colour("on-accent"), 2.4)
 
+    def _one_row(self) -> int:
+        return int(theme().px(2 * _TOP + self._style.line))
+
     def _left(self) -> int:
         return theme().px(_WORDS + (_AFTER_EDGE if self._voice is not None else 0))
 
     def _set(self, width: int) -> tuple[Setting, Setting | None]:
-        room = float(width - self._left())
-        side = starting_side(self._plain) if self._voice else Qt.AlignmentFlag.AlignLeft
-        words = set_text(self.words, BODY, room, align=side)
+        room = float(max(width - self._left(), 1))
+        words = set_text(self.words, self._style, room, align=self._side)
         return words, set_text(self._note, SMALL_QUIET, room) if self._note else None
