@@ -15,6 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rhi_desktop.domain.drawing import Stroke
+from rhi_desktop.domain.interview import Account
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock
 from rhi_desktop.export.papers.child_copy import CopyChosen, copy_sheet
 from rhi_desktop.export.papers.chosen import Chosen
@@ -65,6 +67,29 @@ def pocket() -> SheetData:
     return pocket_sheet(em.account(em.made()), em.ALL, em.NUMBERS, em.AT)
 
 
+def called(account: Account, name: str, language: str = "en-GB") -> Account:
+    """The talk of a child who likes to be called so."""
+    child = replace(account.case.child, called=name, language=language)
+    return replace(account, case=replace(account.case, child=child))
+
+
+def pocket_titled() -> SheetData:
+    """With a title and a name that no head or foot of a small page can hold, on many pages."""
+    chosen = replace(em.ALL, title=LONG)
+    account = em.account(em.made(em.MADE * 2))
+    child = replace(account.case.child, called=LONG)
+    return pocket_sheet(
+        replace(account, case=replace(account.case, child=child)), chosen, (), em.AT
+    )
+
+
+def nothing_at_all() -> SheetData:
+    """Signs that no file may hold, nobody's name, and a drawing of one point."""
+    drawn = replace(em.drawing(), strokes=(Stroke((5000, 3000), 60),), caption="")
+    told = replace(em.made([(PlanBlock.HELPS, em.C, "music\0 and \x07tea")]), drawing=drawn)
+    return plan_sheet(called(em.account(told), "\0"), Chosen(), em.AT)
+
+
 def pocket_forty() -> SheetData:
     """More than one sheet holds."""
     return pocket_sheet(em.account(em.made(em.MADE * 2)), em.ALL, em.NUMBERS, em.AT)
@@ -94,15 +119,13 @@ def copy() -> SheetData:
 def tall() -> SheetData:
     """A title whose letters stand twice as high, above a drawing."""
     title = "\u0645\u06cc\u0631\u06d2 \u062c\u0645\u0639\u06d2 \u06a9\u06d2 \u062f\u0646"
-    account = em.account(em.made())
-    child = replace(account.case.child, language="ur")
-    urdu = replace(account, case=replace(account.case, child=child))
+    urdu = called(em.account(em.made()), "Em", language="ur")
     return pocket_sheet(urdu, replace(em.ALL, title=title), em.NUMBERS, em.AT)
 
 
 PAPERS: tuple[Callable[[], SheetData], ...] = (
-    *(plan, forty, empty, declined, strange),
-    *(pocket, pocket_forty, pocket_strange, tall, notes, notes_empty, copy),
+    *(plan, forty, empty, declined, strange, nothing_at_all),
+    *(pocket, pocket_forty, pocket_strange, pocket_titled, tall, notes, notes_empty, copy),
 )
 every = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.__name__)
 
@@ -115,12 +138,11 @@ def drawn(paper: Callable[[], SheetData]) -> bytes:
 
 def said(data: bytes, folder: Path) -> str:
     """Everything a file says to anybody: pages, tags, metadata, strings, unpacked streams."""
-    (folder / "paper.pdf").write_bytes(data)
-    text = run("pdftotext", folder / "paper.pdf", "-") + run(
-        "pdfinfo", "-struct-text", folder / "paper.pdf"
-    )
+    file = folder / "paper.pdf"
+    file.write_bytes(data)
+    found = [run("pdftotext", file, "-"), run("pdfinfo", "-struct-text", file)]
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        found = [text, *(str(value) for value in pdf.docinfo.values())]
+        found += [str(value) for value in pdf.docinfo.values()]
         for one in pdf.objects:
             if isinstance(one, pikepdf.Stream):
                 found.append(one.read_bytes().decode("latin-1"))
@@ -182,13 +204,8 @@ def test_the_same_paper_gives_the_same_bytes(paper: Callable[[], SheetData]) -> 
 
 
 BITS = (
-    "music ",
-    BACKWARDS,
-    LONG[:90],
-    " 07700 900 123 ",
-    "\n",
-    "\U0001f600 ",
-    "\u0141\u00f3d\u017a ",
+    *("music ", BACKWARDS, LONG[:90], " 07700 900 123 "),
+    *("\n", "\U0001f600 ", "\u0141\u00f3d\u017a "),
 )
 told = st.lists(st.sampled_from(BITS), max_size=30).map("".join)
 
@@ -244,8 +261,7 @@ def test_a_screen_reader_hears_who_wrote_a_line(tmp_path: Path) -> None:
 
 def test_no_word_of_the_discreet_card_tells_what_it_is(tmp_path: Path) -> None:
     """Page, tags, metadata and all streams; names of people and the home stand in none."""
-    for paper in (notes, notes_empty):
-        told = said(drawn(paper), tmp_path)
+    for told in (said(drawn(paper), tmp_path) for paper in (notes, notes_empty)):
         assert telling(told) == ""
         for name in ("Em", "Priya", "Ruth", "Kayla", "Nan", "Jo", "Penhallow", "Alder House"):
             assert not re.search(rf"(?<!\w){name}(?!\w)", told), name

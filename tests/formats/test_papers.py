@@ -57,6 +57,23 @@ def card() -> SheetData:
     return leave_behind(case.ENGLAND, case.CALLER, case.AT)
 
 
+def long_card() -> SheetData:
+    """With names that take two rows each, one of them typed in two."""
+    name, contact = (
+        "Alexandra Montgomery-Fitzgerald,\nreturn home interviewer",
+        "07700 900 155, " * 5,
+    )
+    where = "Lantern Row Independent Return Home Interviews and Advocacy for Young People"
+    caller = Caller(name, contact, "Wednesday 11 March, in the afternoon", where, independent=True)
+    return leave_behind(case.ENGLAND, caller, case.AT)
+
+
+def in_braces() -> SheetData:
+    """For somebody whose name looks like a place to fill in."""
+    head = replace(case.HEAD, recipients="{evil} {0} {", written_by="{page")
+    return again(case.account(), PACKS, (), head)
+
+
 def bare_card() -> SheetData:
     """When nothing else exists."""
     bare = replace(case.ENGLAND, helplines=(), asks=(), advocates=(), complaints=())
@@ -100,7 +117,7 @@ def much_agreed() -> SheetData:
 
 PAPERS: tuple[Callable[[], SheetData], ...] = (
     *(for_next_time, for_next_time_whole, nothing_ticked),
-    *(card, bare_card, to_the_child, much_agreed),
+    *(in_braces, card, bare_card, long_card, to_the_child, much_agreed),
 )
 every = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.__name__)
 
@@ -163,7 +180,14 @@ def test_the_same_paper_gives_the_same_bytes(paper: Callable[[], SheetData]) -> 
 
 @pytest.mark.parametrize(
     ("paper", "pages"),
-    [(for_next_time, 1), (for_next_time_whole, 2), (card, 1), (to_the_child, 1), (much_agreed, 1)],
+    [
+        (for_next_time, 1),
+        (for_next_time_whole, 2),
+        (card, 1),
+        (long_card, 1),
+        (to_the_child, 1),
+        (much_agreed, 1),
+    ],
 )
 def test_what_must_be_seen_at_once_is_on_one_page(
     paper: Callable[[], SheetData], pages: int

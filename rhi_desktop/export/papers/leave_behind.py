@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from rhi_desktop.export.content import Run, Tone
 from rhi_desktop.export.papers.numbers import Number, looked, numbers, of_right, words_of
 from rhi_desktop.export.sheet import (
     A4,
@@ -73,17 +74,15 @@ def leave_behind(
     """The card: A4 folded twice to A6. It needs nothing but a profile, and knows of no case.
 
     `chosen` are ids of `numbers`; None takes those that are suggested, at most five. The same
-    values give the same sheet.
+    values give the same sheet. Long names stand beside their labels, to keep to one page.
     """
-    return SheetData(
-        title=say("card"),
-        author="",
-        language="en-GB",
-        made_at=made_at,
-        size=A4,
-        pages=(_page(profile, caller, _chosen(profile, made_at, chosen)),),
-        most=1,
-    )
+    lines = _chosen(profile, made_at, chosen)
+
+    def made(*, tight: bool, tighter: SheetData | None = None) -> SheetData:
+        page = _page(profile, caller, lines, tight=tight)
+        return SheetData(say("card"), "", "en-GB", made_at, A4, (page,), most=1, tighter=tighter)
+
+    return made(tight=False, tighter=made(tight=True))
 
 
 def _chosen(
@@ -94,12 +93,12 @@ def _chosen(
     return tuple(one for one in profile.for_children if one.id in ids)
 
 
-def _page(profile: Profile, caller: Caller, lines: tuple[Helpline, ...]) -> Page:
+def _page(profile: Profile, caller: Caller, lines: tuple[Helpline, ...], *, tight: bool) -> Page:
     """Read from the front to the back; the upper half is upside down until it is folded."""
     front = Panel(_box(1, 0), _front())
     talk = Panel(_box(1, 1), _talk(lines), turned=True)
     ask = Panel(_box(0, 1), _ask(profile), turned=True)
-    back = Panel(_box(0, 0), _back(profile, caller, lines), foot=_from(caller))
+    back = Panel(_box(0, 0), _back(profile, caller, lines, tight=tight), foot=_from(caller))
     return Page((front, talk, ask, back), _folds())
 
 
@@ -175,14 +174,16 @@ def _right(profile: Profile, right: Right) -> list[Block]:
     return [*blocks, *_number(line)] if line is not None else blocks
 
 
-def _back(profile: Profile, caller: Caller, lines: tuple[Helpline, ...]) -> tuple[Block, ...]:
+def _back(
+    profile: Profile, caller: Caller, lines: tuple[Helpline, ...], *, tight: bool
+) -> tuple[Block, ...]:
     blocks: list[Block] = [Words(plain(say("card_came")), HEADING, level=2, after=8)]
     for key, given in (
         ("card_name", caller.name),
         ("card_contact", caller.contact),
         ("card_day", caller.day),
     ):
-        blocks += _field(say(key), given)
+        blocks += _field(say(key), _one_row(given), tight=tight)
     blocks += [Gap(5), Words(plain(say("card_safe")), ASKED, level=2, after=2)]
     if lines:
         blocks.append(Words(plain(say("card_leave")), BODY, after=1))
@@ -197,17 +198,25 @@ def _back(profile: Profile, caller: Caller, lines: tuple[Helpline, ...]) -> tupl
     return tuple(blocks)
 
 
-def _field(label: str, given: str) -> tuple[Block, ...]:
-    """A label, and below it what is known or a line to write on."""
-    if given.strip():
-        return Words(plain(label), SMALL, after=0), Words(plain(given.strip()), WHOSE, after=4)
+def _field(label: str, given: str, *, tight: bool) -> tuple[Block, ...]:
+    """A label, and below it what is known or a line to write on; beside it where room is short."""
+    if given and tight:
+        return (Words((Run(f"{label}: ", Tone.QUIET), Run(given)), WHOSE, after=3),)
+    if given:
+        return Words(plain(label), SMALL, after=0), Words(plain(given), WHOSE, after=4)
     return Words(plain(label), SMALL, after=0), Ruled(1, ink=Ink.MID, keep=14), Gap(4)
+
+
+def _one_row(given: str) -> str:
+    """What was typed, without its line breaks."""
+    return " ".join(given.split())
 
 
 def _from(caller: Caller) -> tuple[Block, ...]:
     told = []
-    if caller.organisation.strip():
-        told.append(say("card_from", organisation=caller.organisation.strip().rstrip(".")))
+    organisation = _one_row(caller.organisation)
+    if organisation:
+        told.append(say("card_from", organisation=organisation.rstrip(".")))
     if caller.independent:
         told.append(say("card_independent"))
     return (Words(plain(" ".join(told)), SMALL, after=0),) if told else ()

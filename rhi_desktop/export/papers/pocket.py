@@ -55,6 +55,8 @@ BIG, ABOUT = Type(16.5, 20, Face.STRONG_FIGURES, Ink.CHILD), Type(10.5, 14)
 OWNER = Type(9.5, 12.6, ink=Ink.TOLD)
 BEYOND_LATIN = 0x250
 """Letters from here on may stand twice as high."""
+SHORT_NAME = 60
+"""A longer title or name has no room at the head or foot of a small page."""
 PERSON, OWNED = 60, 24
 """Rows beside the words, counted in letters: a person's card, and who keeps a promise."""
 NAMED = (
@@ -107,7 +109,9 @@ def pocket_sheet(
     if promised:
         at_end = PlanBlock.REVIEW in lines
         parts.insert(len(parts) - int(at_end), _promised(promised))
-    inside = _inside(parts or _empty(account, WITH_NAME), WITH_NAME, _own(chosen))
+    own = _own(chosen)
+    whole = own if len(own) <= SHORT_NAME else say("own_title")
+    inside = _inside(parts or _empty(account, WITH_NAME), WITH_NAME, whole)
     cover = panel(COVER, _cover(account, chosen), foot=_picture(account, chosen))
     back = panel(BACK, _numbers(numbers), foot=_found(account, chosen, numbers))
     return _sheet(say("pocket_file"), cover, inside, back, at)
@@ -276,5 +280,6 @@ def _found(account: Account, chosen: Chosen, numbers: Sequence[Number]) -> tuple
         two_days = say(f"pocket_{kind}_dates", first=first, last=last)
         words.append(one_day if first == last else two_days)
     who = called(account, chosen)
-    words.append(say("pocket_found", called=who) if who else say("pocket_found_plain"))
+    short = 0 < len(who) <= SHORT_NAME
+    words.append(say("pocket_found", called=who) if short else say("pocket_found_plain"))
     return tuple(Words(plain(one), SMALL, after=3.0) for one in words)

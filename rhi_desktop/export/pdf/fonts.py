@@ -204,10 +204,11 @@ def _sticks(char: str) -> bool:
 
 
 def _unseen(char: str) -> bool:
-    # Cf holds direction marks, joiners and the soft hyphen; the rest are variation selectors.
+    # Cf holds direction marks, joiners and the soft hyphen; the rest are variation selectors, and
+    # the sign of no sign at all, which no archival file may hold.
     if char in _JOINERS:
         return False
-    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
+    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char == "\0"
 
 
 def name_of(char: str) -> str:

@@ -221,5 +221,5 @@ def _ends(canvas: TagCanvas, sheet: SheetData, page: int, pages: int) -> None:
                 texts, (MARGIN, width / 2, width - MARGIN), (0.0, 0.5, 1.0), strict=True
             ):
                 kind = Style(BOLD, 8, 11) if anchor == 0.5 else RUNNING  # noqa: PLR2004  the middle
-                shown = text.format(page=page, pages=pages)
+                shown = text.replace("{pages}", str(pages)).replace("{page}", str(page))
                 label(canvas, shown, kind, (x, y), anchor)

@@ -16,8 +16,17 @@ EMPTY = replace(case.ENGLAND, helplines=(), asks=(), advocates=(), complaints=()
 
 
 def told(profile: Profile = case.ENGLAND, caller: Caller = case.CALLER) -> str:
-    """Every word of the card."""
-    return words(leave_behind(profile, caller, case.AT))
+    """Every word of the card, as it is set when there is room."""
+    return words(replace(leave_behind(profile, caller, case.AT), tighter=None))
+
+
+def test_set_tighter_it_says_the_same() -> None:
+    """Of whoever came, and of every number."""
+    caller = Caller("Jo\nPenhallow", "07700 900 155", "Wednesday", "Lantern Row")
+    tight = leave_behind(case.ENGLAND, caller, case.AT).tighter
+    assert tight is not None
+    loose, close = (text.replace(":", "").split() for text in (told(caller=caller), words(tight)))
+    assert sorted(close) == sorted(loose)
 
 
 def test_it_knows_of_no_case() -> None:
