@@ -122,7 +122,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 @contextmanager
-def small_disk(folder: Path, size: str = "1m") -> Iterator[Path]:
+def small_disk(folder: Path, size: str = "2m") -> Iterator[Path]:
     """A real file system with hardly any room."""
     if os.geteuid() != 0:
         pytest.skip("only root may mount")

@@ -38,7 +38,7 @@ LONG = "we sat by the canal and then we went on " * 800
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 1 MB."""
+    """A file system of 2 MB."""
     with small_disk(tmp_path / "disk") as folder:
         yield folder
 

@@ -38,7 +38,7 @@ WORDS = "he said if i dont come back saturday " * 300
 def on_disk(
     qtbot: QtBot, tmp_path: Path, watch: Watch, chooser: FixedChooser, ended: Ended
 ) -> Iterator[Program]:
-    """The program with its vaults on a file system of 1 MB."""
+    """The program with its vaults on a file system of 2 MB."""
     with small_disk(tmp_path / "disk") as disk:
         made = real_program(disk / "vaults", watch, chooser, ended)
         qtbot.addWidget(made.window)
