@@ -92,7 +92,7 @@ def copy_sheet(account: Account, chosen: CopyChosen, at: datetime) -> SheetData:
 
 
 def _name(account: Account) -> str:
-    return account.interview.interviewer.name
+    return account.interview.interviewer.name.strip() or say("copy_us")
 
 
 def _head(account: Account, chosen: CopyChosen) -> tuple[Block, ...]:

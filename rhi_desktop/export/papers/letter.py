@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from rhi_desktop.domain.clock import local
@@ -125,9 +125,12 @@ def letter(
 
 
 def _from(sender: Sender, day: date, fit: _Fit) -> tuple[Block, ...]:
-    lines = [one.strip() for one in (sender.organisation, sender.contact) if one.strip()]
-    name = Run(sender.name, Tone.STRONG)
-    about = (name, Run("".join(f"\n{one}" for one in lines)))
+    rows = [
+        Run(one.strip(), Tone.PLAIN if at else Tone.STRONG)
+        for at, one in enumerate((sender.name, sender.organisation, sender.contact))
+        if one.strip()
+    ]
+    about = tuple(replace(row, text=f"\n{row.text}") if at else row for at, row in enumerate(rows))
     columns = (
         Column(WIDTH / 2, (Words(about, SMALL, after=0),)),
         Column(WIDTH / 2, (Words(plain(times.long_day(day)), SMALL, after=0, right=True),)),
@@ -181,7 +184,7 @@ def _object(profile: Profile, sender: Sender, fit: _Fit) -> tuple[Block, ...]:
     return (
         Words(plain(say("letter_object")), fit.heading, level=2, after=0),
         Words((Run(own), *more), fit.body, after=10),
-        Words(plain(sender.name), SIGNED, after=0),
+        *([Words(plain(sender.name), SIGNED, after=0)] if sender.name.strip() else []),
     )
 
 

@@ -33,14 +33,15 @@ FEW = 9
 
 def plan_head(account: Account, chosen: Chosen, title: str, fit: Fit) -> tuple[Block, ...]:
     """Title, whose plan it is and since when; at the right the drawing, or room for one."""
-    plan, name = account.plan, account.interview.interviewer.name
+    plan, name = account.plan, account.interview.interviewer.name.strip()
     kind = next((kind for most, kind in TITLES if len(title) <= most), LONG_TITLE)
     who = called(account, chosen)
     day = times.date_only(local(account.interview.started_at).date())
+    made = say("own_made", when=day, name=name) if name else say("own_made_on", when=day)
     words = Words(plain(title), kind, level=1, after=6.0, language=tongue(account))
     under: tuple[Block, ...] = (
         Words(plain(say("own_called", called=who) if who else say("own_mine")), LEAD, after=6.0),
-        Words(plain(say("own_made", when=day, name=name)), UNDER, after=0.0),
+        Words(plain(made), UNDER, after=0.0),
         Words(plain(say("own_change")), UNDER, after=0.0),
     )
     if plan is not None and plan.declined:
