@@ -8,12 +8,20 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Pdf
 from pyhanko.pdf_utils.generic import DictionaryObject, NameObject, StreamObject, TextStringObject
 
 from rhi_desktop.export.pdf.pades import QuietWriter
 from rhi_desktop.export.pdf.sign import countersign, sign
 from rhi_desktop.export.pdf.verify import Outcome, verify
+from tests.attacks.insiders import (
+    another_form,
+    file_in_a_note,
+    layers,
+    page_action,
+    script,
+    second_record,
+)
 from tests.unit.export.samples import JO
 from tests.unit.export.signed import SAM, base, moment, person, pins, signed
 
@@ -36,49 +44,12 @@ def between(change: Callable[[QuietWriter], None]) -> bytes:
     return countersign(out.getvalue(), person(SAM).signer, moment(27))
 
 
-def script(pdf: Pdf) -> None:
-    """Runs when the file is opened."""
-    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
-
-
-def page_action(pdf: Pdf) -> None:
-    """Runs when a page is shown."""
-    pdf.pages[0].obj.AA = Dictionary(O=Dictionary(S=Name.Launch, F="calc.exe"))
-
-
-def form(pdf: Pdf) -> None:
-    """Another form laid over the pages."""
-    pdf.Root.AcroForm.XFA = pikepdf.String("<xdp/>")
-
-
-def layers(pdf: Pdf) -> None:
-    """Content that can be switched off."""
-    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="x"))
-    pdf.Root.OCProperties = Dictionary(OCGs=[layer], D=Dictionary(OFF=[]))
-
-
-def note(pdf: Pdf) -> None:
-    """A file behind a note that does not say it is one."""
-    file = pdf.make_stream(b"evil")
-    spec = Dictionary(Type=Name.Filespec, F="x.exe", EF=Dictionary(F=file))
-    made = Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, Rect=[0, 0, 9, 9], FS=spec)
-    page = pdf.pages[0].obj
-    page.Annots = Array([*(page.get("/Annots") or []), pdf.make_indirect(made)])
-
-
-def second_record(pdf: Pdf) -> None:
-    """Another record, associated with the document and in no list of attachments."""
-    file = pdf.make_stream(b'{"account":{}}')
-    spec = Dictionary(Type=Name.Filespec, F="record.json", UF="record.json", EF=Dictionary(F=file))
-    pdf.Root.AF.append(pdf.make_indirect(spec))
-
-
 HIDDEN = {
     "script": (script, "not_certified"),
     "page action": (page_action, "not_certified"),
-    "form": (form, "not_certified"),
+    "form": (another_form, "not_certified"),
     "layers": (layers, "not_certified"),
-    "note": (note, "other_attachment"),
+    "note": (file_in_a_note, "other_attachment"),
     "second record": (second_record, "other_attachment"),
 }
 

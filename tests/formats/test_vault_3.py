@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,13 +15,11 @@ from rhi_desktop.store import (
     exchanges,
     interviews,
     journal,
-    migrations,
     purges,
     vault,
 )
-from rhi_desktop.store.connection import Connection, Mode, Row, open_database
 from rhi_desktop.store.vault import Vault, VaultKey
-from tests.unit.store import samples
+from tests.formats.kept_vaults import copied, statements
 
 HERE = Path(__file__).parent / "vault_3"
 EXPECTED = json.loads((HERE / "expected.json").read_bytes())
@@ -32,9 +29,7 @@ PURGE = EXPECTED["purge"]
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, VaultKey]:
     """A copy of the vault that is kept for ever, and its key."""
-    folder = tmp_path_factory.mktemp("vault_3") / "example.rhivault"
-    shutil.copytree(HERE / "example.rhivault", folder)
-    return folder, vault.unlock(folder, samples.PASSPHRASE)
+    return copied(3, tmp_path_factory.mktemp("vault_3"))
 
 
 @pytest.fixture
@@ -80,20 +75,5 @@ def test_the_statements_of_version_3_are_those_of_the_example(
 ) -> None:
     """A released step is never edited: it makes today what it made then, letter by letter."""
     _, key = example
-    shutil.copytree(HERE / "example.rhivault", tmp_path / "kept")
-    kept = _connect(tmp_path / "kept", key, Mode.READ)
-    new = _connect(tmp_path, key, Mode.CREATE)
-    try:
-        migrations.migrate(new, migrations.STEPS[:3])
-        assert _statements(new) == _statements(kept)
-    finally:
-        new.close()
-        kept.close()
-
-
-def _connect(folder: Path, key: VaultKey, mode: Mode) -> Connection:
-    return open_database(folder / "case.db", key.database_key(), key.database_salt(), mode)
-
-
-def _statements(connection: Connection) -> set[Row]:
-    return set(connection.rows("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    kept, new = statements(3, key, tmp_path)
+    assert kept == new

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,10 +14,9 @@ from rhi_desktop.domain.interview import Report, SignedInterview
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.variant import Variant
-from rhi_desktop.store import given, interviews, journal, migrations, reading, reports, vault
-from rhi_desktop.store.connection import Connection, Mode, Row, open_database
+from rhi_desktop.store import given, interviews, journal, reading, reports, vault
 from rhi_desktop.store.vault import Vault, VaultKey
-from tests.unit.store import samples
+from tests.formats.kept_vaults import copied, statements
 
 HERE = Path(__file__).parent / "vault_4"
 EXPECTED = json.loads((HERE / "expected.json").read_bytes())
@@ -28,9 +26,7 @@ INTERVIEW = InterviewId(EXPECTED["interview"])
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, VaultKey]:
     """A copy of the vault that is kept for ever, and its key."""
-    folder = tmp_path_factory.mktemp("vault_4") / "example.rhivault"
-    shutil.copytree(HERE / "example.rhivault", folder)
-    return folder, vault.unlock(folder, samples.PASSPHRASE)
+    return copied(4, tmp_path_factory.mktemp("vault_4"))
 
 
 @pytest.fixture
@@ -81,20 +77,5 @@ def test_the_statements_of_version_4_are_those_of_the_example(
 ) -> None:
     """A released step is never edited: it makes today what it made then, letter by letter."""
     _, key = example
-    shutil.copytree(HERE / "example.rhivault", tmp_path / "kept")
-    kept = _connect(tmp_path / "kept", key, Mode.READ)
-    new = _connect(tmp_path, key, Mode.CREATE)
-    try:
-        migrations.migrate(new, migrations.STEPS[:4])
-        assert _statements(new) == _statements(kept)
-    finally:
-        new.close()
-        kept.close()
-
-
-def _connect(folder: Path, key: VaultKey, mode: Mode) -> Connection:
-    return open_database(folder / "case.db", key.database_key(), key.database_salt(), mode)
-
-
-def _statements(connection: Connection) -> set[Row]:
-    return set(connection.rows("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    kept, new = statements(4, key, tmp_path)
+    assert kept == new

@@ -8,42 +8,22 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rhi_desktop.crypto.kdf import FLOOR
 from rhi_desktop.domain.moment import Moment
-from rhi_desktop.store import vault
 from rhi_desktop.ui.keys.keys_page import KeysPage
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.widgets import Button
-from rhi_desktop.workflow import keyholding, unlocking
-from rhi_desktop.workflow.keyholding import RecoveryCode
+from rhi_desktop.workflow import unlocking
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import shown
-from tests.ui.lock.cheap import _cheap
-from tests.ui.lock.typing_in import PASSPHRASE, SAM
+from tests.ui.lock.cheap import _cheap, code, folder
+from tests.ui.lock.typing_in import PASSPHRASE
 
 LONGEST_MS = 30_000
 OpenPage = Callable[[], KeysPage]
 
 
-__all__ = ["_cheap"]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, moment: Moment) -> Path:
-    """A vault that was made before there were codes."""
-    made = tmp_path / "vaults" / "notes.rhivault"
-    key = vault.create(made, PASSPHRASE, moment, cost=FLOOR)
-    unlocking.settle_in(made, key, SAM, moment)
-    return made
-
-
-@pytest.fixture
-def code(folder: Path, moment: Moment) -> RecoveryCode:
-    """Its recovery code, from the day of the tests."""
-    drawn = keyholding.new_code(moment)
-    keyholding.replace_code(folder, PASSPHRASE, drawn, moment, cost=FLOOR)
-    return drawn
+__all__ = ["_cheap", "code", "folder"]
 
 
 @pytest.fixture

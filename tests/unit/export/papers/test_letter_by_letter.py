@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +22,7 @@ from rhi_desktop.export.papers.pocket import noted, notes_sheet, pocket_sheet
 from rhi_desktop.export.sheet import Item, SheetData
 from tests.unit.export import whole
 from tests.unit.export.papers import em, leaving_case
+from tests.unit.export.papers.read_sheet import every
 
 BITS = (
     *(
@@ -77,18 +78,6 @@ def papers(told: Account) -> Iterator[SheetData]:
     yield again(told, packs, ticked, leaving_case.HEAD)
 
 
-def entries(value: object) -> Iterator[Item]:
-    """Every entry of every list on a sheet."""
-    if isinstance(value, Item):
-        yield value
-    if isinstance(value, tuple):
-        for one in value:
-            yield from entries(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from entries(getattr(value, field.name))
-
-
 def spelled(text: Text) -> str:
     """Its letters."""
     return "".join(run.text for run in text)
@@ -96,7 +85,7 @@ def spelled(text: Text) -> str:
 
 def printed(sheet: SheetData) -> Iterator[str]:
     """What each entry says: its words, and what stands below them."""
-    for item in entries(sheet):
+    for item in every(Item, sheet):
         below = [spelled(one.text) for one in item.below]
         yield " ".join([spelled(item.text), *below])
 
@@ -108,7 +97,7 @@ def tight(words: str) -> str:
 
 def quoted(sheet: SheetData) -> Iterator[str]:
     """What stands in the tone of the child, without its quotation marks."""
-    for item in entries(sheet):
+    for item in every(Item, sheet):
         for run in (*item.text, *item.note):
             if run.tone is Tone.CHILD:
                 yield run.text.removeprefix("\u201c").removesuffix("\u201d")
@@ -154,7 +143,7 @@ def test_the_discreet_card_prints_a_kept_line_or_nothing(lines: list[em.Told]) -
     people = [discreet.reached(line) for line in held.get(PlanBlock.PEOPLE, ())]
     built = {one.initial or one.numbers for one in people if one is not None}
     kept = {words for _, author, words in lines if author in OWN}
-    shown = {spelled(item.text) for item in entries(notes_sheet(told, em.ALL, em.AT))}
+    shown = {spelled(item.text) for item in every(Item, notes_sheet(told, em.ALL, em.AT))}
     assert shown <= kept | built
     for one in people:
         assert one is not None
