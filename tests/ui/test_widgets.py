@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.ui.theme import Mode, Theme
@@ -19,6 +19,7 @@ from rhi_desktop.ui.widgets import (
     Text,
     TextArea,
     Tick,
+    column,
     labelled_field,
     page_body,
     sized,
@@ -33,6 +34,7 @@ from tests.ui.access import (
     tab_stops,
 )
 from tests.ui.conftest import dress
+from tests.ui.interview.hands import focused
 from tests.ui.parts import parts
 
 
@@ -96,6 +98,32 @@ def test_return_presses_the_button_with_the_focus(qtbot: QtBot) -> None:
 
     assert pressed.count() == 2
     assert isinstance(button, QPushButton)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_button_that_rests_keeps_the_focus_and_takes_no_press(qtbot: QtBot, key: Qt.Key) -> None:
+    """A second press goes nowhere; once the focus has left, the button is disabled as others."""
+    page = QWidget()
+    once, leave = Button("Sign"), Button("Leave")
+    page.setLayout(column(once, leave))
+    qtbot.addWidget(page)
+    shown(page, 400, 300)
+    once.clicked.connect(lambda: once.allow(on=False))
+    pressed, left = QSignalSpy(once.clicked), QSignalSpy(leave.clicked)
+    once.setFocus()
+    for _ in range(3):
+        QTest.keyClick(focused(), key)
+    QTest.mouseClick(once, Qt.MouseButton.LeftButton)
+
+    assert once.hasFocus()
+    assert not once.allowed
+    assert (pressed.count(), left.count()) == (1, 0)
+    QTest.keyClick(once, Qt.Key.Key_Tab)
+    assert leave.hasFocus()
+    assert not once.isEnabled()
+    once.allow(on=True)
+    once.click()
+    assert pressed.count() == 2
 
 
 def test_tab_leaves_a_text_area(qtbot: QtBot) -> None:

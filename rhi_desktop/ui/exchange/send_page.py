@@ -185,10 +185,10 @@ class SendPage(Page):
         return button
 
     def _pack(self) -> None:
-        self._seal.setDisabled(True)
+        self._seal.allow(on=False)
 
     def _rest(self) -> None:
-        self._seal.setEnabled(True)
+        self._seal.allow(on=True)
         self._seal.setFocus()
 
     def _bring(self, what: QWidget) -> None:

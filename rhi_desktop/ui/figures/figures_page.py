@@ -148,10 +148,10 @@ class FiguresPage(Page):
         return counting.prepare_figures(self._ws, what, self.shell.moment())
 
     def _turned(self, ready: bool) -> None:  # noqa: FBT001 - comes from a signal
-        self._save.setEnabled(ready)
+        self._save.allow(on=ready)
 
     def _sign(self) -> None:
-        if not self._save.isEnabled():
+        if not self._save.allowed:
             return
         leaving = self._form.asked()
         if leaving is None:
@@ -162,7 +162,7 @@ class FiguresPage(Page):
             return
         self._leaving = (leaving, path)
         if self._pages.sign():
-            self._save.setDisabled(True)
+            self._save.allow(on=False)
 
     def _signed(self, signed: SignedPdf) -> None:
         if self._leaving is None:
@@ -185,7 +185,7 @@ class FiguresPage(Page):
         self.shell.say(Said(written, safe, noted))
 
     def _refused(self, error: RhiError) -> None:
-        self._save.setEnabled(self._pages.ready)
+        self._save.allow(on=self._pages.ready)
         self.shell.refuse(error)
 
     def _list(self) -> None:

@@ -156,17 +156,17 @@ class ReviewPage(Page):
     def _judged(self, verdict: Verdict) -> None:
         self._genuine = verdict.outcome is Outcome.GENUINE
         self._verdict.show_verdict(verdict)
-        self._sign.setEnabled(self._open and self._genuine)
+        self._sign.allow(on=self._open and self._genuine)
 
     def _countersign(self) -> None:
-        if not self._sign.isEnabled() or not self._open:
+        if not self._sign.allowed or not self._open:
             return
         self._busy(on=True)
         self._answer.countersign(self, self._comment.toPlainText())
 
     def _give_back(self) -> None:
         words = self._comment.toPlainText()
-        if not self._open or not self._return.isEnabled():
+        if not self._open or not self._return.allowed:
             return
         if not words.strip():
             self._said.say(self.tr("Say what is missing, then give it back."))
@@ -175,8 +175,8 @@ class ReviewPage(Page):
         self._answer.give_back(words)
 
     def _busy(self, *, on: bool) -> None:
-        self._sign.setEnabled(not on and self._genuine)
-        self._return.setEnabled(not on)
+        self._sign.allow(on=not on and self._genuine)
+        self._return.allow(on=not on)
         self._comment.setReadOnly(on)
         self._note.setText(self.tr("Signing …"))
         self._note.setVisible(on)

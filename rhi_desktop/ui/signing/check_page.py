@@ -151,7 +151,7 @@ class CheckPage(Page):
 
     def _draw(self) -> None:
         self._base, self._job, talk = b"", None, self._talk
-        self._button.setEnabled(False)
+        self._button.allow(on=False)
         try:
             if isinstance(talk, DraftInterview):
                 self._pane.set_title(self.tr("How it will look. A draft is never signed."))
@@ -174,7 +174,7 @@ class CheckPage(Page):
             return
         self._base = base
         self._pane.show_file(base)
-        self._button.setEnabled(not self._stopped)
+        self._button.allow(on=not self._stopped)
         focus = QApplication.focusWidget()
         if self._led and not self._stopped and focus in {None, self._back}:
             self._button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,7 +187,7 @@ class CheckPage(Page):
                 self.shell.refuse(error)
 
     def _act(self) -> None:
-        if not self._button.isEnabled():
+        if not self._button.allowed:
             return
         if isinstance(self._talk, DraftInterview):
             self._seal(self._talk)
@@ -210,7 +210,7 @@ class CheckPage(Page):
 
     def _sign(self, job: ReportJob, base: bytes) -> None:
         at = self.shell.moment()
-        self._button.setEnabled(False)
+        self._button.allow(on=False)
         self._note.setText(self.tr("Signing …"))
         self.shell.run(self, partial(signing.sign, job, base, at), self._signed, self._not_signed)
 
@@ -231,7 +231,7 @@ class CheckPage(Page):
         self.shell.say(Said(happened, safe, ""))
 
     def _not_signed(self, error: RhiError) -> None:
-        self._button.setEnabled(True)
+        self._button.allow(on=True)
         self._note.setText(note_words(self._talk))
         self.shell.refuse(error)
 

@@ -22,6 +22,7 @@ from rhi_desktop.ui.widgets import (
     SMALL_QUIET,
     Button,
     Text,
+    announce,
     column,
     inner,
     row,
@@ -217,6 +218,7 @@ class PreviewPane(QFrame):
     def _step(self, step: int) -> None:
         self._at = max(0, min(len(self._pages) - 1, self._at + step))
         self._show()
+        announce(self, self._paper.accessibleName())
 
     def _show(self) -> None:
         page = self._pages[self._at] if self._pages else None
@@ -226,8 +228,8 @@ class PreviewPane(QFrame):
         words = self.tr("{page} of {pages}").format(page=self._at + 1, pages=len(self._pages))
         self._count.setText(words if page else "")
         self._paper.setAccessibleName(self.tr("Page {words}").format(words=words))
-        self._back.setEnabled(self._at > 0)
-        self._next.setEnabled(self._at < len(self._pages) - 1)
+        self._back.allow(on=self._at > 0)
+        self._next.allow(on=self._at < len(self._pages) - 1)
 
 
 class PaneArea(QWidget):

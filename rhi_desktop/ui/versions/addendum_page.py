@@ -128,12 +128,12 @@ class AddendumPage(Page):
 
     def _turned(self, ready: bool) -> None:  # noqa: FBT001 - comes from a signal
         # What is missing is said when the button is pressed; only while drawing it has to wait.
-        self._button.setEnabled(ready or not self._form.whole)
+        self._button.allow(on=ready or not self._form.whole)
         waits = self._form.whole and not ready
         self._note.setText(self.tr("The pages are drawn anew …") if waits else "")
 
     def _sign(self) -> None:
-        if not self._button.isEnabled():
+        if not self._button.allowed:
             return
         missing = self._form.missing()
         if missing is not None:
@@ -141,8 +141,10 @@ class AddendumPage(Page):
             QTimer.singleShot(0, missing, lambda: self._body.ensureWidgetVisible(missing))
             return
         if self._pages.sign():
+            # Here the focus waits: a field that is disabled under it would hand it on.
+            self._button.setFocus()
             self._form.setDisabled(True)
-            self._button.setDisabled(True)
+            self._button.allow(on=False)
             self._note.setText(self.tr("Signing …"))
 
     def _keep(self, signed: SignedPdf) -> None:

@@ -155,18 +155,20 @@ class VersionPage(Page):
         return self._job.report_job
 
     def _turned(self, ready: bool) -> None:  # noqa: FBT001 - comes from a signal
-        self._button.setEnabled(ready)
+        self._button.allow(on=ready)
         words = self.tr("Signed by you alone.")
         self._note.setText(words if ready else self.tr("The pages are drawn anew …"))
 
     def _sign(self) -> None:
-        if not self._button.isEnabled() or not self._pages.sign():
+        if not self._button.allowed or not self._pages.sign():
             return
         self._busy(on=True)
 
     def _busy(self, *, on: bool) -> None:
+        # Here the focus waits: a tick that is disabled under it would hand it to what is next.
+        self._button.setFocus()
         self._items.setDisabled(on)
-        self._button.setDisabled(on)
+        self._button.allow(on=not on)
         self._note.setText(self.tr("Signing …") if on else "")
 
     def _keep(self, signed: SignedPdf) -> None:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from rhi_desktop.ui.icons import IconName, draw_icon
@@ -77,6 +85,7 @@ class Button(QPushButton):
         super().__init__(text)
         self._kind, self._icon, self._hint, self._size = kind, icon, hint, size
         self._after: IconName | None = None
+        self._resting = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         # Return presses the button that has the focus, as everywhere else on this page.
         self.setAutoDefault(True)
@@ -86,6 +95,21 @@ class Button(QPushButton):
     def primary(self) -> bool:
         """True for the one coloured button of a page."""
         return self._kind == "primary"
+
+    @property
+    def allowed(self) -> bool:
+        """True when pressing it does something."""
+        return self.isEnabled() and not self._resting
+
+    def allow(self, *, on: bool) -> None:
+        """Enable or disable it without moving the focus.
+
+        A button that is disabled under somebody's finger hands the focus to the next one, and
+        the second press goes there. This one rests instead until the focus has gone by itself.
+        """
+        self._resting = not on and self.hasFocus()
+        self.setEnabled(on or self._resting)
+        self.update()
 
     def trailing(self, icon: IconName) -> Button:
         """The same button with an icon after its words."""
@@ -108,7 +132,7 @@ class Button(QPushButton):
     def _look(self) -> tuple[str, str, str]:
         """Tokens of ground, edge and ink for the state of now."""
         kind = self._kind
-        if not self.isEnabled():
+        if not self.allowed:
             return ("" if kind in {"link", "accent"} else "subtle", "", "disabled")
         ground, edge = _GROUND.get(kind, ""), _EDGE.get(kind, "")
         ink = _INK.get(kind, "text")
@@ -160,7 +184,21 @@ class Button(QPushButton):
         if wanted and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
+        pressing = wanted or event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Select}
+        if pressing and self._resting:
+            return
         super().keyPressEvent(event)
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - overrides Qt
+        """While it rests the mouse does not press it either."""
+        return not self._resting and super().hitButton(pos)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - overrides Qt
+        """Left for another control, not for another window: now it can be disabled."""
+        super().focusOutEvent(event)
+        if self._resting and self.window().focusWidget() is not self:
+            self._resting = False
+            self.setEnabled(False)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - overrides Qt
         """Words, icons and hint with their margins."""

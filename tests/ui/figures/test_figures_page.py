@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,7 @@ from rhi_desktop.workflow import counting, reviewing
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_page_accessible, shown
 from tests.ui.conftest import FixedChooser, dress
+from tests.ui.interview.hands import focused
 
 PLACE = Place(PageName.FIGURES)
 LONG = 20_000
@@ -125,6 +127,24 @@ def test_a_folder_that_refuses_is_said_and_nothing_is_noted(
     qtbot.waitUntil(lambda: refused.count() > 0, timeout=LONG)
     assert counting.figures_given(workspace) == ()
     assert _button(page, "sign_figures").isEnabled()
+
+
+def test_a_second_enter_goes_nowhere_while_it_is_signed(
+    page: FiguresPage, chooser: FixedChooser, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The focus stays on the button, also when the page was written and is drawn anew."""
+    chooser.path = path = tmp_path / "figures.pdf"
+    _fill(page)
+    sign = _button(page, "sign_figures")
+    sign.setFocus()
+    for _ in range(2):
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+        assert sign.hasFocus()
+    qtbot.waitUntil(path.exists, timeout=LONG)
+    assert sign.hasFocus()
+    _ready(qtbot, page)
+    assert sign.hasFocus()
+    assert len(chooser.asked) == 1
 
 
 def test_back_leads_to_the_cases(page: FiguresPage) -> None:

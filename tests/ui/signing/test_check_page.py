@@ -151,6 +151,23 @@ def test_what_is_shown_are_the_pages_of_those_bytes(
     assert isinstance(interviewing.load(workspace, talk_of(ready)), SealedInterview)
 
 
+def test_the_arrows_keep_the_focus_at_both_ends(
+    open_check: Opener, ready: Place, qtbot: QtBot
+) -> None:
+    """Somebody who turns the pages by Space stays on the arrow, and turns no further."""
+    page = open_check(ready)
+    drawn(qtbot, page)
+    for name, last in (("next_page", pane(page).pages), ("previous_page", 1)):
+        arrow = pressable(page, name)
+        arrow.setFocus()
+        for _ in range(pane(page).pages + 1):
+            QTest.keyClick(focused(), Qt.Key.Key_Space)
+        assert arrow.hasFocus()
+        paper = page.findChild(QWidget, "paper")
+        assert paper is not None
+        assert paper.accessibleName() == f"Page {last} of {pane(page).pages}"
+
+
 def test_a_report_that_cannot_be_drawn_is_said_in_place_of_the_page(
     qtbot: QtBot, workspace: Workspace, shell: Shell, ready: Place, moment: Moment
 ) -> None:
@@ -197,7 +214,7 @@ def test_a_draft_that_changed_elsewhere_is_not_sealed(
     assert isinstance(interviewing.load(workspace, talk_of(ready)), DraftInterview)
 
     page.refresh()
-    assert not pressable(page, "seal_or_sign").isEnabled()
+    assert not pressable(page, "seal_or_sign").allowed
 
 
 def test_a_report_signed_meanwhile_is_not_signed_twice(
