@@ -1,30 +1,17 @@
-"""Owns the logs of what left and came: bundles and reports; only ever added to."""
+"""Owns the log of bundles that left and came; only ever added to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 
 from rhi_desktop.domain.canonical import dumps
 from rhi_desktop.domain.exchange import Sent
-from rhi_desktop.domain.ids import CaseId, ReportId
-from rhi_desktop.domain.moment import Moment
+from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.reading import value_of
 
 _NOTHING: Mapping[str, int] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Distribution:
-    """One report that left the vault: to whom, what for, when."""
-
-    report_id: ReportId
-    recipient: str = field(repr=False)
-    purpose: str = field(repr=False)
-    at: datetime
 
 
 def log_sent(vault: Vault, sent: Sent, held: Mapping[str, int] = _NOTHING) -> None:
@@ -69,25 +56,3 @@ def all_sent(vault: Vault) -> tuple[Sent, ...]:
     """Every bundle in the log, the newest first."""
     found = vault.connection.rows("SELECT body FROM sent ORDER BY at DESC, rowid DESC")
     return tuple(value_of(Sent, row[0]) for row in found)
-
-
-def log_distribution(
-    vault: Vault, report_id: ReportId, recipient: str, purpose: str, at: Moment
-) -> Distribution:
-    """Writes down that a report left the vault as a file anybody can open."""
-    entry = Distribution(report_id, recipient, purpose, at.now)
-    vault.connection.run(
-        "INSERT INTO distributions (report_id, at, body) VALUES (?, ?, ?)",
-        report_id,
-        str(to_plain(at.now)),
-        dumps(to_plain(entry)).decode(),
-    )
-    return entry
-
-
-def distributions(vault: Vault, report_id: ReportId) -> tuple[Distribution, ...]:
-    """Where a report went, the oldest first."""
-    found = vault.connection.rows(
-        "SELECT body FROM distributions WHERE report_id = ? ORDER BY at, seq", report_id
-    )
-    return tuple(value_of(Distribution, row[0]) for row in found)

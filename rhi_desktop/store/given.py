@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import datetime
+
 from rhi_desktop.domain.canonical import dumps
 from rhi_desktop.domain.given import Given
-from rhi_desktop.domain.ids import CaseId
+from rhi_desktop.domain.ids import CaseId, ReportId
 from rhi_desktop.domain.plain import to_plain
-from rhi_desktop.store.exchanges import Distribution
 from rhi_desktop.store.opened import Vault
 from rhi_desktop.store.reading import value_of
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """A report that left before version 4: to whom, what for, when. None is written any more."""
+
+    report_id: ReportId
+    recipient: str = field(repr=False)
+    purpose: str = field(repr=False)
+    at: datetime
 
 
 def log(vault: Vault, given: Given) -> None:

@@ -18,7 +18,7 @@ from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.store import given as log
 from rhi_desktop.store import records, reports
-from rhi_desktop.store.exchanges import Distribution
+from rhi_desktop.store.given import Distribution
 from rhi_desktop.workflow.workspace import Workspace
 
 __all__ = [

@@ -10,6 +10,7 @@ from pathlib import Path
 from rhi_desktop.crypto.kdf import Cost
 from rhi_desktop.domain.answer import Answer
 from rhi_desktop.domain.attempt import Attempt, Method, OfferedTo, Reply
+from rhi_desktop.domain.canonical import dumps
 from rhi_desktop.domain.card import Card, Trust
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.exchange import Sent
@@ -32,10 +33,12 @@ from rhi_desktop.domain.interview import Interview, PackRef, Report, ReportStage
 from rhi_desktop.domain.line import Line, Voice
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.domain.person import Case, Child, Interviewer
+from rhi_desktop.domain.plain import to_plain
 from rhi_desktop.domain.plan import PlanAuthor, PlanBlock, PlanLine, SafetyPlan
 from rhi_desktop.domain.record import Kind
 from rhi_desktop.domain.review import Review, Verdict
 from rhi_desktop.store import book, exchanges, interviews, records, reports
+from rhi_desktop.store.given import Distribution
 from rhi_desktop.store.vault import Vault, VaultKey, create
 
 CHEAP = Cost(64, 1, 1)
@@ -208,7 +211,21 @@ def log_everything(vault: Vault, talk: Talk, days: Days) -> None:
     book.put_card(vault, card("Sam Ode"), Trust.PENDING, days())
     sent = Sent(BundleId("0" * 26), START, outgoing=True, partners=("ab" * 32,), records=5)
     exchanges.log_sent(vault, sent)
-    exchanges.log_distribution(vault, report.id, "social worker", "strategy meeting", days())
+    left_before(vault, report.id, "social worker", "strategy meeting", days())
+
+
+def left_before(
+    vault: Vault, report_id: ReportId, recipient: str, purpose: str, at: Moment
+) -> Distribution:
+    """A line of the log as it was written before version 4."""
+    entry = Distribution(report_id, recipient, purpose, at.now)
+    vault.connection.run(
+        "INSERT INTO distributions (report_id, at, body) VALUES (?, ?, ?)",
+        report_id,
+        str(to_plain(at.now)),
+        dumps(to_plain(entry)).decode(),
+    )
+    return entry
 
 
 def card(name: str) -> Card:

@@ -15,7 +15,6 @@ from rhi_desktop.domain.variant import Variant
 from rhi_desktop.errors import VaultError
 from rhi_desktop.store import (
     cases,
-    exchanges,
     given,
     interviews,
     journal,
@@ -25,7 +24,7 @@ from rhi_desktop.store import (
 )
 from rhi_desktop.store.vault import Vault
 from tests.unit.store import papers, samples
-from tests.unit.store.samples import ME, Days, Talk, start
+from tests.unit.store.samples import ME, Days, Talk, left_before, start
 
 
 @pytest.fixture
@@ -140,7 +139,7 @@ def test_the_log_of_what_left(vault: Vault, talk: Talk, days: Days, report: Repo
         given.log(vault, one)
     assert given.of_case(vault, talk.case_id) == tuple(notes)
     assert given.of_case(vault, CaseId("")) == (figures,)
-    older = exchanges.log_distribution(vault, report.id, "Kim", "meeting", days())
+    older = left_before(vault, report.id, "Kim", "meeting", days())
     assert given.before_version_4(vault, talk.case_id) == (older,)
     for statement in ("DELETE FROM given", "UPDATE given SET at = ''"):
         with pytest.raises(VaultError, match="record_fixed"):

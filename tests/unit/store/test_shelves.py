@@ -10,7 +10,7 @@ import pytest
 from rhi_desktop.domain.card import KnownCard, Trust
 from rhi_desktop.domain.episode import Episode
 from rhi_desktop.domain.exchange import Sent
-from rhi_desktop.domain.ids import BundleId, CaseId, EpisodeId, InterviewId, ReportId
+from rhi_desktop.domain.ids import BundleId, CaseId, EpisodeId, InterviewId
 from rhi_desktop.domain.interview import Outcome
 from rhi_desktop.domain.person import Child
 from rhi_desktop.domain.record import Kind
@@ -73,8 +73,8 @@ def test_the_book_of_cards(vault: Vault, days: Days) -> None:
     assert book.card(vault, "00" * 32) is None
 
 
-def test_the_logs_of_what_left_and_came(vault: Vault, days: Days) -> None:
-    """Bundles newest first, each once; a report's ways in order."""
+def test_the_log_of_bundles(vault: Vault) -> None:
+    """Bundles newest first, each once."""
     bundles = [
         Sent(BundleId(str(n) * 26), START + timedelta(days=n), n == 1, ("ab" * 32,), n)
         for n in (1, 2)
@@ -82,9 +82,6 @@ def test_the_logs_of_what_left_and_came(vault: Vault, days: Days) -> None:
     for sent in (*bundles, replace(bundles[0], records=99)):
         exchanges.log_sent(vault, sent)
     assert exchanges.all_sent(vault) == (bundles[1], bundles[0])
-    report = ReportId("3" * 26)
-    ways = [exchanges.log_distribution(vault, report, who, "meeting", days()) for who in ("a", "b")]
-    assert exchanges.distributions(vault, report) == tuple(ways)
 
 
 def test_the_list_follows_the_case(vault: Vault, days: Days) -> None:

@@ -13,10 +13,10 @@ from rhi_desktop.domain.given import GivenKind, Method
 from rhi_desktop.domain.interview import SignedInterview
 from rhi_desktop.domain.moment import Moment
 from rhi_desktop.errors import FileError, VaultError
-from rhi_desktop.store import exchanges
 from rhi_desktop.workflow import casework, exporting, signing
 from rhi_desktop.workflow.exporting import Leaving
 from rhi_desktop.workflow.workspace import Workspace
+from tests.unit.store.samples import left_before
 from tests.vaults import contents
 
 LEAVING = Leaving("Kim Ode", "police_missing", "to find Mo\x07", Method.SECURE_MAIL)
@@ -55,7 +55,7 @@ def test_the_log_says_everything_about_what_left(
 ) -> None:
     """Newest first: which report, to whom, who they are, why, how, when, and the very file."""
     report, path = signed_interview.report, tmp_path / "r.pdf"
-    older = exchanges.log_distribution(workspace.store, report.id, "Sam", "a meeting", moment)
+    older = left_before(workspace.store, report.id, "Sam", "a meeting", moment)
     later = replace(moment, now=moment.now + timedelta(minutes=1))
     made = exporting.save_report(workspace, report, path, LEAVING, later)
     assert made.sha256 == hashlib.sha256(path.read_bytes()).hexdigest() == report.sha256
