@@ -19,9 +19,23 @@ from rhi_desktop.domain.canonical import dumps, loads
 from rhi_desktop.export.pdf.pades import QuietWriter, Signing, TimedSigner, put_signature
 from rhi_desktop.export.pdf.sign import countersign, sign
 from rhi_desktop.export.pdf.stamp import Stamp, draw_stamp
+from tests.attacks.catalog import certificates_added, form_drawn_anew
 from tests.attacks.pages import content_replaced
 from tests.attacks.papers import FIRST, SECOND, Paper
-from tests.attacks.writing import Attack, Change, before, name, page, redrawn, signed_again, written
+from tests.attacks.writing import (
+    Attack,
+    Change,
+    before,
+    box,
+    name,
+    page,
+    redrawn,
+    signed_again,
+    stream,
+    table,
+    words,
+    written,
+)
 from tests.unit.export.samples import JO
 from tests.unit.export.signed import KIT, SAM, Person, moment, person
 
@@ -183,16 +197,24 @@ def too_late(paper: Paper) -> bytes:
     return countersign(once, person(SAM).signer, ELEVEN_YEARS) if paper.twice else once
 
 
-def while_signing(paper: Paper) -> bytes:
-    """Other words on a page in the very revision that holds the second signature.
+def while_signing(change: Change) -> Attack:
+    """A change in the very revision that holds the second signature.
 
     Where only one signs, the second signature stands in a field of its own.
     """
-    where = "Supervisor" if paper.twice else "Third"
-    writer = QuietWriter(io.BytesIO(paper.once))
-    if not paper.twice:
-        append_signature_field(writer, SigFieldSpec(where, box=(10, 10, 90, 40), on_page=0))
-    content_replaced(writer)
+
+    def forged(paper: Paper) -> bytes:
+        where = "Supervisor" if paper.twice else "Third"
+        writer = QuietWriter(io.BytesIO(paper.once))
+        if not paper.twice:
+            append_signature_field(writer, SigFieldSpec(where, box=(10, 10, 90, 40), on_page=0))
+        change(writer)
+        return _signed_second(writer, where)
+
+    return forged
+
+
+def _signed_second(writer: QuietWriter, where: str) -> bytes:
     metadata = PdfSignatureMetadata(
         field_name=where,
         name=SAM.name,
@@ -210,6 +232,25 @@ def while_signing(paper: Paper) -> bytes:
     )
     timed = TimedSigner(metadata, signer, StaticStampStyle(), SECOND.now)
     return timed.sign_pdf(writer, existing_fields_only=True, bytes_reserved=6000).getvalue()
+
+
+def own_block_moved(writer: QuietWriter) -> None:
+    """The block that is about to be filled lies over the whole page."""
+    fields = writer.root["/AcroForm"]["/Fields"]
+    block = fields[len(fields) - 1]
+    block[name("/Rect")] = box()
+    writer.update_container(block)
+
+
+def loose_object(writer: QuietWriter) -> None:
+    """Words that nothing leads to and no reader shows."""
+    writer.add_object(stream(b"words that are on no page"))
+
+
+def extensions(writer: QuietWriter) -> None:
+    """What the file says it needs, with words of somebody's own."""
+    writer.root[name("/Extensions")] = table(ADBE=table(X=words("words that are on no page")))
+    writer.update_root()
 
 
 INSIDE: dict[str, Attack] = {
@@ -230,5 +271,10 @@ INSIDE: dict[str, Attack] = {
     "by a stranger": by_a_stranger,
     "by a namesake": by_a_namesake,
     "after the certificate ran out": too_late,
-    "changed while signing": while_signing,
+    "changed while signing": while_signing(content_replaced),
+    "own block moved while signing": while_signing(own_block_moved),
+    "form drawn anew while signing": while_signing(form_drawn_anew),
+    "certificates added while signing": while_signing(certificates_added),
+    "extensions while signing": while_signing(extensions),
+    "loose object while signing": while_signing(loose_object),
 }

@@ -131,7 +131,11 @@ TAKEN_OUT: dict[str, tuple[Check, str]] = {
     "one revision each": (_without("_revisions", _nothing), "metadata between the signatures"),
     "the whole file": (_doubts_but("not_whole_file"), "junk behind the end"),
     "fits what was signed": (_doubts_but("signature_broken"), "older head"),
-    "the comparison of revisions": (_doubts_but("changed_after_signing"), "changed while signing"),
+    "the comparison of revisions": (
+        _doubts_but("changed_after_signing"),
+        "own block moved while signing",
+    ),
+    "nothing but the signature": (_without("only_signed", _always), "loose object while signing"),
     "spelled as we write it": (_without("as_written", _always), "padding of the signature"),
     "the record": (_believes_any_record, "forged record before signing"),
     "one attachment": (_believes_any_record, "second record before signing"),

@@ -18,6 +18,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.export.content import INTERVIEWER, SUPERVISOR
+from rhi_desktop.export.pdf.appended import only_signed
 from rhi_desktop.export.pdf.enclosed import Enclosed, enclosed
 from rhi_desktop.export.pdf.envelope import as_written
 from rhi_desktop.export.pdf.hush import hush
@@ -97,7 +98,16 @@ def _revisions(reader: CountingReader, signatures: Sequence[EmbeddedPdfSignature
         held = holder.raw_get(name) if name in holder else None
         if isinstance(held, IndirectObject) and reader.xrefs.get_last_change(held.reference) > 0:
             reasons.append("changed_after_signing")
+    if count > 1 and not all(_only_signed(reader, at) for at in range(2, count + 1)):
+        reasons.append("changed_after_signing")
     return reasons
+
+
+def _only_signed(reader: CountingReader, revision: int) -> bool:
+    """A revision behind the first fills the field of its turn and does nothing else."""
+    fields = reader.root["/AcroForm"]["/Fields"]
+    field = fields.raw_get(revision - 1) if len(fields) >= revision else None
+    return isinstance(field, IndirectObject) and only_signed(reader, revision, field)
 
 
 def _judge(

@@ -46,7 +46,8 @@ def verify(
         return Verdict(Outcome.UNREADABLE, reasons=(unfit,))
 
     def look(*, compare: bool) -> Verdict:
-        return _looked(data, pins, seal_digest, both=both, compare=compare, note=note)
+        heard = note if compare else unheard
+        return _looked(data, pins, seal_digest, both=both, compare=compare, note=heard)
 
     found = look(compare=False)
     if quick or found.outcome not in _WORTH_COMPARING:

@@ -14,7 +14,6 @@ from rhi_desktop.domain.line import Topic, Voice
 from rhi_desktop.domain.variant import Variant
 from rhi_desktop.export.figure import Way
 from rhi_desktop.export.left_out import Why
-from rhi_desktop.export.meant import means_police
 from tests.unit.export import paths, samples, versions
 from tests.unit.export.printed import flags, part, rows, words
 from tests.unit.export.versions import choosing, item, offered, version
@@ -34,37 +33,6 @@ def keeping(told: Account, number: int, *names: str) -> Account:
         replace(one, keep_from=names) if one.number == number else one for one in told.lines
     )
     return replace(told, lines=lines)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("Police", "the police!", "PC Birk", "Officer Hana", "everyone", "the feds", "Heddlu"),
-        *("the old bill", "five-o", "5-0", "Po po", "PCSO", "p.c. Jones", "PC49", "the law"),
-        *("no one", "no-one", "nobody else", "bizzies", "pol\u00edcia", "pol\u00ees", "booliska"),
-        *(
-            "\u0627\u0644\u0634\u0631\u0637\u0629",
-            "\u067e\u0648\u0644\u06cc\u0633",
-            "\u043f\u043e\u043b\u0438\u0446\u0438\u044f",
-        ),
-        *(
-            "\u09aa\u09c1\u09b2\u09bf\u09b6",
-            "\u0a2a\u0a41\u0a32\u0a3f\u0a38",
-            "\u092a\u0941\u0932\u093f\u0938",
-        ),
-    ],
-)
-def test_names_that_mean_the_police(name: str) -> None:
-    """Whatever a child calls them, and everybody."""
-    assert means_police(name)
-
-
-@pytest.mark.parametrize(
-    "name", ["Mum", "Nan", "school", "Ms Pace", "Stepfather", "uncle Bill", ""]
-)
-def test_names_that_do_not_mean_the_police(name: str) -> None:
-    """They stand on the page, so that the police do not tell them."""
-    assert not means_police(name)
 
 
 def test_a_line_kept_from_the_police_cannot_be_ticked(told: Account) -> None:
