@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop import app
@@ -24,39 +24,16 @@ from rhi_desktop.workflow.entries import NewCase, NewEpisode
 from rhi_desktop.workflow.workspace import Workspace
 from tests.remembered import practice_talk
 from tests.ui.access import shown
+from tests.ui.at_page import AtPage, settle
 from tests.ui.conftest import dress
 
 
 @dataclass
-class Hand:
+class Hand(AtPage):
     """One person at a page of the plan: presses, types, and reads what stands in the vault."""
 
     ws: Workspace
     page: PlanSheet
-
-    def at(self, name: str) -> QWidget:
-        """A control that can be seen, by its stable name."""
-        found = [one for one in self.page.findChildren(QWidget, name) if one.isVisible()]
-        assert len(found) == 1, f"{len(found)} of {name}"
-        return found[0]
-
-    def sees(self, name: str) -> bool:
-        """Whether a control can be seen."""
-        return any(one.isVisible() for one in self.page.findChildren(QWidget, name))
-
-    def press(self, name: str) -> None:
-        """Press by the keyboard, as everything here can be."""
-        widget = self.at(name)
-        widget.setFocus()
-        QTest.keyClick(widget, Qt.Key.Key_Space)
-        settle()
-
-    def type(self, name: str, words: str) -> None:
-        """Type into a field."""
-        widget = self.at(name)
-        widget.setFocus()
-        QTest.keyClicks(widget, words)
-        settle()
 
     def enter(self) -> None:
         """Enter, wherever the focus is."""
@@ -92,13 +69,6 @@ class Hand:
 
 
 Open = Callable[..., Hand]
-
-
-def settle() -> None:
-    """Let the layout and what was told to go come to rest."""
-    QApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from rhi_desktop.workflow import drafts, sketching
 from rhi_desktop.workflow.sketching import Sheet, packed, sheet_of, unpacked
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import CHILD_TARGET, assert_page_accessible, spoken_name
-from tests.ui.child.conftest import Dressed, Hand, Open, settle
+from tests.ui.at_page import settle
+from tests.ui.child.conftest import Dressed, Hand, Open
 
 DOT, LINE = Stroke((5, 5)), Stroke((0, 0, WIDTH, HEIGHT), 160)
 

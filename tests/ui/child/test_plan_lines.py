@@ -18,7 +18,8 @@ from rhi_desktop.ui.shell import Shell
 from rhi_desktop.workflow import drafts, planning
 from rhi_desktop.workflow.entries import NewPlanLine
 from rhi_desktop.workflow.workspace import Workspace
-from tests.ui.child.conftest import Hand, Open, settle
+from tests.ui.at_page import settle
+from tests.ui.child.conftest import Hand, Open
 
 
 def test_looking_begins_no_plan(hand: Hand) -> None:

@@ -15,7 +15,8 @@ from rhi_desktop.ui.theme import Mode, Theme
 from rhi_desktop.workflow import drafts, interviewing
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import CHILD_TARGET, assert_page_accessible, spoken_name, tab_stops
-from tests.ui.child.conftest import Dressed, Hand, Open, settle
+from tests.ui.at_page import settle
+from tests.ui.child.conftest import Dressed, Hand, Open
 
 STATES: dict[str, tuple[str, ...]] = {
     "cards": (),

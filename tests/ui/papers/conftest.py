@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop import app
@@ -27,6 +25,7 @@ from rhi_desktop.workflow.entries import NewPlanLine
 from rhi_desktop.workflow.workspace import Workspace
 from tests.remembered import practice_talk
 from tests.ui.access import shown
+from tests.ui.at_page import AtPage
 from tests.ui.conftest import FixedChooser, Watch
 
 BENCH, WORD = "bench by the lock", "waffles means come"
@@ -34,26 +33,12 @@ Page = PapersPage | AgainPage
 
 
 @dataclass
-class Hand:
+class Hand(AtPage):
     """One person at a page of papers, with the keyboard."""
 
     page: Page
     qtbot: QtBot
     went: list[Place] = field(default_factory=list)
-
-    def at(self, name: str) -> QWidget:
-        """A control that can be seen, by its stable name."""
-        QApplication.processEvents()
-        found = [one for one in self.page.findChildren(QWidget, name) if one.isVisibleTo(self.page)]
-        assert len(found) == 1, f"{len(found)} of {name}"
-        return found[0]
-
-    def press(self, name: str) -> None:
-        """Press by the keyboard, as everything here can be."""
-        widget = self.at(name)
-        widget.setFocus()
-        QTest.keyClick(widget, Qt.Key.Key_Space)
-        QApplication.processEvents()
 
     def drawn(self) -> None:
         """Wait until the pages of now are in view."""

@@ -8,9 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.addendum import Correction
@@ -25,6 +23,7 @@ from rhi_desktop.workflow.practice import practice_case
 from rhi_desktop.workflow.workspace import Workspace
 from tests.e2e.offices import meet, receive, send, signed_talk
 from tests.ui.access import shown
+from tests.ui.at_page import AtPage, settle
 from tests.ui.conftest import Watch
 from tests.vaults import open_fresh
 
@@ -32,37 +31,13 @@ PATIENCE_MS = 20_000
 
 
 @dataclass
-class Desk:
+class Desk(AtPage):
     """A supervisor at a page: presses, types, waits for what the page says."""
 
     page: Page
     qtbot: QtBot
     went: list[Place] = field(default_factory=list)
     told: list[object] = field(default_factory=list)
-
-    def at(self, name: str) -> QWidget:
-        """A control that can be seen, by its stable name."""
-        found = [one for one in self.page.findChildren(QWidget, name) if one.isVisible()]
-        assert len(found) == 1, f"{len(found)} of {name}"
-        return found[0]
-
-    def sees(self, name: str) -> bool:
-        """Whether a control can be seen."""
-        return any(one.isVisible() for one in self.page.findChildren(QWidget, name))
-
-    def press(self, name: str) -> None:
-        """Press by the keyboard."""
-        widget = self.at(name)
-        widget.setFocus()
-        QTest.keyClick(widget, Qt.Key.Key_Space)
-        settle()
-
-    def type(self, name: str, words: str) -> None:
-        """Type into a field."""
-        widget = self.at(name)
-        widget.setFocus()
-        QTest.keyClicks(widget, words)
-        settle()
 
     def text(self) -> str:
         """Every word that can be seen."""
@@ -76,13 +51,6 @@ class Desk:
 
 
 Open = Callable[..., Desk]
-
-
-def settle() -> None:
-    """Let the layout and what was told to go come to rest."""
-    QApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
 
 
 @pytest.fixture
