@@ -87,6 +87,7 @@ class AgainPage(Page):
         self._ticks.ticked.connect(self._ticked)
         self._about.changed.connect(self._draw)
         self.door.drawn.connect(self._show_ways)
+        self.door.answered.connect(self._print.setFocus)
         self.door.left.connect(self._gone)
         self._pane.away.connect(self._look.setFocus)
         recipient = self._leave.findChild(Field, "recipient")

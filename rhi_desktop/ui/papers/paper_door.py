@@ -33,11 +33,13 @@ class PaperDoor(QWidget):
     """Shows the pages of what may leave; those very bytes are saved and printed.
 
     Emits `drawn` when the pages of now are there or were refused, and `left` once a paper left
-    and was noted. It is seen only while it warns before a print, or says how one went.
+    and was noted. It is seen only while it warns before a print, or says how one went; when the
+    warning was `answered`, the focus has to go back to the page.
     """
 
     drawn = Signal()
     left = Signal()
+    answered = Signal()
 
     def __init__(self, ws: Workspace, shell: Shell, pane: PreviewPane) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class PaperDoor(QWidget):
         self._warning = PaperWarning()
         self._printing: Callable[[], None] | None = None
         self._warning.agreed.connect(self._print)
+        self._warning.answered.connect(self.answered)
         self._warning.shown.connect(self.setVisible)
         right = theme().margin if theme().crowded else 40
         self.setLayout(column(self._warning, margins=(theme().margin, 0, right, 8)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rhi_desktop.ui.lock.sheet import Printed
@@ -10,9 +11,13 @@ from rhi_desktop.ui.widgets import Button, Item, Text, announce, card, column, e
 
 
 class PaperWarning(QWidget):
-    """Hidden until a print is asked for. Emits `agreed` once it was read, and `shown` (bool)."""
+    """Hidden until a print is asked for. Emits `agreed` once it was read, and `shown` (bool).
+
+    Before it goes under somebody's finger it emits `answered`: the focus has to go somewhere.
+    """
 
     agreed = Signal()
+    answered = Signal()
     shown = Signal(bool)
 
     def __init__(self) -> None:
@@ -30,9 +35,9 @@ class PaperWarning(QWidget):
         go = Button(self.tr("Print now"))
         go.setObjectName("print_now")
         go.clicked.connect(self._agree)
-        leave = Button(self.tr("Not now"), "quiet")
+        leave = Button(self.tr("Not now"), "quiet", hint="Esc")
         leave.setObjectName("print_not_now")
-        leave.clicked.connect(self.rest)
+        leave.clicked.connect(self._leave)
         self._show(Text(words, wrap=True), row(go, 8, leave, "*"))
         announce(self, words)
         go.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -61,7 +66,19 @@ class PaperWarning(QWidget):
         self.hide()
         self.shown.emit(False)  # noqa: FBT003 - what the signal says
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - overrides Qt
+        """Esc leaves it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        self.answered.emit()
+        self.rest()
+
     def _agree(self) -> None:
+        self.answered.emit()
         self.rest()
         self.agreed.emit()
 

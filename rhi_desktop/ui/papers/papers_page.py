@@ -82,6 +82,7 @@ class PapersPage(Page):
         self._which.chosen.connect(self._choose)
         self._on_it.changed.connect(self._draw)
         self.door.drawn.connect(self._show_ways)
+        self.door.answered.connect(self._print.setFocus)
         self.door.left.connect(self._who.done)
         self.door.left.connect(self._list)
         self._pane.away.connect(self._look.setFocus)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rhi_desktop.domain.given import GivenKind, Method
 from rhi_desktop.ui.places import Place
@@ -85,6 +85,24 @@ def test_a_refused_disk_is_said_and_nothing_is_noted(
     assert said.count() == 1
     assert talked.case_id is not None
     assert exporting.given(workspace, talked.case_id) == ()
+
+
+def test_the_warning_gives_the_focus_back_to_print(open_papers: Open, talked: Place) -> None:
+    """By its button, by Esc, and once it was printed: never to the top of the window."""
+    hand = open_papers(talked)
+    hand.press("safe_yes")
+    hand.drawn()
+    for key, name in (
+        (Qt.Key.Key_Space, "print_not_now"),
+        (Qt.Key.Key_Escape, "print_now"),
+        (Qt.Key.Key_Space, "print_now"),
+    ):
+        hand.press("print_paper")
+        hand.at(name).setFocus()
+        QTest.keyClick(hand.at(name), key)
+        QApplication.processEvents()
+        assert hand.at("print_paper").hasFocus()
+        assert not any(one.isVisibleTo(hand.page) for one in hand.page.findChildren(QWidget, name))
 
 
 def test_a_print_warns_once_and_says_that_there_is_no_printer(
