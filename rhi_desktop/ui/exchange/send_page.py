@@ -14,8 +14,8 @@ from rhi_desktop.domain.variant import Variant
 from rhi_desktop.ui import dates
 from rhi_desktop.ui.exchange.bundle_form import BundleForm
 from rhi_desktop.ui.exchange.given_list import given_list
-from rhi_desktop.ui.exchange.papers_card import PapersCard
 from rhi_desktop.ui.exchange.pdf_form import PdfForm
+from rhi_desktop.ui.exchange.signed_card import SignedCard
 from rhi_desktop.ui.places import PageName, Place
 from rhi_desktop.ui.review.answer_card import answer_card
 from rhi_desktop.ui.shell import Menu, Page, Shell
@@ -130,7 +130,7 @@ class SendPage(Page):
         right = theme().margin if theme().crowded else 40
         said = self._talk.answers_to(self._report)
         answers = [item for one in said for item in (answer_card(one), 12)]
-        papers = PapersCard(case.id, papers_of(self._talk), self._paper)
+        papers = SignedCard(case.id, papers_of(self._talk), self._paper)
         papers.wanted.connect(self.shell.go)
         forms: list[QWidget] = [self._pdf] if self._alone else [self._bundle, self._pdf]
         if self._last:

@@ -17,7 +17,7 @@ from rhi_desktop.ui.versions.signed_papers import Paper, paper_rows
 from rhi_desktop.ui.widgets import H3, SMALL_QUIET, Button, Text, card, column, hline, wrap
 
 
-class PapersCard(QWidget):
+class SignedCard(QWidget):
     """The report, its versions and addenda, each with its state. Emits `wanted` (Place)."""
 
     wanted = Signal(object)
