@@ -6,7 +6,6 @@ import threading
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.domain.exchange import Incoming, MergePlan
@@ -14,13 +13,14 @@ from rhi_desktop.domain.ids import CaseId
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui.cards.adding import SUFFIX, add_card_file
 from rhi_desktop.ui.chooser import FileKind
+from rhi_desktop.ui.drop_page import DropPage
 from rhi_desktop.ui.exchange.adding import Adding
 from rhi_desktop.ui.exchange.import_contents import Contents, contents_of
 from rhi_desktop.ui.exchange.import_scenes import Preview, Scenes
 from rhi_desktop.ui.exchange.import_view import ImportView
 from rhi_desktop.ui.exchange.import_words import size_words
 from rhi_desktop.ui.places import PageName, Place
-from rhi_desktop.ui.shell import Menu, Page, Shell
+from rhi_desktop.ui.shell import Menu, Shell
 from rhi_desktop.ui.verdict_view import VerdictView
 from rhi_desktop.ui.widgets import announce, column
 from rhi_desktop.workflow import exchanging, reviewing
@@ -47,7 +47,7 @@ class Reading:
         self.stop.set()
 
 
-class ImportPage(Page):
+class ImportPage(DropPage):
     """Takes a bundle by choice or by drop. A card goes on to the cards, a PDF is judged here.
 
     What is refused is said on the page itself. Leaving or cancelling ends the reading process.
@@ -61,7 +61,6 @@ class ImportPage(Page):
         self._reading = Reading()
         # A page that is gone must not leave the reading process behind.
         self.destroyed.connect(self._reading.end)
-        self.setAcceptDrops(True)
         self._view = ImportView(self._choose)
         self._scenes = Scenes(ws, shell, self._leave)
         self.setLayout(column((self._view, 1)))
@@ -72,17 +71,6 @@ class ImportPage(Page):
     def first_focus(self) -> QWidget | None:
         """What the person will most likely press."""
         return self._view.last
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - overrides Qt
-        """One file of this laptop may be dropped."""
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - overrides Qt
-        """The same as choosing it."""
-        event.acceptProposedAction()
-        self.take(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def take(self, path: Path) -> None:
         """Read a file: a bundle, a card or a report."""

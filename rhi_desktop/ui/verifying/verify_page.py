@@ -6,15 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from rhi_desktop.errors import RhiError
 from rhi_desktop.ui import messages
 from rhi_desktop.ui.chooser import FileKind
+from rhi_desktop.ui.drop_page import DropPage
 from rhi_desktop.ui.exchange.import_words import size_words
 from rhi_desktop.ui.places import PageName, Place
-from rhi_desktop.ui.shell import Menu, Page, Shell
+from rhi_desktop.ui.shell import Menu, Shell
 from rhi_desktop.ui.verifying.verify_view import VerifyView
 from rhi_desktop.ui.widgets import announce, column
 from rhi_desktop.workflow import reviewing, verifying
@@ -43,7 +43,7 @@ class Desk:
         self.check.end()
 
 
-class VerifyPage(Page):
+class VerifyPage(DropPage):
     """Takes a PDF by choice or by drop and says what it proves. Nothing of it is kept.
 
     The reading process is started with the page, so that the quick look is there at once; it ends
@@ -58,7 +58,6 @@ class VerifyPage(Page):
         self._fresh = True
         # A page that is gone must not leave the reading process behind.
         self.destroyed.connect(self._desk.end)
-        self.setAcceptDrops(True)
         self._view = VerifyView(self._choose, self._stop, self._leave, self._cards)
         self.setLayout(column((self._view, 1)))
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -70,17 +69,6 @@ class VerifyPage(Page):
     def first_focus(self) -> QWidget | None:
         """What the person will most likely press."""
         return self._view.last
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - overrides Qt
-        """One file of this laptop may be dropped."""
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - overrides Qt
-        """The same as choosing it."""
-        event.acceptProposedAction()
-        self.take(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def take(self, path: Path) -> None:
         """Check a file."""
