@@ -6,8 +6,19 @@ import re
 from collections.abc import Iterator
 
 from rhi_desktop.domain.ending import Ending
+from rhi_desktop.domain.line import Voice
 from rhi_desktop.errors import ExportError
-from rhi_desktop.export.content import Block, Entries, Para, Quotes, Run, Section, Table, Tone
+from rhi_desktop.export.content import (
+    Block,
+    Entries,
+    Mark,
+    Para,
+    Quotes,
+    Run,
+    Section,
+    Table,
+    Tone,
+)
 from rhi_desktop.export.source import Source, plan_number
 
 _NUMBER = re.compile(r"\d+")
@@ -18,12 +29,14 @@ def check_quotes(source: Source, sections: tuple[Section, ...]) -> None:
 
     Raises ExportError quote_unsupported.
     """
-    lines, words = _lines(source), _words(source)
+    lines, words, own = _lines(source), _words(source), _of_child(source)
     for section in sections:
         for block in section.blocks:
             for number, quoted in _quoted(block):
                 if (number, quoted) not in lines and (number or quoted not in words):
                     raise ExportError("quote_unsupported", section=section.key)
+            if not own.issuperset(_as_child(block)):
+                raise ExportError("quote_unsupported", section=section.key)
 
 
 def check_numbers(source: Source, sections: tuple[Section, ...]) -> None:
@@ -64,6 +77,18 @@ def _flat(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs if run.tone is not Tone.CHILD)
 
 
+def _of_child(source: Source) -> set[str]:
+    """What may stand as said by the child: what somebody else told may not."""
+    said = {line.words for line in source.account.standing if line.voice is Voice.CHILD}
+    return said | {line.words for line in source.plan_lines} | _elsewhere(source)
+
+
+def _as_child(block: Block) -> Iterator[str]:
+    if isinstance(block, Entries):
+        marked = (entry for entry in block.items if entry.mark is Mark.CHILD)
+        yield from (entry.words for entry in marked if entry.quoted)
+
+
 def _lines(source: Source) -> set[tuple[str, str]]:
     said = {(str(line.number), line.words) for line in source.account.standing}
     return said | {(plan_number(line), line.words) for line in source.plan_lines}
@@ -98,6 +123,7 @@ def _quoted(block: Block) -> Iterator[tuple[str, str]]:
             for entry in block.items:
                 yield from (("", entry.words),) if entry.quoted else ()
                 yield from (("", other.text) for other in entry.versions if other.quoted)
+                yield from _runs((*entry.note, *entry.aside))
         case Para():
             yield from _runs(block.text)
         case Table():

@@ -8,6 +8,7 @@ import pytest
 
 from rhi_desktop.domain.ending import Certainty, Ending
 from rhi_desktop.domain.interview import Account, Outcome
+from rhi_desktop.domain.line import Voice
 from rhi_desktop.errors import ExportError
 from rhi_desktop.export.content import Block, Entries, Entry, Mark, Para, Run, Section, Table, Tone
 from rhi_desktop.export.quotes import check_numbers, check_quotes
@@ -133,6 +134,21 @@ def test_a_quotation_without_its_number_is_refused() -> None:
     for number in (None, 17):
         with pytest.raises(ExportError, match="quote_unsupported"):
             check_numbers(made, quoted(number))
+
+
+def test_what_somebody_else_told_is_no_quotation_of_the_child() -> None:
+    """Nor may words stand beside an entry, as said by the child, that nobody said."""
+    told = samples.account()
+    lines = {line.number: line for line in told.lines}
+    lines[18] = replace(lines[18], voice=Voice.TOLD)
+    check_quotes(source(told), quoted(18))
+    with pytest.raises(ExportError, match="quote_unsupported"):
+        check_quotes(source(replace(told, lines=tuple(lines.values()))), quoted(18))
+    forged = (Run("\u201cnever said\u201d", Tone.CHILD),)
+    entry = Entry(Mark.CHILD, "", "", "Knock. Just knock.", number=18, quoted=True)
+    for one in (replace(entry, note=forged), replace(entry, aside=forged)):
+        with pytest.raises(ExportError, match="quote_unsupported"):
+            check_quotes(source(told), section("account", Entries((one,))))
 
 
 @pytest.mark.parametrize(("beside", "allowed"), [("line 18", True), ("a line", False)])
