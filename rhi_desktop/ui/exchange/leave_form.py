@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,7 @@ from rhi_desktop.ui.episode.form import Form
 from rhi_desktop.ui.given_words import OTHER_ROLE, methods, roles
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import theme
-from rhi_desktop.ui.widgets import LabelledField, column, labelled_field, row, wrap
+from rhi_desktop.ui.widgets import Field, LabelledField, column, labelled_field, row, wrap
 from rhi_desktop.workflow.exporting import Leaving, Method
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -38,6 +39,9 @@ class LeaveForm(QWidget):
         label = self.tr("How it gets to them")
         self._method = self._form.choice(ChoiceField("method", label, methods()))
         self._lay_out()
+        for one in (self._recipient, self._purpose, self._own):
+            # What is being written is not missing any more.
+            one.findChildren(Field)[0].textEdited.connect(partial(_unsay, one))
         self._role.chosen.connect(self._ask_words)
         self._form.restore()
         self._ask_words()
@@ -103,3 +107,7 @@ class LeaveForm(QWidget):
         else:
             names = column(row((fields[0], 1), 16, (fields[1], 1)))
         self.setLayout(column(wrap(names), self._role, self._own, self._method, gap=14))
+
+
+def _unsay(one: LabelledField, _typed: str) -> None:
+    one.say("")

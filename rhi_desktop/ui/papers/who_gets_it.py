@@ -22,7 +22,9 @@ class WhoGetsIt(QWidget):
         super().__init__()
         self._desk = desk
         self._form = Form(desk.ws, desk.shell, f"papers/{desk.matter.case.id}/who", self)
-        self._who = labelled_field(self.tr("Given to"), self._form.line("given_to", desk.child))
+        field = self._form.line("given_to", desk.child)
+        self._who = labelled_field(self.tr("Given to"), field)
+        field.textEdited.connect(lambda: self._who.say(""))
         known = methods()
         ways = {one.value: known[one.value] for one in WAYS}
         self._way = self._form.choice(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +34,7 @@ from rhi_desktop.ui.widgets import (
     Icon,
     Said,
     Text,
+    announce,
     bar,
     card,
     column,
@@ -82,7 +86,12 @@ class VersionPage(Page):
         self._pages.draw()
 
     def first_focus(self) -> QWidget | None:
-        """The first tick, or the way back when nothing may go."""
+        """The first tick, or the way back when nothing may go.
+
+        With large words the link above: the tick would scroll away what the child said to it.
+        """
+        if theme().crowded:
+            return self._other
         ticks = self._items.ticks
         return ticks[0] if ticks else self._back
 
@@ -105,12 +114,12 @@ class VersionPage(Page):
             day=dates.day_and_year(report.signed_at)
         )
         who = f"{case.reference}   {case.child.initials}   {signed}"
-        other = Button(self._other_words(), "link", size=SMALL_LINE)
-        other.setObjectName("other_version")
-        other.clicked.connect(self._turn_to_other)
+        self._other = Button(self._other_words(), "link", size=SMALL_LINE)
+        self._other.setObjectName("other_version")
+        self._other.clicked.connect(self._turn_to_other)
         body = column(
             Text(self._said.title, H1, wrap=True), 4, Text(who, QUIET, wrap=True), 2,
-            row(other, "*"), 12, self._consent(), 12,
+            row(self._other, "*"), 12, self._consent(), 12,
             Text(self._said.about(self._offer.consent), BODY, wrap=True), 22, self._items, 24,
             hline(), 20, self._left_out, "*",
             margins=(side, 24, right, 16),
@@ -125,9 +134,12 @@ class VersionPage(Page):
     def _consent(self) -> QWidget:
         words, tone = self._said.consent(self._offer.consent)
         sign = wrap(column(1, Icon(TONE_ICONS[tone], tone, 22), "*"))
-        return card(
-            row(sign, 14, (Text(words, BODY, wrap=True), 1), margins=(20, 12, 20, 12)), tone
-        )
+        said = row(sign, 14, (Text(words, BODY, wrap=True), 1), margins=(20, 12, 20, 12))
+        shown = card(said, tone)
+        shown.setObjectName("consent")
+        # Whoever hears the page begins at the first tick, below it.
+        QTimer.singleShot(0, shown, partial(announce, shown, words))
+        return shown
 
     def _listen(self) -> None:
         self._look.clicked.connect(self._sides.show_pages)

@@ -96,6 +96,10 @@ def test_a_report_leaves_with_everything_noted_or_not_at_all(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.objectName() == "recipient"
+    QTest.keyClicks(focus, "J")
+    assert "Write who gets this file" not in said_on(page)
+    assert "Write what they need it for" in said_on(page)
+    QTest.keyClick(focus, Qt.Key.Key_Backspace)
 
     fill(page)
     button(page, "save_report").click()

@@ -137,3 +137,5 @@ def test_nobody_named_nothing_leaves(
     hand.press("save_paper")
     assert "Write who gets it" in hand.said
     assert chooser.asked == []
+    QTest.keyClicks(field, "J")
+    assert "Write who gets it" not in hand.said

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rhi_desktop.domain.interview import SignedInterview
@@ -231,9 +231,14 @@ def test_one_leads_to_the_other_and_back_to_the_report(
 def test_everybody_can_make_one(
     open_version: Opener, qapp: QApplication, variant: Variant, look: Theme
 ) -> None:
-    """At 100 % and at 200 %, the choice and the pages."""
+    """At 100 % and at 200 %, the choice and the pages; it opens with the child's answer in view."""
     dress(qapp, look)
     page = open_version(variant)
+    (first,) = [one for one in [page.first_focus()] if one is not None]
+    first.setFocus()
+    shown(page)
+    (consent,) = page.findChildren(QWidget, "consent")
+    assert consent.visibleRegion().boundingRect() == consent.rect()
     assert_page_accessible(page)
     if look.zoom > 1:
         pressable(page, "show_pages").click()
