@@ -141,8 +141,14 @@ class Figures:
 
 
 def figures(times: Iterable[TimeAway], hours: int) -> Figures:
-    """What may be shown of these times away, by the hours of the profile."""
-    counted = [_counted(one, hours) for one in times]
+    """What may be shown of these times away, by the hours of the profile.
+
+    Nothing of fewer than five children, however often they were away.
+    """
+    held = list(times)
+    if _small(len({one.episode.case_id for one in held})):
+        return Figures()
+    counted = [_counted(one, hours) for one in held]
     steps = shown_steps([(step, sum(step in one.steps for one in counted)) for step in Step])
     shown = {step for step, _ in steps}
     # What is split up must be a step, or a difference of two, that is shown itself: its groups

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate, combinations
 
@@ -58,6 +60,14 @@ def away(
     return TimeAway(episode, attempts, interviews)
 
 
+def of_nine(times: Sequence[TimeAway]) -> list[TimeAway]:
+    """The same times away, of nine children in turn."""
+    return [
+        replace(one, episode=replace(one.episode, case_id=CaseId(f"case-{at % 9}")))
+        for at, one in enumerate(times)
+    ]
+
+
 HELD = Outcome.COMPLETED
 TIMES = st.lists(
     st.one_of(
@@ -82,7 +92,7 @@ def sums(groups: tuple[Group, ...]) -> int:
 @given(TIMES)
 def test_no_small_group_is_shown_or_left_to_be_subtracted(times: list[TimeAway]) -> None:
     """Not a count, nor the difference of two steps, nor what groups add up to beside a step."""
-    found = figures(times, 72)
+    found = figures(of_nine(times), 72)
     shown = [count for _, count in found.steps]
     groups = [group.count for row in (found.hours, found.late, found.not_held) for group in row]
     assert not any(small(count) for count in (*shown, *groups))
@@ -96,7 +106,7 @@ def test_no_small_group_is_shown_or_left_to_be_subtracted(times: list[TimeAway])
 @given(TIMES)
 def test_what_is_shown_is_true(times: list[TimeAway]) -> None:
     """Each shown count is the plain count of the times away that it speaks of."""
-    found = figures(times, 72)
+    found = figures(of_nine(times), 72)
     held = [one for one in times if any(head.outcome in {HELD, Outcome.STOPPED_BY_CHILD}
             for head in one.interviews)]  # fmt: skip
     if found.of(Step.CAME_BACK) is not None:
@@ -119,7 +129,7 @@ def test_a_quarter_in_full() -> None:
         *(away(None, 0, Reply.NO_ANSWER) for _ in range(6)),
         *(away(Outcome.NOT_REQUIRED) for _ in range(5)),
     ]
-    found = figures(times, 72)
+    found = figures(of_nine(times), 72)
     assert found == Figures(
         (
             (Step.CAME_BACK, 50),
@@ -152,14 +162,24 @@ def test_the_hours_do_not_tell_who_was_heard_just_in_time() -> None:
         *(away(HELD, 60, Reply.ACCEPTED) for _ in range(3)),
         *(away(HELD, 80, Reply.ACCEPTED, LateReason.TOLD_LATE) for _ in range(5)),
     ]
-    found = figures(times, 72)
+    found = figures(of_nine(times), 72)
     assert found.of(Step.IN_TIME) == 10
     assert [(group.parts[0], group.count) for group in found.hours if group.count] == [
         ("0-24", 10),
         ("72-96", 5),
     ]
-    odd = figures(times, 61)
+    odd = figures(of_nine(times), 61)
     assert not any({"48-61", "61-72"} <= set(group.parts) for group in odd.hours)
+
+
+@pytest.mark.parametrize(("children", "shown"), [(1, False), (4, False), (5, True)])
+def test_nothing_is_shown_of_fewer_than_five_children(children: int, *, shown: bool) -> None:
+    """One child who was away thirty times is one child."""
+    times = [
+        replace(one, episode=replace(one.episode, case_id=CaseId(f"case-{at % children}")))
+        for at, one in enumerate([away(HELD, 20, Reply.ACCEPTED)] * 30)
+    ]
+    assert (figures(times, 72) != Figures()) is shown
 
 
 def test_a_step_close_to_the_one_before_is_left_out() -> None:

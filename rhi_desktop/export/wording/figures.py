@@ -65,7 +65,8 @@ SAID = {
     "figures_how_time": "Within the hours: counted from the return, every hour, by the rule of "
     "{profile}.",
     "figures_how_small": "A number of one to four stands nowhere, and cannot be found by taking "
-    "one number from another on this page. Whoever lays several such pages together "
+    "one number from another on this page. Of fewer than five children nothing is shown, however "
+    "often they were away. Whoever lays several such pages together "
     "may learn more than one page tells.",
     "figures_signed": "It covers the page and the figures attached to it.",
 }
