@@ -63,6 +63,8 @@ class PoliceChoice:
     packs: tuple[Pack, ...] = field(repr=False)
     consent: str
     kept: Kept
+    from_others: Kept
+    """What the child wants kept from somebody who may not be the police."""
 
     def judge(self, piece: Piece) -> tuple[bool, Why | None]:
         """Whether a piece may go at all; without a reason against it, it begins ticked."""
@@ -72,7 +74,15 @@ class PoliceChoice:
             return False, Why.KEPT
         if self._given_away(piece):
             return False, Why.WITH_KEPT
-        return self._judged(piece)
+        may, why = self._judged(piece)
+        if may and why is None and self._tells_of_others(piece):
+            return True, Why.KEPT_FROM_OTHERS
+        return may, why
+
+    def _tells_of_others(self, piece: Piece) -> bool:
+        """Whether it tells what is kept from somebody: a person looks before it goes."""
+        known = self.from_others
+        return piece.id in known.entity_ids or known.given_away((*piece.texts, piece.words))
 
     def _given_away(self, piece: Piece) -> bool:
         value = piece.value
@@ -159,4 +169,10 @@ def _other(piece: Piece) -> tuple[bool, Why | None]:
 def police_choice(account: Account, packs: Sequence[Pack], consent: str) -> PoliceChoice:
     """Who judges for the police."""
     told = account.without_struck
-    return PoliceChoice(told, tuple(packs), consent, kept_from_police(told))
+    kept = kept_from_police(told)
+    others = kept_from(
+        told,
+        lambda line: bool(line.keep_from) and line.id not in kept.line_ids,
+        lambda card: bool(card.keep_from) and card.id not in kept.entity_ids,
+    )
+    return PoliceChoice(told, tuple(packs), consent, kept, others)

@@ -145,6 +145,10 @@ def test_what_is_kept_from_others_is_looked_at_first(told: Account) -> None:
     """A person says whether the police are meant; the page then says from whom it is kept."""
     one = item(told, POLICE, "line:line-8")
     assert (one.allowed, one.suggested, one.why) == (True, False, Why.KEPT_FROM_OTHERS)
+    again = samples.line(40, Voice.TOLD, f"She said: {told.lines[7].words}", (Topic.WHERE,))
+    asked = choosing(replace(told, lines=(*told.lines, again)), "share_police", "okay")
+    for key in ("line:line-40", "entity:Flat, Tyre Row"):
+        assert item(asked, POLICE, key).why is Why.KEPT_FROM_OTHERS
     said = words(part(version(told, POLICE, "line:line-8"), "please"))
     assert "kept from: Stepfather (line 8)" in said
 
