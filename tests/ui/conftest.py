@@ -42,16 +42,22 @@ def _fonts(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def _own_look(qapp: QApplication) -> Iterator[None]:
     """A test that changes theme or zoom leaves no trace of it, nor widgets that wait to go."""
-    # A page that an earlier test left behind would read its closed vault when it is dressed anew.
+    _let_pages_go()
+    yield
+    # Before the next test runs a loop: a page whose vault is closed by now still has timers.
+    _let_pages_go()
+    dress(qapp, Theme())
+    # Where no event loop runs, the app's own timer does not collect either.
+    gc.collect(1)
+
+
+def _let_pages_go() -> None:
+    # A page that a test left behind would read its closed vault when it is dressed anew.
     for widget in QApplication.allWidgets():
         if isinstance(widget, Page):
             widget.deleteLater()
     # Without a running event loop nobody deletes what was told to delete itself.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    yield
-    dress(qapp, Theme())
-    # Where no event loop runs, the app's own timer does not collect either.
-    gc.collect(1)
 
 
 def dress(app: QApplication, look: Theme) -> None:
