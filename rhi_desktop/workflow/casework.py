@@ -21,6 +21,7 @@ from rhi_desktop.errors import Problem
 from rhi_desktop.store import cases, interviews, journal, plans, records, reports
 from rhi_desktop.store.cases import CaseEntry, Wanted
 from rhi_desktop.workflow.entries import NewAttempt, NewCase, NewEpisode, legible
+from rhi_desktop.workflow.trusting import own_fingerprint
 from rhi_desktop.workflow.views import (
     CaseRow,
     CaseView,
@@ -66,6 +67,15 @@ def count_cases(
 def count_running(ws: Workspace, now: datetime) -> int:
     """How many clocks run in this vault."""
     return cases.running(ws.store, Wanted(now=now, hours=ws.profile.hours))
+
+
+def count_waiting(ws: Workspace) -> int:
+    """How many signed reports of others nobody here answered yet: `reviewing.waiting` lists them.
+
+    Counted here, so that the list of cases needs nothing of what draws, signs and verifies.
+    """
+    own = own_fingerprint(ws)
+    return sum(own not in report.signers for report in reports.unanswered(ws.store))
 
 
 def open_case(ws: Workspace, case_id: CaseId, now: datetime) -> CaseView:

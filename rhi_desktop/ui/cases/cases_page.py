@@ -38,7 +38,7 @@ from rhi_desktop.ui.widgets import (
     sized,
     wrap,
 )
-from rhi_desktop.workflow import casework, reviewing, telling
+from rhi_desktop.workflow import casework
 from rhi_desktop.workflow.views import CaseRow
 from rhi_desktop.workflow.workspace import Workspace
 
@@ -130,7 +130,7 @@ class CasesPage(Page):
         else:
             matches = casework.count_cases(self._ws, now, words, unexplained=late)
             self._count.setText(count_words(matches, searched=True))
-        self._due.show_waiting(len(reviewing.waiting(self._ws)))
+        self._due.show_waiting(casework.count_waiting(self._ws))
 
     def _words(self) -> str:
         return self._find.text().strip()
@@ -220,6 +220,9 @@ class CasesPage(Page):
         self.shell.go(Place(PageName.REVIEWS))
 
     def _practise(self) -> None:
+        # Telling seals, and so it loads all that draws and signs: nothing the list needs.
+        from rhi_desktop.workflow import telling  # noqa: PLC0415  only who asks for it waits for it
+
         try:
             case_id = telling.load_cases(self._ws, self.shell.moment())
         except RhiError as error:

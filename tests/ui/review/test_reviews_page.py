@@ -13,7 +13,7 @@ from rhi_desktop.ui.review.review_rows import spoken
 from rhi_desktop.ui.review.reviews_page import ReviewsPage
 from rhi_desktop.ui.shell import Shell
 from rhi_desktop.ui.theme import Mode, Theme
-from rhi_desktop.workflow import reviewing
+from rhi_desktop.workflow import casework, reviewing
 from rhi_desktop.workflow.workspace import Workspace
 from tests.ui.access import assert_page_accessible
 from tests.ui.conftest import Watch, dress
@@ -41,6 +41,7 @@ def test_an_addendum_waits_beside_the_report(
     """And says that it is one."""
     bring_addendum(workspace, supervisor, arrived, moment)
     report, added = reviewing.waiting(supervisor)
+    assert casework.count_waiting(supervisor) == 2
     assert added.addendum is not None
     assert ", addendum 1, by Ash Pemberton, " in spoken(added, supervisor.profile.hours)
     assert "addendum" not in spoken(report, supervisor.profile.hours)
